@@ -1,0 +1,1 @@
+"""What a cable is: the model of a telegram and the grammar that reads one."""

@@ -1,0 +1,1 @@
+"""parse(Telegram) -> Cable: the rules of header, body and references, in order."""

@@ -1,0 +1,383 @@
+"""The frozen types of a diplomatic telegram, from the file's text to its paragraphs.
+
+Spans are half-open ranges of characters in `Telegram.text`, the text as received. Nothing here
+knows of files or of a screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+
+class Span(NamedTuple):
+    """A half-open range of characters in the text as received."""
+
+    start: int
+    end: int
+
+
+class Role(Enum):
+    """What a line of a telegram is; every character belongs to exactly one line with one role."""
+
+    TRANSMISSION_ID = "transmission id"
+    ROUTING = "routing line"
+    STATION = "station line"
+    SECURITY = "security line"
+    DATE_TIME_GROUP = "date-time group"
+    ORIGINATOR = "originator"
+    ACTION = "action addressee"
+    INFO = "info addressee"
+    DISTRIBUTION = "distribution"
+    CLASSIFICATION = "classification"
+    CAPTION = "caption"
+    PASSING = "passing instruction"
+    EXECUTIVE_ORDER = "executive order"
+    TAGS = "TAGS"
+    SUBJECT = "subject"
+    REFERENCES = "references"
+    CLASSIFIED_BY = "classified by"
+    HEADING = "heading"
+    RULE = "rule"
+    PARAGRAPH = "paragraph"
+    PAGE_BREAK = "page break"
+    SIGNATURE = "signature"
+    END_MARK = "end mark"
+    STAMP = "stamp"
+    BOILERPLATE = "boilerplate"
+    ARTEFACT = "artefact"
+    BLANK = "blank"
+    UNKNOWN = "unknown"
+
+
+class Line(NamedTuple):
+    """A logical line of the text as received: its span, line end included, and its one role.
+
+    The lines of a cable follow each other without gap or overlap from 0 to the text's length.
+    A physical line that carries two things (header and body run together) is two logical ones.
+    """
+
+    start: int
+    end: int
+    role: Role
+
+
+class Markup(NamedTuple):
+    """Characters that the carrier put into the text, and what the telegram has in their place.
+
+    `[PARM](#)` in a pasted page reads `PARM`: two Markups with the reading "", one for `[`, one for
+    `](#)`. `[1](#)` before a paragraph number is one Markup with the reading "¶".
+    """
+
+    start: int
+    end: int
+    reading: str
+
+
+class Classification(Enum):
+    """The classification of a whole cable (Executive Orders 11652 to 13526)."""
+
+    UNCLASSIFIED = "UNCLASSIFIED"
+    LIMITED_OFFICIAL_USE = "LIMITED OFFICIAL USE"
+    CONFIDENTIAL = "CONFIDENTIAL"
+    SECRET = "SECRET"
+    TOP_SECRET = "TOP SECRET"
+
+
+class ReferenceKind(Enum):
+    """What sort of document an item of the REF line names."""
+
+    CABLE = "cable"
+    EMAIL = "email"
+    TELEPHONE = "telephone"
+    MEETING = "meeting"
+    MEMO = "memo"
+    LETTER = "letter"
+    FAX = "fax"
+    REPORT = "report"
+    HANDBOOK = "handbook"
+    WEB = "web"
+    DATE_TIME_GROUP = "date_time_group"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What the carrier of a telegram (a page, a CSV row, a preface) claims about it."""
+
+    reference_id: str | None = None
+    sent: datetime | None = None
+    originator: str | None = None
+    classification: str | None = None
+    subject: str | None = None
+    references: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a telegram came from: file, format, encoding, and what was mended in reading it."""
+
+    path: str = ""
+    format: str = "telegram"
+    encoding: str = "utf-8"
+    sha256: str = ""
+    index: int = 0
+    repairs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """The one thing between a file and a cable: the text as received, and what came with it.
+
+    Lines of `text` end in LF; every other character is as decoded.
+    """
+
+    text: str
+    source: Source = field(default_factory=Source)
+    envelope: Envelope = field(default_factory=Envelope)
+    markup: tuple[Markup, ...] = ()
+    """The carrier's markup inside `text`, in order and without overlap; empty for raw telegrams."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A flaw in a cable: the rule that noticed it, a sentence, and where."""
+
+    rule: str
+    message: str
+    span: Span = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """The DE line: the sending station's routing indicator and its numbering (TELEGRAM.md 2.1)."""
+
+    routing_indicator: str | None
+    serial: int | None
+    section: int | None
+    julian_day: int | None
+    time: str | None
+    """Time of filing, four digits of UTC, as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """One addressee of the TO or INFO lines."""
+
+    routing_indicator: str | None
+    name: str
+    precedence: str | None = None
+    """In words as printed, `NIACT IMMEDIATE`; None where the line gives none."""
+    mcn: str | None = None
+    """Message-continuity number, digits as printed."""
+    excluded: tuple[str, ...] = ()
+    """What follows XMT: posts of a collective that are exempted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutiveOrder:
+    """The E.O. line: the order's number, the rest of the line, and the date if it holds one."""
+
+    number: str | None
+    text: str
+    declassify_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One thing that the REF line cites; a list under one label is several references."""
+
+    label: str | None
+    kind: ReferenceKind
+    target: str | None
+    """Canonical reference id, when `kind` is cable and it is known."""
+    text: str
+    """The item as printed, on one line, without its label."""
+    candidates: tuple[str, ...] = ()
+    """Canonical ids between which the text cannot decide (a January cable); likeliest first."""
+    qualifiers: tuple[str, ...] = ()
+    span: Span = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The head of a telegram, field by field; what was not found is None or empty."""
+
+    transmission_id: str | None = None
+    precedence: tuple[str, ...] = ()
+    """Action precedence in words, then info precedence where it differs."""
+    routing_indicators: tuple[str, ...] = ()
+    station: Station | None = None
+    date_time_group: str | None = None
+    """As printed, on one line."""
+    sent: datetime | None = None
+    originator: str | None = None
+    action: tuple[Addressee, ...] = ()
+    info: tuple[Addressee, ...] = ()
+    classification: Classification | None = None
+    classified_as: str | None = None
+    """The classification line as printed, on one line."""
+    section_count: int | None = None
+    captions: tuple[str, ...] = ()
+    passing: tuple[str, ...] = ()
+    executive_order: ExecutiveOrder | None = None
+    tags: tuple[str, ...] = ()
+    subject: str | None = None
+    subject_marking: str | None = None
+    references: tuple[Reference, ...] = ()
+    classified_by: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+class BlockKind(Enum):
+    """How a part of a paragraph is set."""
+
+    TEXT = "text"
+    ITEM = "item"
+    TABLE = "table"
+
+
+class Block(NamedTuple):
+    """A part of a paragraph's `text`: running text, an item of a list, or a line of a table."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+class SeamKind(Enum):
+    """Why two pieces of a paragraph were joined."""
+
+    PAGE_BREAK = "page break"
+    BLANK_LINE = "blank line"
+    INJECTED_CAPTION = "injected caption"
+    STAMP = "stamp"
+
+
+class Seam(NamedTuple):
+    """A place in a paragraph's `text` where two pieces were joined, and what stood between."""
+
+    offset: int
+    kind: SeamKind
+    span: Span
+    """The characters of the text as received that were left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section title in the body."""
+
+    text: str
+    level: int
+    spans: tuple[Span, ...]
+    """The title's own lines, without its rules."""
+    marking: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body, its sentences joined; the key is `ordinal`, never `number`."""
+
+    ordinal: int
+    """0, 1, 2... over the paragraphs of the cable; headings are not counted."""
+    number: int | None
+    """The number as printed, which may repeat, skip or be missing."""
+    marking: str | None
+    """Portion marking as printed without its brackets and blanks, `S/NF`."""
+    text: str
+    """Reflowed: blocks are separated by a newline; without number and marking."""
+    spans: tuple[Span, ...]
+    """What `text` was made from, in order; the first one starts where `text` starts."""
+    start: int = 0
+    """Where the paragraph begins in the text as received, its number and marking included."""
+    blocks: tuple[Block, ...] = ()
+    seams: tuple[Seam, ...] = ()
+
+
+class PassageKind(Enum):
+    """The passages that writers mark by words."""
+
+    SUMMARY = "summary"
+    COMMENT = "comment"
+    NOTE = "note"
+
+
+class Passage(NamedTuple):
+    """A marked passage inside one paragraph's `text`, without its begin and end markers."""
+
+    kind: PassageKind
+    ordinal: int
+    start: int
+    end: int
+
+
+class Mention(NamedTuple):
+    """A place in a paragraph's `text` that names a reference: `ref A`, `reftel`, an inline id."""
+
+    text: str
+    ordinal: int
+    start: int
+    end: int
+    target: str | None
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cable:
+    """A telegram that was read: its text as received, and everything understood of it."""
+
+    telegram: Telegram
+    reference_id: str | None
+    canonical_id: str | None
+    header: Header
+    body: tuple[Heading | Paragraph, ...]
+    lines: tuple[Line, ...]
+    mentions: tuple[Mention, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    page_breaks: tuple[Span, ...] = ()
+    signature: tuple[str, ...] = ()
+    stamps: tuple[str, ...] = ()
+    partial: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text as received; all spans count its characters."""
+        return self.telegram.text
+
+    @property
+    def source(self) -> Source:
+        """Where the cable came from."""
+        return self.telegram.source
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the body, by ordinal."""
+        return tuple(item for item in self.body if isinstance(item, Paragraph))
+
+    def spans_of(self, role: Role) -> tuple[Span, ...]:
+        """The text as received of one role, neighbouring lines as one span."""
+        spans: list[Span] = []
+        for start, end, line_role in self.lines:
+            if line_role is not role:
+                continue
+            if spans and spans[-1].end == start:
+                spans[-1] = Span(spans[-1].start, end)
+            else:
+                spans.append(Span(start, end))
+        return tuple(spans)
+
+    def passage_text(self, kind: PassageKind) -> str | None:
+        """The words of all passages of one kind, paragraphs separated by a newline."""
+        paragraphs = self.paragraphs
+        parts = [
+            paragraphs[passage.ordinal].text[passage.start : passage.end].strip()
+            for passage in self.passages
+            if passage.kind is kind
+        ]
+        return "\n".join(part for part in parts if part) or None

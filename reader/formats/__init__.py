@@ -1,0 +1,1 @@
+"""What a cable file looks like on disk: bytes become text here."""
