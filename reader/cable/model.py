@@ -21,6 +21,10 @@ class Span(NamedTuple):
     end: int
 
 
+NOWHERE = Span(0, 0)
+"""The span of what has no place of its own in the text."""
+
+
 class Role(Enum):
     """What a line of a telegram is; every character belongs to exactly one line with one role."""
 
@@ -150,7 +154,7 @@ class Problem:
 
     rule: str
     message: str
-    span: Span = Span(0, 0)
+    span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +205,7 @@ class Reference:
     candidates: tuple[str, ...] = ()
     """Canonical ids between which the text cannot decide (a January cable); likeliest first."""
     qualifiers: tuple[str, ...] = ()
-    span: Span = Span(0, 0)
+    span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
