@@ -1,1 +1,205 @@
-"""parse(Telegram) -> Cable: the rules of header, body and references, in order."""
+"""parse(Telegram) -> Cable: the rules of header, body and references, in order, nothing clever."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from reader.cable.body import read_body
+from reader.cable.checks import find_problems
+from reader.cable.header import read_classification_line, read_classified_by, read_header
+from reader.cable.identity import identify
+from reader.cable.lines import ReadingText, cover, read_lines
+from reader.cable.mentions import find_mentions
+from reader.cable.model import (
+    Cable,
+    Classification,
+    Heading,
+    Paragraph,
+    Role,
+    Seam,
+    Span,
+)
+from reader.cable.references import parse_references
+from reader.errors import NotACable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.cable.body import BodyReading
+    from reader.cable.header import HeaderReading
+    from reader.cable.identity import Identity
+    from reader.cable.lines import LogicalLine
+    from reader.cable.model import Envelope, Header, Problem, Reference, Telegram
+
+# The carrier's own words for a cable of which it holds only a part (TELEGRAM.md 1.11).
+PARTIAL_EXTRACT: Final = "partial extract of the original cable"
+
+# Roles that any text might have; all others are signs of a telegram.
+ORDINARY_ROLES: Final = frozenset(
+    {Role.BLANK, Role.UNKNOWN, Role.PARAGRAPH, Role.HEADING, Role.RULE, Role.ARTEFACT}
+)
+
+
+def parse(telegram: Telegram, *, year: int | None = None) -> Cable:
+    """Read a telegram, whole or a fragment, damaged or sound, as a cable.
+
+    `year` has four digits and is used for references when the telegram itself gives none.
+    Raises NotACable when nothing of a telegram is found in the text.
+    """
+    reading = ReadingText(telegram)
+    lines = read_lines(reading)
+    head = read_header(lines, year=year)
+    classification = (
+        read_classification_line(head.header.classified_as) if head.header.classified_as else None
+    )
+    identity = identify(head.header, classification, telegram.envelope, year)
+    body = read_body(
+        lines,
+        head.body_start,
+        text=reading.text,
+        station=identity.station,
+        serial=identity.serial,
+        captions=head.header.captions,
+    )
+    if not _is_telegram(lines, body):
+        raise NotACable(
+            "Nothing of a telegram was found in this text.",
+            hint="It can be read as plain text.",
+            text=telegram.text,
+        )
+    references = _read_references(head.reference_lines, identity, reading)
+    problems = _problems_as_received(head, body, reading)
+    header = _complete_header(head.header, body, references, telegram.envelope)
+    if telegram.markup:
+        body = _as_received(body, reading)
+    cable = Cable(
+        telegram=telegram,
+        reference_id=identity.reference_id,
+        canonical_id=identity.canonical_id,
+        header=header,
+        body=body.items,
+        lines=cover(lines, reading),
+        mentions=find_mentions(
+            [item for item in body.items if isinstance(item, Paragraph)],
+            references,
+            year=identity.year,
+            station=identity.station,
+        ),
+        passages=body.passages,
+        page_breaks=body.page_breaks,
+        signature=body.signature,
+        stamps=body.stamps,
+        partial=PARTIAL_EXTRACT in telegram.text[:4000],
+    )
+    found = find_problems(cable, identity, classification)
+    return replace(cable, problems=(*problems, *found))
+
+
+def _is_telegram(lines: Sequence[LogicalLine], body: BodyReading) -> bool:
+    """Whether there is any sign of a telegram: a field, a portion marking, a caps signature."""
+    if any(line.role not in ORDINARY_ROLES and line.role is not Role.SIGNATURE for line in lines):
+        return True
+    if any(name.isupper() for name in body.signature):
+        return True
+    paragraphs = [item for item in body.items if isinstance(item, Paragraph)]
+    return bool(body.passages) or any(
+        item.marking or (item.number is not None and len(paragraphs) > 1) for item in paragraphs
+    )
+
+
+def _read_references(
+    reference_lines: Sequence[LogicalLine], identity: Identity, reading: ReadingText
+) -> tuple[Reference, ...]:
+    """The REF field's items, with spans of the text as received."""
+    if not reference_lines:
+        return ()
+    offsets: list[int] = []
+    offset = 0
+    for line in reference_lines:
+        offsets.append(offset)
+        offset += len(line.text) + 1
+    references = parse_references(
+        "\n".join(line.text for line in reference_lines),
+        year=identity.year,
+        month=identity.month,
+        station=identity.station,
+    )
+
+    def reading_offset(place: int) -> int:
+        index = max(bisect_right(offsets, place) - 1, 0)
+        return reference_lines[index].start + place - offsets[index]
+
+    return tuple(
+        replace(
+            item,
+            span=reading.span(reading_offset(item.span.start), reading_offset(item.span.end)),
+        )
+        for item in references
+    )
+
+
+def _complete_header(
+    header: Header, body: BodyReading, references: tuple[Reference, ...], envelope: Envelope
+) -> Header:
+    """The header with its references, with what the body says of it, and the carrier's claims.
+
+    Some posts number the Classified By line as a paragraph: `1. (U) Classified by ...`. What the
+    carrier claims is used only where the telegram says nothing.
+    """
+    names, reasons = header.classified_by, header.reasons
+    if not names and not reasons:
+        for item in body.items:
+            if isinstance(item, Paragraph) and item.text[:13].lower() == "classified by":
+                found = read_classified_by(item.text)
+                names, reasons = found.names, found.reasons
+                break
+    classification = header.classification
+    if classification is None and envelope.classification:
+        classification = _claimed_classification(envelope.classification)
+    return replace(
+        header,
+        references=references,
+        classified_by=names,
+        reasons=reasons,
+        classification=classification,
+        sent=header.sent or envelope.sent,
+        originator=header.originator or envelope.originator,
+        subject=header.subject or envelope.subject,
+        tags=header.tags or envelope.tags,
+    )
+
+
+def _claimed_classification(claim: str) -> Classification | None:
+    """The classification that a carrier's word means: `CONFIDENTIAL//NOFORN`, `SECRET`."""
+    word = claim.upper().split("//")[0].strip()
+    return next((item for item in Classification if item.value == word), None)
+
+
+def _as_received(body: BodyReading, reading: ReadingText) -> BodyReading:
+    """The body with spans of the text as received instead of reading offsets."""
+
+    def received(span: Span) -> Span:
+        return reading.span(span.start, span.end)
+
+    items: list[Heading | Paragraph] = []
+    for item in body.items:
+        spans = tuple(received(span) for span in item.spans)
+        if isinstance(item, Heading):
+            items.append(replace(item, spans=spans))
+            continue
+        start = reading.span(item.start, item.start + 1).start
+        seams = tuple(Seam(offset, kind, received(span)) for offset, kind, span in item.seams)
+        items.append(replace(item, spans=spans, start=start, seams=seams))
+    breaks = tuple(received(span) for span in body.page_breaks)
+    return replace(body, items=tuple(items), page_breaks=breaks)
+
+
+def _problems_as_received(
+    head: HeaderReading, body: BodyReading, reading: ReadingText
+) -> list[Problem]:
+    """The flaws that header and body noticed, in the order of the text."""
+    problems = [replace(flaw, span=reading.span(*flaw.span)) for flaw in head.problems]
+    problems += [replace(flaw, span=reading.span(*flaw.span)) for flaw in body.problems]
+    return sorted(problems, key=lambda flaw: flaw.span)

@@ -1,0 +1,181 @@
+"""Cross-checks of a cable against itself and its carrier: they report, they never repair.
+
+Header and body report the flaws they meet on their way (a date-time group against the Julian day,
+gaps in paragraph numbers, page lines of another cable); here stands what needs the whole cable.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from reader.cable.identifiers import canonical_id
+from reader.cable.model import NOWHERE, Problem, Role, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reader.cable.header import ClassificationLine
+    from reader.cable.identity import Identity
+    from reader.cable.model import Cable
+
+
+def find_problems(
+    cable: Cable, identity: Identity, classification: ClassificationLine | None
+) -> tuple[Problem, ...]:
+    """What does not agree in a cable that was read; an empty tuple for a sound one."""
+    return tuple(problem for check in CHECKS for problem in check(cable, identity, classification))
+
+
+def _place(cable: Cable, role: Role) -> Span:
+    """Where the remark points: the first lines of the role, without their line end."""
+    spans = cable.spans_of(role)
+    if not spans:
+        return NOWHERE
+    start, end = spans[0]
+    return Span(start, start + len(cable.text[start:end].rstrip()))
+
+
+# DE RUEHMO #0501/01 0610436 over UNCLAS ... MOSCOW 000777
+def station_line_serial(
+    cable: Cable, _identity: Identity, classification: ClassificationLine | None
+) -> Iterator[Problem]:
+    """The DE line counts modulo 10,000 what the classification line counts (TELEGRAM.md 2.1)."""
+    station = cable.header.station
+    if station is None or station.serial is None:
+        return
+    if classification is None or classification.serial is None:
+        return
+    if classification.serial % 10000 != station.serial % 10000:
+        yield Problem(
+            "station_line_serial",
+            f"The DE line has the serial number {station.serial}, the classification line "
+            f"{classification.serial}.",
+            _place(cable, Role.STATION),
+        )
+
+
+# The page says 09KHARTOUM881, the text UNCLAS KHARTOUM 000882.
+def carrier_id(
+    cable: Cable, identity: Identity, classification: ClassificationLine | None
+) -> Iterator[Problem]:
+    """The carrier's id against station and serial of the text: another cable's body (1.10)."""
+    claimed = cable.telegram.envelope.reference_id
+    own = identity.own_id
+    if claimed and own and classification is not None and canonical_id(claimed) != own:
+        yield Problem(
+            "carrier_id",
+            f"The file calls this cable {claimed}, but the text is that of {own}.",
+            _place(cable, Role.CLASSIFICATION),
+        )
+
+
+def carrier_classification(
+    cable: Cable, _identity: Identity, _line: ClassificationLine | None
+) -> Iterator[Problem]:
+    """The carrier's classification against the telegram's own, or in its place."""
+    claimed = cable.telegram.envelope.classification
+    if not claimed:
+        return
+    found = cable.header.classification
+    place = _place(cable, Role.CLASSIFICATION)
+    if place == NOWHERE:
+        yield Problem(
+            "carrier_classification",
+            f"The telegram has no classification line; the file says {claimed}.",
+        )
+    elif found is not None and found.value != claimed.upper().split("//")[0].strip():
+        yield Problem(
+            "carrier_classification",
+            f"The file says {claimed}, the telegram {found.value}.",
+            place,
+        )
+
+
+def carrier_date(
+    cable: Cable, _identity: Identity, _line: ClassificationLine | None
+) -> Iterator[Problem]:
+    """The carrier's day against the date-time group; the hours of old pages are wrong (1.2)."""
+    claimed, sent = cable.telegram.envelope.sent, cable.header.sent
+    if claimed and sent and claimed.date() != sent.date():
+        yield Problem(
+            "carrier_date",
+            f"The file gives the date {claimed:%Y-%m-%d}, the telegram {sent:%Y-%m-%d}.",
+            _place(cable, Role.DATE_TIME_GROUP),
+        )
+
+
+# 002 OF 004
+PAGE_COUNT: Final = re.compile(r"(?P<page>\d{3})(?:\.\d)? OF (?P<pages>\d{3})")
+
+
+def last_page(
+    cable: Cable, _identity: Identity, _line: ClassificationLine | None
+) -> Iterator[Problem]:
+    """The text ends before the last page that its page lines announce."""
+    if not cable.page_breaks:
+        return
+    last = cable.page_breaks[-1]
+    match = PAGE_COUNT.search(cable.text, last.start, last.end)
+    if match and int(match["page"]) < int(match["pages"]):
+        yield Problem(
+            "last_page",
+            f"The last page line is of page {int(match['page'])} of {int(match['pages'])}: "
+            "the end may be missing.",
+            last,
+        )
+
+
+# CONFIDENTIAL SECTION 01 OF 03 HARARE 006677 ... CONFIDENTIAL SECTION 03 OF 03 HARARE 006677
+SECTION: Final = re.compile(r"SECTION[ ]{0,3}(\d{1,2})[ ]{0,3}OF[ ]{0,3}(\d{1,2})", re.IGNORECASE)
+
+
+def missing_sections(
+    cable: Cable, _identity: Identity, _line: ClassificationLine | None
+) -> Iterator[Problem]:
+    """Where the text repeats its section lines, all of them should be there (TELEGRAM.md 2.2)."""
+    sections: list[int] = []
+    totals: set[int] = set()
+    place = NOWHERE
+    for start, end, role in cable.lines:
+        if role is not Role.CLASSIFICATION:
+            continue
+        match = SECTION.search(cable.text[start : min(end, start + 200)])
+        if match:
+            sections.append(int(match[1]))
+            totals.add(int(match[2]))
+            place = Span(start, end)
+    if len(totals) > 1:
+        yield Problem("section_count", "The section lines disagree on how many there are.", place)
+    elif len(sections) > 1:
+        missing = sorted(set(range(1, totals.pop() + 1)) - set(sections))
+        if missing:
+            numbers = ", ".join(map(str, missing))
+            yield Problem("section_count", f"Missing of this cable: section {numbers}.", place)
+    elif sections and sections[0] > 1:
+        yield Problem(
+            "section_count",
+            f"This text begins with section {sections[0]} of {totals.pop()}.",
+            place,
+        )
+
+
+def missing_subject(
+    cable: Cable, _identity: Identity, classification: ClassificationLine | None
+) -> Iterator[Problem]:
+    """A whole telegram, with a classification line and paragraphs, has a SUBJECT line."""
+    if classification and cable.body and not cable.header.subject and not cable.partial:
+        yield Problem("subject_line", "This cable has no SUBJECT line.")
+
+
+CHECKS: Final[
+    tuple[Callable[[Cable, Identity, ClassificationLine | None], Iterator[Problem]], ...]
+] = (
+    station_line_serial,
+    carrier_id,
+    carrier_classification,
+    carrier_date,
+    missing_subject,
+    missing_sections,
+    last_page,
+)
