@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,13 +50,20 @@ def shared() -> Path:
     return SHARED.resolve()
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Home folders that nobody has lived in yet."""
+    street = tmp_path_factory.mktemp("homes")
+    return (street / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def private_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home folder of the test's own: no test reads or writes what belongs to the user.
 
     The mask for new files is put back too, since the program sets it for its process.
     """
-    home = tmp_path / "home"
+    home = next(homes)
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     for variable, folder in FOLDER_VARIABLES.items():
