@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import gc
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication
+
+from reader.cable.model import Classification
+from reader.desktop import theme as themes
+from reader.desktop.theme import DARK, LIGHT, Appearance
+
+BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    low, high = sorted((luminance(first), luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_contrast_of_black_on_white_is_21():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@BOTH
+def test_every_text_can_be_read_on_every_ground(theme):
+    poor = [
+        (what, text, ground, round(contrast(text, ground), 2))
+        for what, text, ground in theme.pairs()
+        if contrast(text, ground) < 4.5
+    ]
+    assert poor == []
+
+
+@BOTH
+def test_marks_that_are_no_text_stand_out_from_their_ground(theme):
+    assert contrast(theme.redaction, theme.base) >= 3
+    assert contrast(theme.bookmark, theme.base) >= 3
+
+
+@BOTH
+def test_every_classification_has_a_chip_of_its_own(theme):
+    chips = [theme.chip(classification) for classification in Classification]
+    assert len(set(chips)) == len(Classification) == 5
+    assert theme.unmarked not in chips
+    assert theme.chip(None) == theme.unmarked
+
+
+@BOTH
+def test_palette_has_the_colours_of_the_theme(theme):
+    palette = themes.palette(theme)
+    assert palette.color(QPalette.ColorRole.Window) == QColor(theme.window)
+    assert palette.color(QPalette.ColorRole.Base) == QColor(theme.base)
+    assert palette.color(QPalette.ColorRole.Text) == QColor(theme.text)
+    assert palette.color(QPalette.ColorRole.Highlight) == QColor(theme.selection)
+
+
+class Hints:
+    """The system's preference, to be changed by hand."""
+
+    def __init__(self) -> None:
+        self.scheme = Qt.ColorScheme.Unknown
+
+    def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802
+        return self.scheme
+
+
+@pytest.fixture
+def appearance(qapp):
+    before = qapp.palette()
+    appearance = Appearance(qapp, "light")
+    yield appearance
+    appearance.deleteLater()
+    qapp.setPalette(before)
+
+
+def test_application_gets_fusion_and_the_palette(qapp, appearance):
+    assert qapp.style().name() == "fusion"
+    assert qapp.palette().color(QPalette.ColorRole.Base) == QColor(LIGHT.base)
+
+
+def test_choosing_a_theme_changes_the_palette_and_tells(qtbot, qapp, appearance):
+    with qtbot.waitSignal(appearance.theme_changed) as changed:
+        appearance.choose("dark")
+    assert changed.args == [DARK]
+    assert appearance.theme is DARK
+    assert qapp.palette().color(QPalette.ColorRole.Base) == QColor(DARK.base)
+
+
+def test_choosing_the_same_theme_tells_nobody(qtbot, appearance):
+    with qtbot.assertNotEmitted(appearance.theme_changed):
+        appearance.choose("light")
+
+
+def test_system_theme_follows_the_system_while_it_runs(qtbot, appearance):
+    hints = Hints()
+    appearance._hints = hints
+    appearance.choose("system")
+    assert appearance.theme is LIGHT
+    hints.scheme = Qt.ColorScheme.Dark
+    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert appearance.theme is DARK
+    hints.scheme = Qt.ColorScheme.Light
+    gc.collect()
+    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert appearance.theme is LIGHT
+
+
+def test_chosen_theme_does_not_follow_the_system(qtbot, appearance):
+    hints = Hints()
+    hints.scheme = Qt.ColorScheme.Dark
+    appearance._hints = hints
+    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert appearance.theme is LIGHT
+
+
+def test_unknown_choice_means_system(appearance):
+    appearance.choose("solarized")
+    assert appearance.choice == "system"
+
+
+def test_fonts_grow_with_the_zoom(qapp):
+    plain = themes.reading_font(100).pointSizeF()
+    assert plain > qapp.font().pointSizeF()
+    assert themes.reading_font(200).pointSizeF() == pytest.approx(2 * plain)
+    assert themes.interface_font(150).pointSizeF() == pytest.approx(
+        1.5 * themes.interface_font(100).pointSizeF()
+    )
+
+
+def test_sizes_come_from_a_font_measured_in_pixels_too(qapp):
+    before = qapp.font()
+    font = qapp.font()
+    font.setPixelSize(24)
+    qapp.setFont(font)
+    try:
+        assert themes.reading_font(100).pointSizeF() > 18
+    finally:
+        qapp.setFont(before)
+
+
+def test_tables_and_source_have_letters_of_one_width(qapp):
+    assert QFontInfo(themes.monospace_font()).fixedPitch()
+
+
+def test_reader_may_choose_the_face(qapp):
+    assert themes.reading_font(family="Comic Neue").family() == "Comic Neue"
+    assert themes.reading_font().family() in (*themes.READING_FAMILIES, "Serif")
+    assert set(themes.reading_families()) <= set(themes.READING_FAMILIES)
