@@ -1,0 +1,196 @@
+"""What the user has chosen and what the window remembers, kept as JSON in the config folder."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass, fields, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reader.errors import ReaderError, StoreError
+from reader.paths import make_private_folder, shown_path, user_folders, write_private
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE_NAME: Final = "settings.json"
+DAMAGED_NAME: Final = "settings.damaged.json"
+LONGEST_FILE: Final = 1_000_000
+"""Bytes; our own file has a few thousand."""
+MOST_RECENT_FILES: Final = 12
+SMALLEST_ZOOM: Final = 50
+LARGEST_ZOOM: Final = 400
+
+
+class ThemeChoice(Enum):
+    """The colours that the user wants: light, dark, or whichever the system prefers."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's choices. A change is a new one, by `dataclasses.replace` or a method below."""
+
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    zoom: int = 100
+    """Size of the reading text, per cent."""
+    body_font: str = ""
+    """Family of the reading text; empty for the program's own choice."""
+    window_geometry: str = ""
+    """QMainWindow.saveGeometry, base64."""
+    window_layout: str = ""
+    """QMainWindow.saveState, base64: where the docks stand."""
+    remember: bool = True
+    """Whether files and folders that were opened may be remembered."""
+    recent_files: tuple[str, ...] = ()
+    """Full paths, latest first, by `os.fsdecode`."""
+    last_folder: str = ""
+    other: tuple[tuple[str, object], ...] = ()
+    """Keys that this version does not know, kept for the one that does."""
+
+    def with_opened_file(self, path: str) -> Settings:
+        """With `path`, a full one, as the latest of the recent files; the same if none are kept."""
+        if not self.remember:
+            return self
+        recent = (path, *(known for known in self.recent_files if known != path))
+        return replace(
+            self,
+            recent_files=recent[:MOST_RECENT_FILES],
+            last_folder=os.path.dirname(path),  # noqa: PTH120  a str in, a str out, any bytes kept
+        )
+
+    def without_file(self, path: str) -> Settings:
+        """Without `path` among the recent files."""
+        return replace(
+            self, recent_files=tuple(known for known in self.recent_files if known != path)
+        )
+
+    def without_traces(self) -> Settings:
+        """Without the names of files and folders that were opened."""
+        return replace(self, recent_files=(), last_folder="")
+
+    def remembering(self, remember: bool) -> Settings:  # noqa: FBT001  a menu's check mark
+        """With or without remembering; what was remembered goes when it is switched off."""
+        changed = replace(self, remember=remember)
+        return changed if remember else changed.without_traces()
+
+
+class LoadedSettings(NamedTuple):
+    """The settings, and what the user should be told about how they were read."""
+
+    settings: Settings
+    notice: ReaderError | None
+
+
+def load_settings() -> LoadedSettings:
+    """The saved settings; the defaults, and a notice, where they cannot be read. Never raises.
+
+    A damaged file is put aside under DAMAGED_NAME, so that saving does not destroy it.
+    """
+    try:
+        path = user_folders().config / FILE_NAME
+    except StoreError as error:
+        return LoadedSettings(Settings(), error)
+    try:
+        return LoadedSettings(settings_from_json(_read_file(path)), None)
+    except FileNotFoundError:
+        return LoadedSettings(Settings(), None)
+    except (OSError, ValueError, RecursionError) as error:
+        return LoadedSettings(Settings(), _put_aside(path, error))
+
+
+def save_settings(settings: Settings) -> None:
+    """Keep the settings for the next start; raises StoreError when that cannot be done."""
+    folder = make_private_folder(user_folders().config)
+    write_private(folder / FILE_NAME, settings_to_json(settings).encode("ascii"))
+
+
+def settings_to_json(settings: Settings) -> str:
+    """The settings as a JSON object, in ASCII, the keys that were not ours among them."""
+    from json import dumps  # noqa: PLC0415
+
+    values = dict(settings.other)
+    for field in fields(settings):
+        if field.name != "other":
+            value = getattr(settings, field.name)
+            values[field.name] = value.value if isinstance(value, Enum) else value
+    return dumps(values, indent=1) + "\n"
+
+
+def settings_from_json(text: str) -> Settings:
+    """The settings in a JSON object; a value that cannot be meant gives way to the default.
+
+    Raises ValueError, or RecursionError for absurd nesting, when the text is no JSON object.
+    """
+    from json import loads  # noqa: PLC0415
+
+    values = loads(text)
+    if not isinstance(values, dict):
+        raise ValueError("the file holds something else than settings")  # noqa: TRY004
+    ours = {field.name for field in fields(Settings)}
+    settings = Settings(
+        theme=_theme(values.get("theme")),
+        zoom=_zoom(values.get("zoom")),
+        body_font=_text(values.get("body_font")),
+        window_geometry=_text(values.get("window_geometry")),
+        window_layout=_text(values.get("window_layout")),
+        remember=values.get("remember") is not False,
+        recent_files=_texts(values.get("recent_files"))[:MOST_RECENT_FILES],
+        last_folder=_text(values.get("last_folder")),
+        other=tuple((key, value) for key, value in values.items() if key not in ours),
+    )
+    return settings if settings.remember else settings.without_traces()
+
+
+def _theme(value: object) -> ThemeChoice:
+    for choice in ThemeChoice:
+        if choice.value == value:
+            return choice
+    return ThemeChoice.SYSTEM
+
+
+def _zoom(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        return 100
+    return max(SMALLEST_ZOOM, min(LARGEST_ZOOM, value))
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        return ()
+    return tuple(item for item in value if isinstance(item, str) and item)
+
+
+def _read_file(path: Path) -> str:
+    # Without waiting for a writer, should somebody have put a FIFO there.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise ValueError("it is not a regular file")
+        content = file.read(LONGEST_FILE + 1)
+    if len(content) > LONGEST_FILE:
+        raise ValueError("it is far too large")
+    return content.decode("utf-8")
+
+
+def _put_aside(path: Path, error: Exception) -> ReaderError:
+    aside = path.with_name(DAMAGED_NAME)
+    try:
+        path.replace(aside)
+    except OSError:
+        hint = f"Look at {shown_path(path)}, or remove it."
+    else:
+        hint = f"The old file was kept as {shown_path(aside)}."
+    return ReaderError(
+        "The settings could not be read, so the program starts with its own.",
+        hint=hint,
+        detail=type(error).__name__,
+    )
