@@ -1,0 +1,53 @@
+# make run            opens the window on the sample cable
+# make run FILE=...   opens a file
+# make test           runs the tests;  make lint, make format, make fuzz, make screenshots, make clean
+#
+# Each makes what it needs first: its own Python environment in .venv, and the system's libraries.
+
+FILE ?= resources/samples/09REYKJAVIK9017.cable.txt
+SECONDS ?= 60
+
+SET_UP := packaging/linux/set-up.sh
+PYTHON := .venv/bin/python
+READY := .venv/ready
+
+# By the environment, so that the file's name may hold anything.
+export FILE
+
+.PHONY: run test lint format fuzz screenshots clean
+
+run: $(READY)
+	@$(SET_UP) run
+	@$(PYTHON) -m reader -- "$$FILE"
+
+test: $(READY)
+	@$(SET_UP) test
+	$(PYTHON) -m pytest --cov
+
+lint: $(READY)
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+
+format: $(READY)
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+
+fuzz: $(READY)
+	$(PYTHON) -m tests.fuzz --seconds $(SECONDS)
+
+screenshots: $(READY)
+	@$(SET_UP) test
+	$(PYTHON) -m tests.screenshots
+
+# Everything but .venv, which takes longest to make again.
+clean:
+	rm -rf build dist htmlcov screenshots .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find reader tests benchmarks packaging -name __pycache__ -prune -exec rm -rf {} +
+
+# An environment whose Python has gone, or that was left half made, is made anew.
+$(READY): pyproject.toml
+	@python=$$($(SET_UP) python) && { \
+	  $(PYTHON) -m pip --version >/dev/null 2>&1 || $$python -m venv --clear .venv; }
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
