@@ -1,0 +1,85 @@
+"""The whole parser on real pages: header, paragraph numbers and roles as their markup says."""
+
+import re
+
+import pytest
+
+from reader.cable.grammar import parse
+from reader.cable.model import Role, Telegram
+from tests.samples import read_sample_page
+
+# `OTHERTOWN 00000501 002 OF 002` anywhere in a line.
+PAGE_LINE = re.compile(r"[A-Z]{4,} 0\d{7} {1,3}\d{3}(?:\.\d)? OF \d{3}")
+
+
+@pytest.fixture(scope="module")
+def pages(shared):
+    read = [read_sample_page(path) for path in sorted((shared / "samples").glob("*.html"))]
+    return [(page, parse(Telegram(page.text))) for page in read]
+
+
+def test_tags_classification_and_date_are_those_of_the_page(pages):
+    wrong = [
+        (page.reference_id, field, expected, found)
+        for page, cable in pages
+        for field, expected, found in (
+            ("tags", page.tags, cable.header.tags),
+            (
+                "classification",
+                page.classification,
+                cable.header.classification and cable.header.classification.value,
+            ),
+            ("date", page.date, cable.header.sent and f"{cable.header.sent:%Y-%m-%d}"),
+        )
+        if found != expected
+    ]
+    assert len(pages) == 68
+    assert wrong == []
+
+
+def test_subject_begins_with_the_title_of_the_page(pages):
+    wrong = [
+        (page.reference_id, page.subject, cable.header.subject)
+        for page, cable in pages
+        if not (cable.header.subject or "").startswith(page.subject)
+    ]
+    assert wrong == []
+
+
+def test_paragraph_numbers_are_those_of_the_anchors(pages):
+    wrong = [
+        (page.reference_id, page.numbers, numbers)
+        for page, cable in pages
+        if (numbers := tuple(p.number for p in cable.paragraphs if p.number is not None))
+        != page.numbers
+    ]
+    assert len(wrong) <= 1, wrong
+
+
+def test_no_page_line_and_no_stray_caption_is_left_in_a_paragraph(pages):
+    wrong = [
+        (page.reference_id, paragraph.ordinal)
+        for page, cable in pages
+        for paragraph in cable.paragraphs
+        if PAGE_LINE.search(paragraph.text) or re.search(r"\bSIPDIS\b", paragraph.text)
+    ]
+    assert wrong == []
+
+
+def test_no_line_is_without_a_role(pages):
+    unknown = [
+        (page.reference_id, page.text[line.start : line.end])
+        for page, cable in pages
+        for line in cable.lines
+        if line.role is Role.UNKNOWN
+    ]
+    assert unknown == []
+
+
+def test_the_id_is_that_of_the_page(pages):
+    wrong = [
+        (page.reference_id, cable.canonical_id)
+        for page, cable in pages
+        if cable.canonical_id != page.reference_id
+    ]
+    assert wrong == []
