@@ -1,6 +1,7 @@
 """The whole parser on real pages: header, paragraph numbers and roles as their markup says."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -12,10 +13,15 @@ from tests.samples import read_sample_page
 PAGE_LINE = re.compile(r"[A-Z]{4,} 0\d{7} {1,3}\d{3}(?:\.\d)? OF \d{3}")
 
 
-@pytest.fixture(scope="module")
-def pages(shared):
-    read = [read_sample_page(path) for path in sorted((shared / "samples").glob("*.html"))]
+@cache
+def read_samples(folder):
+    read = [read_sample_page(path) for path in sorted(folder.glob("*.html"))]
     return [(page, parse(Telegram(page.text))) for page in read]
+
+
+@pytest.fixture
+def pages(shared):
+    return read_samples(shared / "samples")
 
 
 def test_tags_classification_and_date_are_those_of_the_page(pages):
