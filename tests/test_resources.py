@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from reader import resources
 from reader.resources import resource_path
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_a_checkout_has_them_beside_the_package() -> None:
