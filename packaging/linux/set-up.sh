@@ -75,11 +75,11 @@ install_packages() {
         exit 1
     fi
     echo "Installing $*" >&2
-    apt="$as_root env DEBIAN_FRONTEND=noninteractive apt-get --quiet --quiet -o DPkg::Lock::Timeout=300"
+    apt="$as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0"
     {
         $apt update || true # an out-of-date list is better than none
         $apt install --yes --no-install-recommends "$@"
-    } >&2 </dev/null || {
+    } >/dev/null </dev/null || {
         echo "Some packages could not be installed; please run: sudo apt install $*" >&2
         exit 1
     }
