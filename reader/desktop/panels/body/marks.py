@@ -1,0 +1,75 @@
+"""Characters of a cable that are shown as marks and not obeyed.
+
+A stranger's text may hold characters that reorder, hide or control what stands around them. Where
+one stands the page shows its name, `‹RLO›`; copying gives the character itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+NAMES: Final = {
+    "\x00": "NUL",
+    "\x07": "BEL",
+    "\x08": "BS",
+    "\x0b": "VT",
+    "\x0c": "FF",
+    "\r": "CR",
+    "\x0e": "SO",
+    "\x0f": "SI",
+    "\x1b": "ESC",
+    "\x7f": "DEL",
+    "\x85": "NEL",
+    "\xad": "SHY",
+    "\u034f": "CGJ",
+    "\u061c": "ALM",
+    "\u200b": "ZWSP",
+    "\u200c": "ZWNJ",
+    "\u200d": "ZWJ",
+    "\u200e": "LRM",
+    "\u200f": "RLM",
+    "\u2028": "LS",
+    "\u2029": "PS",
+    "\u202a": "LRE",
+    "\u202b": "RLE",
+    "\u202c": "PDF",
+    "\u202d": "LRO",
+    "\u202e": "RLO",
+    "\u2060": "WJ",
+    "\u2066": "LRI",
+    "\u2067": "RLI",
+    "\u2068": "FSI",
+    "\u2069": "PDI",
+    "\ufeff": "BOM",
+    "\ufffc": "OBJ",
+}
+"""Short names as the Unicode charts give them; every other one is shown by its code point."""
+
+# Controls but tab and line feed, soft hyphen, invisible fillers, direction marks, overrides and
+# isolates, separators that Qt takes for line ends, interlinear and tag characters, noncharacters,
+# and halves of surrogate pairs.
+_UNSAFE: Final = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff"
+    "\U000e0000-\U000e007f"
+)
+# A joiner between two letters of a script that needs it, or between two emoji, is spelling.
+_JOINED: Final = "\u0370-\u1fff\u2600-\ud7ff\ufb1d-\ufdcf\ufe0f\ufe70-\ufefc\U00010000-\U000dffff"
+MARKED: Final = re.compile(
+    f"(?P<one>[{_UNSAFE}]|(?<![{_JOINED}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINED}]))(?P=one)*"
+)
+"""One character that is not obeyed, and its repetitions."""
+
+
+def mark_text(run: str) -> str:
+    """What is shown for a run of one marked character: `‹ESC›`, `‹ZWSP×3›`."""
+    name = NAMES.get(run[0]) or f"U+{ord(run[0]):04X}"
+    return f"‹{name}×{len(run)}›" if len(run) > 1 else f"‹{name}›"
+
+
+def count_marked(text: str) -> int:
+    """The number of characters in `text` that are shown as marks."""
+    if text.isascii() and text.isprintable():
+        return 0
+    return sum(match.end() - match.start() for match in MARKED.finditer(text))

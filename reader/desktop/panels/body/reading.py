@@ -1,0 +1,218 @@
+"""Where a reader is on a page: the reading line, going to places, keeping the place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QTextCursor
+
+from reader.desktop.panels.body.page import Place
+from reader.desktop.panels.body.text import PageText
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from reader.desktop.panels.body.decorations import Decorations
+    from reader.desktop.panels.body.page import Page
+    from reader.desktop.panels.body.typesetting import Typography
+
+COMFORT: Final = 0.2
+"""How far down the viewport a place is put that is gone to, and where the reading line is."""
+
+
+def reading_height(value: int, maximum: int, height: int) -> float:
+    """How far down the viewport the reading line is, so that every row meets it once.
+
+    It starts at the top of a page, stays a fifth down while there is more to come, and sinks to
+    the bottom as the end of the page comes into view.
+    """
+    if maximum <= 0:
+        return 0.0
+    usual = height * COMFORT
+    last_stretch = min(height - usual, maximum / 2)
+    if value <= maximum - last_stretch:
+        return min(float(value), usual)
+    start = min(maximum - last_stretch, usual)
+    share = (value - (maximum - last_stretch)) / last_stretch
+    return start + share * (height - 1 - start)
+
+
+class ReadPage(PageText):
+    """A page with its reading line: the item that is being read is known at any time."""
+
+    read_on = Signal()
+    """Another item is being read."""
+    moved = Signal()
+    """Another part of the page is visible, or it is set anew."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.reading = 0
+        """The item that is being read."""
+        self._anchor = (0, 0.0)
+        self._is_settling = False
+        self._caret_leads = True
+        self.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
+        self.horizontalScrollBar().valueChanged.connect(self.moved)
+        self.cursorPositionChanged.connect(self._follow_caret)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the first visible line where it is."""
+        was_settling, self._is_settling = self._is_settling, True
+        super().resizeEvent(event)
+        self._is_settling = was_settling
+        if not was_settling:
+            self.return_to_anchor()
+
+    def set_page(self, page: Page, decorations: Decorations, typography: Typography) -> None:
+        """Set another page in type; it is read from its beginning."""
+        self._is_settling = True
+        super().set_page(page, decorations, typography)
+        self._is_settling = False
+        self._anchor = (0, 0.0)
+        self._caret_leads = True
+        self.reading = 0
+        self.verticalScrollBar().setValue(0)
+        self.moved.emit()
+
+    def set_again(self, typography: Typography) -> None:
+        """Set the same page in another type; caret, selection and place stay."""
+        before = self.textCursor()
+        reading, leads = self.reading, self._caret_leads
+        position, down = self._anchor
+        self._is_settling = True
+        down = down * typography.pitch / self.typography.pitch if self.typography else down
+        super().set_page(self.page, self.decorations, typography)
+        cursor = self.textCursor()
+        cursor.setPosition(before.anchor())
+        cursor.setPosition(before.position(), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._is_settling = False
+        self.reading, self._caret_leads = reading, leads
+        self._anchor = (position, down)
+        self.return_to_anchor()
+
+    def set_column(self, width: int) -> None:
+        """Wrap lines at a width in pixels, and keep the first visible line where it is."""
+        if width == self.lineWrapColumnOrWidth():
+            return
+        was_settling, self._is_settling = self._is_settling, True
+        self.setLineWrapColumnOrWidth(width)
+        self._is_settling = was_settling
+        self.return_to_anchor()
+
+    def return_to_anchor(self) -> None:
+        """Scroll so that the line which was first in the viewport is there again."""
+        position, down = self._anchor
+        self._is_settling = True
+        bar = self.verticalScrollBar()
+        if position == 0 and down >= 0:
+            bar.setValue(0)
+        else:
+            bar.setValue(bar.value() + round(self.y_of(position) - down))
+        self._is_settling = False
+        self.moved.emit()
+
+    def _note_anchor(self) -> None:
+        if self.verticalScrollBar().value() == 0:
+            self._anchor = (0, 0.0)
+            return
+        position = self.cursorForPosition(QPoint(round(self.text_left()) + 1, 0)).position()
+        self._anchor = (position, self.y_of(position))
+
+    def _follow_scrolling(self) -> None:
+        if self._is_settling:
+            return
+        self._note_anchor()
+        if not (self._caret_leads and self.is_caret_visible()):
+            self._caret_leads = False
+            bar = self.verticalScrollBar()
+            down = reading_height(bar.value(), bar.maximum(), self.viewport().height())
+            self._read(self.place_at(QPoint(round(self.text_left()) + 1, round(down))).item)
+        self.moved.emit()
+
+    def _follow_caret(self) -> None:
+        if self._is_settling:
+            return
+        self._caret_leads = True
+        self._read(self.caret().item)
+
+    def _read(self, item: int) -> None:
+        if item != self.reading:
+            self.reading = item
+            self.read_on.emit()
+
+    def is_caret_visible(self) -> bool:
+        """Whether the caret's line is in the viewport."""
+        rect = self.cursorRect()
+        return rect.bottom() > 0 and rect.top() < self.viewport().height()
+
+    def fetch_caret(self) -> None:
+        """Bring the caret to the reading line, if the reader has scrolled away from it."""
+        if self.is_caret_visible():
+            return
+        bar = self.verticalScrollBar()
+        down = reading_height(bar.value(), bar.maximum(), self.viewport().height())
+        place = self.place_at(QPoint(round(self.text_left()) + 1, round(down)))
+        value = bar.value()
+        self.set_caret(place)
+        bar.setValue(value)
+
+    def set_caret(self, place: Place) -> None:
+        """Put the caret at a place, with nothing selected."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.position_of(place))
+        self.setTextCursor(cursor)
+
+    def go_to(self, place: Place, end: Place | None = None) -> None:
+        """Put the caret at a place, or select from there to `end`, and show it."""
+        if not self.page.rows:
+            return
+        value = self.verticalScrollBar().value()
+        if end is None:
+            self.set_caret(place)
+        else:
+            self.select(end, place)
+        self._caret_leads = True
+        self._read(place.item)
+        # Qt has scrolled as little as it could; how far the page moves is decided here.
+        self._is_settling = True
+        self.verticalScrollBar().setValue(value)
+        self._is_settling = False
+        self.show_place(place)
+
+    def show_place(self, place: Place) -> None:
+        """Scroll to a place, unless there is comfortable room around it already."""
+        top = self.y_of(self.position_of(place))
+        height = self.viewport().height()
+        pitch = self.typography.pitch if self.typography else 0
+        bar = self.verticalScrollBar()
+        if not pitch / 2 <= top <= height * 0.75:
+            bar.setValue(bar.value() + round(top - height * COMFORT))
+        self._note_anchor()
+        self.moved.emit()
+
+    def go_to_item(self, item: int) -> None:
+        """Go to the beginning of a heading or paragraph; the first one is the page's top."""
+        self.go_to(Place(item, 0))
+        if item == 0:
+            self.verticalScrollBar().setValue(0)
+
+    def go_to_end(self) -> None:
+        """Put the caret at the end of the page and show it."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    def move_caret_by_line(self, *, down: bool) -> None:
+        """Move the caret a line on or back, from where the reader is."""
+        self.fetch_caret()
+        moves = QTextCursor.MoveOperation
+        self.moveCursor(moves.Down if down else moves.Up)
+
+    def scroll_by_page(self, pages: int) -> None:
+        """Scroll by what is visible, less a line or two that are seen again."""
+        bar = self.verticalScrollBar()
+        pitch = self.typography.pitch if self.typography else 0
+        bar.setValue(bar.value() + round(pages * (self.viewport().height() - 2 * pitch)))

@@ -1,0 +1,107 @@
+"""Where ranges of a row lie on the screen: the grounds that are painted under the text.
+
+Qt paints the ground of a selection as high as its letters, which leaves stripes between lines
+that are set apart. The grounds here reach from line to line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QTextBlock, QTextLayout
+    from PySide6.QtWidgets import QTextEdit
+
+_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
+
+
+class VisibleBlock(NamedTuple):
+    """A block in the viewport; coordinates of its layout's lines count from `origin`."""
+
+    block: QTextBlock
+    layout: QTextLayout
+    origin: QPointF
+    top: float
+    bottom: float
+
+
+def visible_blocks(view: QTextEdit) -> Iterator[VisibleBlock]:
+    """The blocks of a view that are in its viewport, from the top."""
+    document = view.document()
+    layout = document.documentLayout()
+    left = -view.horizontalScrollBar().value()
+    top = -view.verticalScrollBar().value()
+    height = view.viewport().height()
+    first = layout.hitTest(QPointF(0, -top), Qt.HitTestAccuracy.FuzzyHit)
+    block = document.findBlock(max(first, 0))
+    while block.isValid():
+        rect = layout.blockBoundingRect(block)
+        if rect.top() + top > height:
+            return
+        lines = block.layout()
+        origin = lines.position() + QPointF(left, top)
+        yield VisibleBlock(block, lines, origin, rect.top() + top, rect.bottom() + top)
+        block = block.next()
+
+
+def baseline(visible: VisibleBlock) -> float:
+    """The baseline of a block's first line."""
+    line = visible.layout.lineAt(0)
+    return float(visible.origin.y() + line.y() + line.ascent())
+
+
+def range_rects(visible: VisibleBlock, start: int, end: int, pitch: float) -> list[QRectF]:
+    """The grounds of the positions [start, end) of a block, a rectangle a line."""
+    rects: list[QRectF] = []
+    lines = visible.layout
+    first = lines.lineForTextPosition(start)
+    if not first.isValid():
+        return rects
+    is_bidirectional = _RIGHT_TO_LEFT.search(visible.block.text()) is not None
+    for number in range(first.lineNumber(), lines.lineCount()):
+        line = lines.lineAt(number)
+        line_start = line.textStart()
+        if line_start >= end:
+            break
+        low, high = max(start, line_start), min(end, line_start + line.textLength())
+        if high <= low:
+            continue
+        height = max(line.height(), pitch)
+        top = visible.origin.y() + line.y() - (height - line.height()) / 2
+        for left, right in _runs(line, low, high, bidirectional=is_bidirectional):
+            rects.append(QRectF(visible.origin.x() + left, top, right - left, height))
+    return rects
+
+
+def _runs(
+    line: QTextLine, low: int, high: int, *, bidirectional: bool
+) -> Iterator[tuple[float, float]]:
+    """The stretches of one line that hold its positions [low, high)."""
+    if not bidirectional:
+        yield _x(line, low), _x(line, high)
+        return
+    stretch: tuple[float, float] | None = None
+    for position in range(low, high):
+        ends = _x(line, position), _x(line, position, QTextLine.Edge.Trailing)
+        left, right = min(ends), max(ends)
+        if stretch is None:
+            stretch = left, right
+        elif abs(left - stretch[1]) < 1 or abs(right - stretch[0]) < 1:
+            stretch = min(left, stretch[0]), max(right, stretch[1])
+        else:
+            yield stretch
+            stretch = left, right
+    if stretch is not None:
+        yield stretch
+
+
+def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    # PySide gives the place together with the position that it stands for.
+    place: tuple[float, int] | float = line.cursorToX(position, edge)  # type: ignore[assignment]
+    return place[0] if isinstance(place, tuple) else place

@@ -1,0 +1,231 @@
+"""The page as a reader meets it: painted, scrolled, clicked, walked through with keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter
+
+from reader.desktop.panels.body.decorations import overlapping, seam_words
+from reader.desktop.panels.body.hover import tell
+from reader.desktop.panels.body.page import Place
+from reader.desktop.panels.body.painting import PagePainter
+from reader.desktop.panels.body.reading import ReadPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import (
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
+    from PySide6.QtWidgets import QWidget
+
+    from reader.cable.model import Mention
+    from reader.desktop.finding import Hit
+    from reader.desktop.panels.body.gutter import Gutter
+
+NARROWEST_COLUMN: Final = 200
+"""Pixels; a panel that has less room is scrolled sideways."""
+
+MOVES: Final = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    }
+)
+
+
+class PageView(ReadPage):
+    """A page that is painted, clicked and walked through with keys."""
+
+    mention_activated = Signal(object)
+    zoom_wheeled = Signal(int)
+    """One notch of the wheel with Ctrl held: 1 for larger, -1 for smaller."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.received = ""
+        """The text as received, which seams quote."""
+        self.hits: Sequence[Hit] = ()
+        self.current_hit = -1
+        self._pressed: Mention | None = None
+        self._gutter: Gutter | None = None
+        self.viewport().setMouseTracking(True)
+        self.selectionChanged.connect(self.viewport().update)
+
+    # What Qt calls.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the grounds, the text, the seams."""
+        if self.typography is None:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        PagePainter(self, self.typography, painter).paint_grounds(self.textCursor())
+        painter.end()
+        super().paintEvent(event)
+        if self.decorations.seams:
+            painter = QPainter(self.viewport())
+            PagePainter(self, self.typography, painter).paint_seams()
+            painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the column anew."""
+        self.arrange()
+        super().resizeEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or tell that another zoom is wanted."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            if turned:
+                self.zoom_wheeled.emit(1 if turned > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note the mention under the pointer, which a click activates."""
+        self._pressed = None
+        if event.button() is Qt.MouseButton.LeftButton and not event.modifiers().value:
+            self._pressed = self.mention_at(event.position().toPoint())
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Activate the mention that was clicked, unless some text was selected."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or self.textCursor().hasSelection():
+            return
+        if pressed is self.mention_at(event.position().toPoint()):
+            self.mention_activated.emit(pressed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over a mention."""
+        super().mouseMoveEvent(event)
+        is_free = event.buttons() is Qt.MouseButton.NoButton
+        is_link = is_free and self.mention_at(event.position().toPoint()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.IBeamCursor
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Activate the mention at the caret, or move the caret from where the reader is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            mention = self.decorations.mention_at(*self.caret())
+            if mention is not None:
+                self.mention_activated.emit(mention)
+            return
+        if event.key() in MOVES:
+            self.fetch_caret()
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+        """Go to the next mention by Tab, as to the next link of a page; then to the next pane."""
+        return self.go_to_mention(forward=next) or super().focusNextPrevChild(next)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell what stands under the pointer."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self.words_at(event.pos())
+            tell(event.globalPos(), words, self)
+            return True
+        return bool(super().viewportEvent(event))
+
+    # Where the column is.
+
+    def set_gutter(self, gutter: Gutter) -> None:
+        """Take the gutter that stands to the left of the column."""
+        self._gutter = gutter
+
+    def arrange(self) -> None:
+        """Centre the column, or let it have all the room that the gutter leaves."""
+        if self.typography is None or self._gutter is None:
+            return
+        gutter = self._gutter.needed_width(self.typography)
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        column = self.typography.measure + 2 * self.typography.padding
+        column = max(min(column, room - gutter), NARROWEST_COLUMN)
+        left = max((room - column) // 2, gutter)
+        if self.viewportMargins().left() != left:
+            self.setViewportMargins(left, 0, 0, 0)
+        self._gutter.setGeometry(left - gutter, 0, gutter, self.viewport().height())
+        self.set_column(column)
+
+    # What stands where.
+
+    def mention_at(self, point: QPoint) -> Mention | None:
+        """The mention under a point of the viewport."""
+        if not self.decorations.mentions:
+            return None
+        place = self.place_at(point)
+        mention = self.decorations.mention_at(*place)
+        if mention is None:
+            return None
+        start, end = Place(place.item, mention.start), Place(place.item, mention.end)
+        return mention if self.is_over(point, start, end) else None
+
+    def words_at(self, point: QPoint) -> str:
+        """What there is to tell of a point of the viewport."""
+        item, offset = self.place_at(point)
+        for seam in self.decorations.seams.get(item, ()):
+            start, end = Place(item, max(seam.offset - 2, 0)), Place(item, seam.offset + 1)
+            if abs(seam.offset - offset) <= 2 and self.is_over(point, start, end):
+                return seam_words(seam, self.received)
+        redactions = self.decorations.redactions.get(item, ())
+        for redaction in overlapping(redactions, offset - 1, offset + 1):
+            if self.is_over(point, Place(item, redaction.start), Place(item, redaction.end)):
+                words = self.page.texts[item][redaction.start : redaction.end]
+                return f"Removed before publication; the text has {words[:40]} here."
+        mention = self.mention_at(point)
+        return _mention_words(mention) if mention else ""
+
+    def go_to_mention(self, *, forward: bool) -> bool:
+        """Select the next mention after the caret, or the one before; False if there is none."""
+        if not self.decorations.mentions:
+            return False
+        self.fetch_caret()
+        cursor = self.textCursor()
+        edge = self.place_of(cursor.selectionEnd() if forward else cursor.selectionStart())
+        ahead = self._next_mention(edge) if forward else self._mention_before(edge)
+        if ahead is None:
+            return False
+        self.go_to(*ahead)
+        return True
+
+    def _mentions(self, *, backward: bool = False) -> Iterator[tuple[Place, Place]]:
+        for item, mentions in sorted(self.decorations.mentions.items(), reverse=backward):
+            for mention in reversed(mentions) if backward else mentions:
+                yield Place(item, mention.start), Place(item, mention.end)
+
+    def _next_mention(self, edge: Place) -> tuple[Place, Place] | None:
+        return next((place for place in self._mentions() if place[0] >= edge), None)
+
+    def _mention_before(self, edge: Place) -> tuple[Place, Place] | None:
+        return next((place for place in self._mentions(backward=True) if place[1] <= edge), None)
+
+    def show_hits(self, hits: Sequence[Hit], current: int) -> None:
+        """Mark the hits of a search, and go to the current one, if its number is not -1."""
+        self.hits = hits
+        self.current_hit = current
+        if 0 <= current < len(hits):
+            hit = hits[current]
+            self.go_to(Place(hit.item, hit.start), Place(hit.item, hit.end))
+        self.viewport().update()
+
+
+def _mention_words(mention: Mention) -> str:
+    if mention.target is None:
+        return f"Reference {mention.label}" if mention.label else ""
+    return f"Reference {mention.label}: {mention.target}" if mention.label else mention.target

@@ -1,0 +1,78 @@
+"""Marks along a scrollbar: where the hits of a search and the bookmarks are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionSlider, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QScrollBar
+
+
+class ScrollMarks(QWidget):
+    """Lies over a vertical scrollbar, lets the mouse through, and paints marks on it."""
+
+    def __init__(self, bar: QScrollBar) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._hits: frozenset[int] = frozenset()
+        self._bookmarks: frozenset[int] = frozenset()
+        self._hit_colour = self._bookmark_colour = QColor()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        bar.installEventFilter(self)
+        self.resize(bar.size())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
+        """Be as large as the scrollbar."""
+        if event.type() is QEvent.Type.Resize:
+            self.resize(self._bar.size())
+        return False
+
+    def set_colours(self, hit: str, bookmark: str) -> None:
+        """Take the colours of a theme."""
+        self._hit_colour, self._bookmark_colour = QColor(hit), QColor(bookmark)
+        self.update()
+
+    def set_hits(self, shares: Iterable[float]) -> None:
+        """Mark hits at these shares of the whole, from 0 to 1."""
+        self._hits = _thousandths(shares)
+        self.update()
+
+    def set_bookmarks(self, shares: Iterable[float]) -> None:
+        """Mark bookmarks at these shares of the whole, from 0 to 1."""
+        self._bookmarks = _thousandths(shares)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint a short line for each place; neighbours that share a line are one."""
+        if not self._hits and not self._bookmarks:
+            return
+        option = QStyleOptionSlider()
+        self._bar.initStyleOption(option)
+        groove = self._bar.style().subControlRect(
+            QStyle.ComplexControl.CC_ScrollBar,
+            option,
+            QStyle.SubControl.SC_ScrollBarGroove,
+            self._bar,
+        )
+        painter = QPainter(self)
+        half = groove.width() / 2
+        for shares, colour, left in (
+            (self._hits, self._hit_colour, 2.0),
+            (self._bookmarks, self._bookmark_colour, half),
+        ):
+            lines = {round(share / 1000 * (groove.height() - 3)) for share in shares}
+            for line in lines:
+                painter.fillRect(QRectF(left, groove.top() + line, half - 2, 3), colour)
+        painter.end()
+
+
+def _thousandths(shares: Iterable[float]) -> frozenset[int]:
+    """So many places as can be told apart on a scrollbar, however many hits there are."""
+    return frozenset(round(share * 1000) for share in shares)
