@@ -6,7 +6,6 @@ colour has a contrast of at least 4.5 to 1 on every ground that `Theme.pairs` li
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -29,8 +28,7 @@ class Chip(NamedTuple):
     edge: str
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of the window, each `#RRGGBB`."""
 
     name: str

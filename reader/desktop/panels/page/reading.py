@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QTextCursor
 
-from reader.desktop.panels.body.page import Place
-from reader.desktop.panels.body.text import PageText
+from reader.desktop.panels.page.rows import Place
+from reader.desktop.panels.page.text import PageText
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from reader.desktop.panels.body.decorations import Decorations
-    from reader.desktop.panels.body.page import Page
-    from reader.desktop.panels.body.typesetting import Typography
+    from reader.desktop.panels.page.decorations import Decorations
+    from reader.desktop.panels.page.rows import Page
+    from reader.desktop.panels.page.typesetting import Typography
 
 COMFORT: Final = 0.2
 """How far down the viewport a place is put that is gone to, and where the reading line is."""
@@ -80,14 +80,15 @@ class ReadPage(PageText):
     def set_again(self, typography: Typography) -> None:
         """Set the same page in another type; caret, selection and place stay."""
         before = self.textCursor()
+        caret, selected_from = before.position(), before.anchor()
         reading, leads = self.reading, self._caret_leads
         position, down = self._anchor
         self._is_settling = True
         down = down * typography.pitch / self.typography.pitch if self.typography else down
         super().set_page(self.page, self.decorations, typography)
         cursor = self.textCursor()
-        cursor.setPosition(before.anchor())
-        cursor.setPosition(before.position(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(selected_from)
+        cursor.setPosition(caret, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self._is_settling = False
         self.reading, self._caret_leads = reading, leads

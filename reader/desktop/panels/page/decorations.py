@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
 from reader.cable.model import Paragraph, SeamKind, Span
-from reader.desktop.panels.body.marks import MARKED, mark_text
+from reader.desktop.panels.page.marks import with_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from reader.cable.model import Cable, Mention, Passage, Seam
 
 # What the archive put in place of a name: "XXXXXXXXXXXX", "xxxxx"; not the "XXX" of a price.
-REDACTION: Final = re.compile(r"X{4,}|x{5,}")
+REDACTION: Final = r"X{4,}|x{5,}"
 
 SEAM_WORDS: Final = {
     SeamKind.PAGE_BREAK: "A page break stood here",
@@ -32,14 +31,13 @@ LONGEST_QUOTE: Final = 240
 """Characters of left out text that are told at a seam."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decorations:
+class Decorations(NamedTuple):
     """The decorated ranges of a page, each dictionary by item and in order."""
 
-    mentions: dict[int, list[Mention]] = field(default_factory=dict)
-    passages: dict[int, list[Passage]] = field(default_factory=dict)
-    redactions: dict[int, list[Span]] = field(default_factory=dict)
-    seams: dict[int, list[Seam]] = field(default_factory=dict)
+    mentions: dict[int, list[Mention]]
+    passages: dict[int, list[Passage]]
+    redactions: dict[int, list[Span]]
+    seams: dict[int, list[Seam]]
 
     def mention_at(self, item: int, offset: int) -> Mention | None:
         """The mention that covers an offset, its end included."""
@@ -80,12 +78,17 @@ def find_redactions(text: str) -> list[Span]:
     """The runs of X with which the archive replaced names."""
     if "XXXX" not in text and "xxxxx" not in text:
         return []
-    return [Span(*match.span()) for match in REDACTION.finditer(text)]
+    return [Span(*match.span()) for match in re.finditer(REDACTION, text)]
+
+
+def undecorated() -> Decorations:
+    """No decorations, for a text that is no cable."""
+    return Decorations({}, {}, {}, {})
 
 
 def decorate(cable: Cable) -> Decorations:
     """The decorations of a cable's page."""
-    found = Decorations()
+    found = undecorated()
     items: list[int] = []
     for number, item in enumerate(cable.body):
         redactions = find_redactions(item.text)
@@ -115,4 +118,4 @@ def seam_words(seam: Seam, received: str) -> str:
         return f"{words}."
     if len(left_out) > LONGEST_QUOTE:
         left_out = left_out[:LONGEST_QUOTE] + "…"
-    return f"{words}: {MARKED.sub(lambda run: mark_text(run.group()), left_out)}"
+    return f"{words}: {with_marks(left_out)}"

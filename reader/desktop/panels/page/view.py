@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter
 
-from reader.desktop.panels.body.decorations import overlapping, seam_words
-from reader.desktop.panels.body.hover import tell
-from reader.desktop.panels.body.page import Place
-from reader.desktop.panels.body.painting import PagePainter
-from reader.desktop.panels.body.reading import ReadPage
+from reader.desktop.panels.page.decorations import overlapping, seam_words
+from reader.desktop.panels.page.hover import set_tooltip
+from reader.desktop.panels.page.painting import PagePainter
+from reader.desktop.panels.page.reading import ReadPage
+from reader.desktop.panels.page.rows import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import (
         QKeyEvent,
         QMouseEvent,
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader.cable.model import Mention
-    from reader.desktop.finding import Hit
-    from reader.desktop.panels.body.gutter import Gutter
+    from reader.desktop.panels.page.finding import Hit
+    from reader.desktop.panels.page.gutter import Gutter
 
 NARROWEST_COLUMN: Final = 200
 """Pixels; a panel that has less room is scrolled sideways."""
@@ -112,13 +113,17 @@ class PageView(ReadPage):
             self.mention_activated.emit(pressed)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over a mention."""
+        """Show a hand over a mention, and have ready what is told when the pointer rests."""
         super().mouseMoveEvent(event)
-        is_free = event.buttons() is Qt.MouseButton.NoButton
-        is_link = is_free and self.mention_at(event.position().toPoint()) is not None
+        if event.buttons() is not Qt.MouseButton.NoButton:
+            return
+        point = event.position().toPoint()
+        viewport = self.viewport()
+        is_link = self.mention_at(point) is not None
         shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.IBeamCursor
-        if self.viewport().cursor().shape() is not shape:
-            self.viewport().setCursor(shape)
+        if viewport.cursor().shape() is not shape:
+            viewport.setCursor(shape)
+        set_tooltip(viewport, self.words_at(point))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Activate the mention at the caret, or move the caret from where the reader is."""
@@ -134,14 +139,6 @@ class PageView(ReadPage):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
         """Go to the next mention by Tab, as to the next link of a page; then to the next pane."""
         return self.go_to_mention(forward=next) or super().focusNextPrevChild(next)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Tell what stands under the pointer."""
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            words = self.words_at(event.pos())
-            tell(event.globalPos(), words, self)
-            return True
-        return bool(super().viewportEvent(event))
 
     # Where the column is.
 

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from reader.desktop.panels.body.decorations import overlapping
-from reader.desktop.panels.body.shapes import range_rects, visible_blocks
+from reader.desktop.panels.page.decorations import overlapping
+from reader.desktop.panels.page.shapes import range_rects, visible_blocks
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextCursor
 
     from reader.cable.model import Passage
-    from reader.desktop.panels.body.page import Row
-    from reader.desktop.panels.body.shapes import VisibleBlock
-    from reader.desktop.panels.body.typesetting import Typography
-    from reader.desktop.panels.body.view import PageView
+    from reader.desktop.panels.page.rows import Row
+    from reader.desktop.panels.page.shapes import VisibleBlock
+    from reader.desktop.panels.page.typesetting import Typography
+    from reader.desktop.panels.page.view import PageView
 
 MARKER_WORDS: Final = 40
 """Characters that the words around a passage may have: `Begin summary and comment:`."""
@@ -46,11 +46,13 @@ class PagePainter:
             row = rows[number]
             self._paint_passages(visible, row, number)
             self._paint_redactions(visible, row)
-            self._paint_hits(visible, row)
+            outlined = self._paint_hits(visible, row)
             start = visible.block.position()
             first, last = max(low - start, 0), min(high - start, visible.block.length() - 1)
             if first < last:
                 self._fill(self._rects(visible, first, last), self._theme.selection)
+            if outlined:
+                self._outline(outlined)
 
     def paint_seams(self) -> None:
         """Paint a small caret under each place where two pieces of a sentence were joined."""
@@ -127,22 +129,24 @@ class PagePainter:
                 rect.setBottom(centre + letters.capHeight() * 0.12)
             self._fill(rects, self._theme.redaction)
 
-    def _paint_hits(self, visible: VisibleBlock, row: Row) -> None:
+    def _paint_hits(self, visible: VisibleBlock, row: Row) -> list[QRectF]:
+        """Paint the hits of a row; the rectangles of the current one are returned."""
         hits = self._view.hits
+        current: list[QRectF] = []
         if not hits:
-            return
+            return current
         index = bisect_left(hits, (row.item, row.start + 1), key=lambda hit: (hit.item, hit.end))
         while index < len(hits):
             hit = hits[index]
             if hit.item != row.item or hit.start >= row.end:
-                return
+                break
             start = row.position_of(max(hit.start, row.start))
             rects = self._rects(visible, start, row.position_of(min(hit.end, row.end)))
-            is_current = index == self._view.current_hit
             self._fill(rects, self._theme.hit)
-            if is_current:
-                self._outline(rects)
+            if index == self._view.current_hit:
+                current = rects
             index += 1
+        return current
 
     def _outline(self, rects: list[QRectF]) -> None:
         self._painter.setPen(QPen(QColor(self._theme.current_hit), 2))
@@ -155,6 +159,6 @@ class PagePainter:
         return range_rects(visible, start, end, self._type.pitch)
 
     def _fill(self, rects: list[QRectF], colour: str) -> None:
-        self._painter.setBrush(QColor(colour))
+        """Fill whole pixels: grounds of neighbouring lines meet without a seam."""
         for rect in rects:
-            self._painter.drawRect(rect)
+            self._painter.fillRect(rect.toAlignedRect(), QColor(colour))

@@ -8,9 +8,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPalette, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from reader.desktop.panels.body.decorations import Decorations
-from reader.desktop.panels.body.page import Page, Place, plain_page
-from reader.desktop.panels.body.typesetting import fill
+from reader.desktop.panels.page.decorations import undecorated
+from reader.desktop.panels.page.rows import Page, Place, plain_page
+from reader.desktop.panels.page.typesetting import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect, QUrl
     from PySide6.QtWidgets import QWidget
 
-    from reader.desktop.panels.body.typesetting import Typography
+    from reader.desktop.panels.page.decorations import Decorations
+    from reader.desktop.panels.page.typesetting import Typography
 
 TOP_SPACE: Final = 1.4
 BOTTOM_SPACE: Final = 4.0
@@ -42,7 +43,7 @@ class PageText(QTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.page: Page = plain_page("")
-        self.decorations = Decorations()
+        self.decorations = undecorated()
         self.typography: Typography | None = None
         self.setReadOnly(True)
         self.setAcceptRichText(False)

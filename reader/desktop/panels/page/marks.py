@@ -7,7 +7,10 @@ one stands the page shows its name, `‹RLO›`; copying gives the character its
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NAMES: Final = {
     "\x00": "NUL",
@@ -54,12 +57,32 @@ _UNSAFE: Final = (
     "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff"
     "\U000e0000-\U000e007f"
 )
-# A joiner between two letters of a script that needs it, or between two emoji, is spelling.
-_JOINED: Final = "\u0370-\u1fff\u2600-\ud7ff\ufb1d-\ufdcf\ufe0f\ufe70-\ufefc\U00010000-\U000dffff"
-MARKED: Final = re.compile(
-    f"(?P<one>[{_UNSAFE}]|(?<![{_JOINED}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINED}]))(?P=one)*"
-)
-"""One character that is not obeyed, and its repetitions."""
+_MARKED: Final = re.compile(f"(?P<one>[{_UNSAFE}\u200c\u200d])(?P=one)*")
+_JOINERS: Final = "\u200c\u200d"
+
+UNBROKEN: Final = re.compile(r"[^ \t]+")
+"""Characters between which Qt may find no place to break a line."""
+
+ASTRAL: Final = re.compile("[\U00010000-\U000dffff\U000e0080-\U0010ffff]+")
+"""Characters of two UTF-16 units, without the tags, which are marked."""
+
+
+def find_marked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The runs of one character between two offsets that are shown as marks."""
+    for match in _MARKED.finditer(text, start, end):
+        first, last = match.span()
+        if not (last == first + 1 and text[first] in _JOINERS and _is_spelling(text, first)):
+            yield first, last
+
+
+def _is_spelling(text: str, offset: int) -> bool:
+    """Whether a joiner stands between two letters of a script that needs it, or two emoji."""
+    if not 0 < offset < len(text) - 1:
+        return False
+    return all(
+        0x370 <= code < 0x2000 or 0x2600 <= code < 0xD800 or 0xFB1D <= code < 0xE0000
+        for code in (ord(text[offset - 1]), ord(text[offset + 1]))
+    )
 
 
 def mark_text(run: str) -> str:
@@ -68,8 +91,18 @@ def mark_text(run: str) -> str:
     return f"‹{name}×{len(run)}›" if len(run) > 1 else f"‹{name}›"
 
 
+def with_marks(text: str) -> str:
+    """The text with marks in place of the characters that are not obeyed."""
+    parts: list[str] = []
+    here = 0
+    for start, end in find_marked(text, 0, len(text)):
+        parts += text[here:start], mark_text(text[start:end])
+        here = end
+    return "".join([*parts, text[here:]])
+
+
 def count_marked(text: str) -> int:
     """The number of characters in `text` that are shown as marks."""
     if text.isascii() and text.isprintable():
         return 0
-    return sum(match.end() - match.start() for match in MARKED.finditer(text))
+    return sum(end - start for start, end in find_marked(text, 0, len(text)))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextLayout
     from PySide6.QtWidgets import QTextEdit
 
-_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
+_RIGHT_TO_LEFT: Final = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]"
 
 
 class VisibleBlock(NamedTuple):
@@ -63,7 +63,8 @@ def range_rects(visible: VisibleBlock, start: int, end: int, pitch: float) -> li
     first = lines.lineForTextPosition(start)
     if not first.isValid():
         return rects
-    is_bidirectional = _RIGHT_TO_LEFT.search(visible.block.text()) is not None
+    text = visible.block.text()
+    is_bidirectional = not text.isascii() and re.search(_RIGHT_TO_LEFT, text) is not None
     for number in range(first.lineNumber(), lines.lineCount()):
         line = lines.lineAt(number)
         line_start = line.textStart()

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 
-from reader.desktop.panels.body.decorations import overlapping
-from reader.desktop.panels.body.page import RowKind
+from reader.desktop.panels.page.decorations import overlapping
+from reader.desktop.panels.page.rows import RowKind
 from reader.desktop.theme import interface_font, monospace_font, reading_font
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextDocument
 
-    from reader.desktop.panels.body.decorations import Decorations
-    from reader.desktop.panels.body.page import Page, Row
+    from reader.desktop.panels.page.decorations import Decorations
+    from reader.desktop.panels.page.rows import Page, Row
     from reader.desktop.theme import Theme
 
 MEASURE: Final = "The museum, she said, owns the northernmost working lens of its kind,"

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from reader.desktop.panels.body.hover import tell
-from reader.desktop.panels.body.shapes import baseline, visible_blocks
+from reader.desktop.panels.page.hover import set_tooltip
+from reader.desktop.panels.page.shapes import baseline, visible_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
-    from reader.desktop.panels.body.shapes import VisibleBlock
-    from reader.desktop.panels.body.typesetting import Typography
-    from reader.desktop.panels.body.view import PageView
+    from reader.desktop.panels.page.shapes import VisibleBlock
+    from reader.desktop.panels.page.typesetting import Typography
+    from reader.desktop.panels.page.view import PageView
 
-LONGEST_MARKING: Final = 9
+LONGEST_MARKING: Final = 8
 """Characters of a portion marking that the gutter has room for; hover tells the whole."""
 
 # The ten corners of a star of radius 1, the first one up.
@@ -66,11 +67,12 @@ class Gutter(QWidget):
         self._bookmarks: Mapping[int, str] = {}
         self._hovered: int | None = None
         self._number_width = self._marking_width = self._star = self._gap = 0.0
+        self._bar_end = 0.0
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName("Paragraph numbers, portion markings and bookmarks")
         view.moved.connect(self.update)
-        view.read_on.connect(self._describe)
+        view.read_on.connect(self.describe)
 
     # What Qt calls.
 
@@ -81,21 +83,24 @@ class Gutter(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._bar_end = 0.0
         rows = self._view.page.rows
         for visible in visible_blocks(self._view):
             number = visible.block.blockNumber()
             if number >= len(rows):
                 break
             row = rows[number]
-            if row.item == self._view.reading:
+            if row.item == self._view.reading and self._labels:
                 self._paint_reading(painter, visible, typography)
             if row.is_first and row.item < len(self._labels):
                 self._paint_label(painter, visible, row.item, typography)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Offer a star beside the paragraph under the pointer."""
-        self._hover(self._ordinal_at(event.position().y()))
+        """Offer a star beside the paragraph under the pointer, and tell about it."""
+        ordinal = self._ordinal_at(event.position().y())
+        self._hover(ordinal)
+        set_tooltip(self, "" if ordinal is None else self.words(ordinal))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002
         """Take the offered star away."""
@@ -107,27 +112,18 @@ class Gutter(QWidget):
         if event.button() is Qt.MouseButton.LeftButton and ordinal is not None:
             self.bookmark_toggled.emit(ordinal)
 
-    def event(self, event: QEvent) -> bool:
-        """Tell the bookmark's name and the whole marking on hover."""
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            ordinal = self._ordinal_at(event.pos().y())
-            if ordinal is not None:
-                tell(event.globalPos(), self.words(ordinal), self)
-            return True
-        return bool(super().event(event))
-
     # What the panel calls.
 
-    def set_labels(self, labels: Sequence[Label]) -> None:
-        """Take the labels of another page, one an item."""
+    def set_labels(self, labels: Sequence[Label], bookmarks: Mapping[int, str]) -> None:
+        """Take the labels of another page, one an item, and its bookmarks."""
         self._labels = labels
+        self._bookmarks = bookmarks
         self._hovered = None
-        self._describe()
 
     def set_bookmarks(self, bookmarks: Mapping[int, str]) -> None:
         """Take the names of the bookmarks by ordinal."""
         self._bookmarks = bookmarks
-        self._describe()
+        self.describe()
 
     def needed_width(self, typography: Typography) -> int:
         """How wide the gutter must be for its labels, in pixels."""
@@ -139,7 +135,7 @@ class Gutter(QWidget):
         self._gap = numbers.height() * 0.5
         self._number_width = numbers.horizontalAdvance("0") * max(digits, 2)
         self._marking_width = max(map(markings.horizontalAdvance, shown), default=0.0)
-        return round(2 * self._star + self._number_width + self._marking_width + self._gap * 3.5)
+        return round(2 * self._star + self._number_width + self._marking_width + self._gap * 4)
 
     def words(self, ordinal: int) -> str:
         """What there is to say of a paragraph: number, marking, bookmark."""
@@ -159,7 +155,9 @@ class Gutter(QWidget):
     ) -> None:
         """A quiet bar beside the item that is being read."""
         width = max(2.0, typography.pitch / 10)
-        top = visible.top if visible.block.blockNumber() == 0 else visible.origin.y()
+        row = self._view.page.rows[visible.block.blockNumber()]
+        top = visible.origin.y() if row.is_first else self._bar_end
+        self._bar_end = visible.bottom
         rect = QRectF(self.width() - width, top, width, visible.bottom - top)
         painter.fillRect(rect, QColor(typography.theme.reading))
 
@@ -170,7 +168,7 @@ class Gutter(QWidget):
         theme = typography.theme
         line = baseline(visible)
         is_read = item == self._view.reading
-        right = 2 * self._star + self._gap + self._number_width
+        right = 2 * self._star + 1.5 * self._gap + self._number_width
         painter.setPen(QColor(theme.text if is_read else theme.gutter))
         font = QFont(typography.number)
         font.setBold(is_read)
@@ -183,7 +181,7 @@ class Gutter(QWidget):
         painter.drawText(QPointF(right + self._gap, line), label.shown_marking)
         if label.ordinal is None:
             return
-        centre = QPointF(self._star + 1, line - numbers.capHeight() / 2)
+        centre = QPointF(self._star + self._gap / 2, line - numbers.capHeight() / 2)
         if label.ordinal in self._bookmarks:
             self._paint_star(painter, centre, QColor(theme.bookmark), filled=True)
         elif label.ordinal == self._hovered:
@@ -214,10 +212,11 @@ class Gutter(QWidget):
             self._hovered = ordinal
             self.update()
 
-    def _describe(self) -> None:
+    def describe(self) -> None:
         """Say where the reader is to those who do not see the gutter."""
         page = self._view.page
-        ordinal = page.ordinals[self._view.reading] if page.ordinals else None
+        has_labels = len(self._labels) > self._view.reading
+        ordinal = page.ordinals[self._view.reading] if has_labels else None
         count = len(page.items)
         self.setAccessibleDescription(
             "" if ordinal is None else f"{self.words(ordinal)}; {ordinal + 1} of {count}"

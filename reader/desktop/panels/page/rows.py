@@ -7,14 +7,18 @@ stands in place of a character, or where a character needs two units. Nothing he
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.model import Block, BlockKind, Paragraph
-from reader.desktop.panels.body.marks import MARKED, count_marked, mark_text
+from reader.desktop.panels.page.marks import (
+    ASTRAL,
+    UNBROKEN,
+    count_marked,
+    find_marked,
+    mark_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,10 +33,6 @@ LONGEST_MARK: Final = 16
 
 CUT_SIGN: Final = "↵"
 NO_TEXT: Final = "(no text)"
-
-_UNBROKEN: Final = re.compile(r"[^ \t]+")
-# Characters of two UTF-16 units, without the tags, which are marked.
-_ASTRAL: Final = re.compile("[\U00010000-\U000dffff\U000e0080-\U0010ffff]+")
 
 
 class RowKind(Enum):
@@ -120,8 +120,7 @@ class Place(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The rows of one text, and the texts that they show.
 
     The items are the headings and paragraphs of the cable's body, and the signature after them;
@@ -276,8 +275,9 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if end - start <= LONGEST_RUN // LONGEST_MARK:
         yield start, end
         return
-    limit = LONGEST_RUN // LONGEST_MARK if MARKED.search(text, start, end) else LONGEST_RUN
-    for run in _UNBROKEN.finditer(text, start, end):
+    has_marks = next(find_marked(text, start, end), None) is not None
+    limit = LONGEST_RUN // LONGEST_MARK if has_marks else LONGEST_RUN
+    for run in UNBROKEN.finditer(text, start, end):
         place = run.start() + limit
         while place < run.end():
             yield start, place
@@ -292,9 +292,9 @@ def _pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
     if line.isascii() and line.isprintable():
         return ()
     special: list[tuple[int, int, bool]] = [
-        (match.start(), match.end(), True) for match in MARKED.finditer(text, start, end)
+        (first, last, True) for first, last in find_marked(text, start, end)
     ]
-    special += [(match.start(), match.end(), False) for match in _ASTRAL.finditer(text, start, end)]
+    special += [(match.start(), match.end(), False) for match in ASTRAL.finditer(text, start, end)]
     if not special:
         return ()
     special.sort()

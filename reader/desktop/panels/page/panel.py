@@ -1,0 +1,163 @@
+"""A page in a panel: its theme and zoom, what is copied from it, what is found in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reader.desktop.panels.page.rows import Place
+from reader.desktop.panels.page.scroll_marks import ScrollMarks
+from reader.desktop.panels.page.typesetting import Typography
+from reader.desktop.panels.page.view import PageView
+from reader.desktop.theme import LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.desktop.panels.page.decorations import Decorations
+    from reader.desktop.panels.page.finding import Hit
+    from reader.desktop.panels.page.rows import Page
+    from reader.desktop.theme import Theme
+
+SMALLEST_ZOOM: Final = 50
+LARGEST_ZOOM: Final = 400
+
+
+class PagePanel(QWidget):
+    """What the reading view and the source view have in common."""
+
+    selection_changed = Signal(bool)
+    """Whether any text is selected now."""
+    zoom_wheeled = Signal(int)
+    """One notch of the wheel with Ctrl held: 1 for larger, -1 for smaller."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._zoom = 100
+        self._family = ""
+        self._view = PageView(self)
+        self._view.setAccessibleName(name)
+        self._marks = ScrollMarks(self._view.verticalScrollBar())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._view)
+        self.setFocusProxy(self._view)
+        self._view.zoom_wheeled.connect(self.zoom_wheeled)
+        self._view.copyAvailable.connect(self.selection_changed)
+
+    def _show_page(self, page: Page, decorations: Decorations, received: str) -> None:
+        self._view.received = received
+        self._view.show_hits((), -1)
+        self._view.set_page(page, decorations, self._typography())
+        self._view.arrange()
+        self._marks.set_colours(self._theme.current_hit, self._theme.bookmark)
+        self._mark_scrollbar()
+
+    def _typography(self) -> Typography:
+        return Typography(self._theme, self._zoom, self._family)
+
+    # How it is shown.
+
+    def set_theme(self, theme: Theme) -> None:
+        """Set the page in the colours of a theme; the place stays."""
+        if theme is not self._theme:
+            self._theme = theme
+            self._set_again()
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the page larger or smaller; the place stays."""
+        percent = min(max(percent, SMALLEST_ZOOM), LARGEST_ZOOM)
+        if percent != self._zoom:
+            self._zoom = percent
+            self._set_again()
+
+    def zoom(self) -> int:
+        """The size of the type in per cent."""
+        return self._zoom
+
+    def set_family(self, family: str) -> None:
+        """Set the page in a face of the reader's choice, or in ours with an empty name."""
+        if family != self._family:
+            self._family = family
+            self._set_again()
+
+    def _set_again(self) -> None:
+        if self._view.typography is None:
+            return
+        self._marks.set_colours(self._theme.current_hit, self._theme.bookmark)
+        self._view.set_again(self._typography())
+        self._view.arrange()
+        self._mark_scrollbar()
+
+    # Getting around.
+
+    def next_line(self) -> None:
+        """Move the caret a line down."""
+        self._view.move_caret_by_line(down=True)
+
+    def previous_line(self) -> None:
+        """Move the caret a line up."""
+        self._view.move_caret_by_line(down=False)
+
+    def next_page(self) -> None:
+        """Scroll on by nearly what is visible."""
+        self._view.scroll_by_page(1)
+
+    def previous_page(self) -> None:
+        """Scroll back by nearly what is visible."""
+        self._view.scroll_by_page(-1)
+
+    def to_start(self) -> None:
+        """Go to the beginning of the page."""
+        self._view.go_to_item(0)
+
+    def to_end(self) -> None:
+        """Go to the end of the page."""
+        self._view.go_to_end()
+
+    # What is taken away.
+
+    def selected_text(self) -> str:
+        """The selected characters as the cable has them; empty when nothing is selected."""
+        return self._view.selected_text()
+
+    def copy(self) -> None:
+        """Copy the selection as plain text."""
+        self._view.copy()
+
+    def select_all(self) -> None:
+        """Select the whole page."""
+        self._view.selectAll()
+
+    # What is found (the protocol of the find bar).
+
+    def search_texts(self) -> Sequence[str]:
+        """The texts to search, in the order of the page."""
+        return self._view.page.texts
+
+    def search_origin(self) -> tuple[int, int]:
+        """The item and offset from which a search looks for its first hit."""
+        view = self._view
+        places = view.selected_places()
+        if places is not None:
+            return places[0]
+        return view.caret() if view.is_caret_visible() else Place(view.reading, 0)
+
+    def show_hits(self, hits: Sequence[Hit], current: int) -> None:
+        """Mark the hits, and show the one with this index, if it is not -1."""
+        is_new = hits is not self._view.hits
+        self._view.show_hits(hits, current)
+        if is_new:
+            self._mark_scrollbar()
+
+    def _mark_scrollbar(self) -> None:
+        view = self._view
+        self._marks.set_hits(view.shares_of(Place(hit.item, hit.start) for hit in view.hits))
+        self._marks.set_bookmarks(view.shares_of(self._bookmarked_places()))
+
+    def _bookmarked_places(self) -> Iterable[Place]:
+        """The places that are marked along the scrollbar; none in a text without bookmarks."""
+        return ()
