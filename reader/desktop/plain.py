@@ -1,0 +1,90 @@
+"""The only doors for text that is not ours: labels, tooltips, message boxes, names of actions.
+
+Qt takes a text for HTML when it finds a tag in it, and HTML of a stranger may name files that Qt
+then opens (SAFETY.md). Whatever comes from a cable, a path, a note or an error goes through here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMessageBox
+
+COLUMNS: Final = 60
+"""Characters in a line of a tooltip, and of a longest name of an action."""
+
+NOT_A_TAG: Final = "\N{WORD JOINER}"
+"""An invisible sign after `<` and `&`: what follows is then no tag and no entity to Qt."""
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text character by character, whatever the text looks like."""
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, wraps: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+        if text:
+            self.setText(text)
+
+    def make_selectable(self) -> None:
+        """Let the reader select and copy the text, with the mouse or from the keyboard."""
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+
+def tooltip_text(words: str) -> str:
+    """Words as a tooltip shows them: filled lines that Qt never takes for HTML."""
+    if not words:
+        return ""
+    from textwrap import fill  # noqa: PLC0415 - few start by pointing at things
+
+    lines = (fill(line, COLUMNS) for line in words.splitlines())
+    text = "\n".join(lines)
+    return text.replace("<", f"<{NOT_A_TAG}").replace("&", f"&{NOT_A_TAG}")
+
+
+def set_tooltip(target: QWidget | QAction, words: str) -> None:
+    """Have words ready for when the pointer rests on a widget or an action's button."""
+    text = tooltip_text(words)
+    if text != target.toolTip():
+        target.setToolTip(text)
+
+
+def action_text(words: str) -> str:
+    """Words as the text of an action, a tab or a button, where `&` underlines the next letter."""
+    line = " ".join(words.split())
+    if len(line) > COLUMNS:
+        line = f"{line[: COLUMNS - 1]}…"
+    return line.replace("&", "&&")
+
+
+def window_title(words: str) -> str:
+    """Words as a window's title, where `[*]` would stand for unsaved changes."""
+    return " ".join(words.split()).replace("[*]", "[*][*]")
+
+
+def message_box(
+    parent: QWidget | None, title: str, message: str, hint: str = "", detail: str = ""
+) -> QMessageBox:
+    """A box with a message, a hint and a detail that can be unfolded; the caller shows it."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - most sessions show none
+
+    box = QMessageBox(parent)
+    box.setWindowTitle(window_title(title))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(message)
+    # The second text has no format of its own: Qt would look for tags in it.
+    box.setInformativeText(tooltip_text(hint))
+    if detail:
+        box.setDetailedText(detail)
+    return box
