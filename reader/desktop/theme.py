@@ -71,6 +71,9 @@ class Theme(NamedTuple):
     error: str
     error_text: str
     chips: tuple[tuple[Classification, Chip], ...]
+    bands: tuple[str, ...]
+    """The bands beside the lines of a source: transport, addresses, classification, matter,
+    headings, and what is no part of the message; names stand beside them."""
     unmarked: Chip
     """The chip of a cable whose classification is not known."""
 
@@ -145,6 +148,7 @@ LIGHT: Final = Theme(
         (Classification.SECRET, Chip("#FBE3DF", "#8E1B12", "#E0A49C")),
         (Classification.TOP_SECRET, Chip("#FDE8D0", "#7F3D00", "#E5B27C")),
     ),
+    bands=("#A39A88", "#3D8A8F", "#B5564A", "#4A7FBA", "#8668B5", "#DDD9D0"),
     unmarked=Chip("#E9E6DF", "#55514A", "#C9C4B8"),
 )
 
@@ -169,7 +173,7 @@ DARK: Final = Theme(
     gutter="#9A978F",
     bookmark="#E9B949",
     reading="#55585F",
-    passage="#25272B",
+    passage="#282A2F",
     redaction="#B9B5AB",
     mark="#D9976F",
     notice="#3A3213",
@@ -183,6 +187,7 @@ DARK: Final = Theme(
         (Classification.SECRET, Chip("#47201C", "#F6B9B1", "#8A453D")),
         (Classification.TOP_SECRET, Chip("#46300F", "#F5C98E", "#855F28")),
     ),
+    bands=("#7D786D", "#4FA3A6", "#C9736A", "#6C9BD0", "#A48BD0", "#36383D"),
     unmarked=Chip("#303237", "#BDB9B0", "#4B4E55"),
 )
 

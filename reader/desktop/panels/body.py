@@ -92,14 +92,18 @@ class BodyPanel(PagePanel):
         return min(bisect_left(page.items, self._view.reading), len(page.items) - 1)
 
     def place(self) -> tuple[int, int] | None:
-        """The ordinal and offset of the caret, or of the reading line if the caret is far."""
-        page = self._view.page
-        ordinal = self.reading_ordinal()
-        if ordinal is None:
+        """The ordinal and offset where the reader is, a heading being what it heads.
+
+        It is the place of the caret, or of the reading line if the caret is not in view.
+        """
+        items = self._view.page.items
+        if not items:
             return None
-        caret = self._view.caret()
-        is_there = self._view.is_caret_visible() and caret.item == page.items[ordinal]
-        return (ordinal, caret.offset) if is_there else (ordinal, 0)
+        item, offset = self._view.reading_place()
+        ordinal = bisect_left(items, item)
+        if ordinal == len(items):
+            return ordinal - 1, len(self._view.page.texts[items[-1]])
+        return (ordinal, offset) if items[ordinal] == item else (ordinal, 0)
 
     def go_to(self, ordinal: int, offset: int = 0, length: int = 0) -> None:
         """Show a place in a paragraph with the caret there, `length` characters selected."""

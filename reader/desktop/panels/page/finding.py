@@ -5,10 +5,13 @@ Nothing here knows of Qt.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 LONGEST_QUERY: Final = 512
 """Characters of a query; more are not taken."""
@@ -53,21 +56,55 @@ def fold(text: str, *, match_case: bool) -> str:
     return text if match_case else text.lower()
 
 
+class Hits(Sequence[Hit]):
+    """The hits of a search in order; a million of them take sixteen megabytes."""
+
+    def __init__(self, length: int = 0) -> None:
+        self._items = array("L")
+        self._starts = array("L")
+        self._length = length
+
+    def add(self, item: int, start: int) -> None:
+        """Add the next hit."""
+        self._items.append(item)
+        self._starts.append(start)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Hit]: ...
+    def __getitem__(self, index: int | slice) -> Hit | Sequence[Hit]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        start = self._starts[index]
+        return Hit(self._items[index], start, start + self._length)
+
+
 def find_hits(
     texts: Sequence[str], query: str, *, match_case: bool = False, whole_word: bool = False
-) -> list[Hit]:
+) -> Hits:
     """Every hit in the texts, in order, none over another."""
     wanted = fold(query[:LONGEST_QUERY], match_case=match_case)
+    hits = Hits(len(wanted))
     if not wanted:
-        return []
-    hits: list[Hit] = []
+        return hits
     for item, text in enumerate(texts):
         folded = fold(text, match_case=match_case)
         for start in _starts(folded, wanted):
-            end = start + len(wanted)
-            if not whole_word or _stands_alone(folded, start, end):
-                hits.append(Hit(item, start, end))
+            if not whole_word or _stands_alone(folded, start, start + len(wanted)):
+                hits.add(item, start)
     return hits
+
+
+def first_hit_from(hits: Sequence[Hit], item: int, offset: int) -> int:
+    """The index of the first hit at or after a place, or of the first of all; -1 without hits."""
+    if not hits:
+        return -1
+    index = bisect_left(hits, (item, offset), key=lambda hit: (hit.item, hit.start))
+    return index if index < len(hits) else 0
 
 
 def _starts(text: str, wanted: str) -> Iterator[int]:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from reader.desktop.panels.page.hover import set_tooltip
 from reader.desktop.panels.page.shapes import baseline, visible_blocks
+from reader.desktop.plain import set_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -14,7 +14,7 @@ from reader.desktop.panels.page.view import PageView
 from reader.desktop.theme import LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.desktop.panels.page.decorations import Decorations
     from reader.desktop.panels.page.finding import Hit
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SMALLEST_ZOOM: Final = 50
 LARGEST_ZOOM: Final = 400
+
+MOST_MARKED_HITS: Final = 10_000
 
 
 class PagePanel(QWidget):
@@ -155,8 +157,14 @@ class PagePanel(QWidget):
 
     def _mark_scrollbar(self) -> None:
         view = self._view
-        self._marks.set_hits(view.shares_of(Place(hit.item, hit.start) for hit in view.hits))
+        self._marks.set_hits(view.shares_of(self._found_places()))
         self._marks.set_bookmarks(view.shares_of(self._bookmarked_places()))
+
+    def _found_places(self) -> Iterator[Place]:
+        """The hits that are marked along the scrollbar, of very many an even choice."""
+        hits = self._view.hits
+        for index in range(0, len(hits), len(hits) // MOST_MARKED_HITS + 1):
+            yield Place(hits[index].item, hits[index].start)
 
     def _bookmarked_places(self) -> Iterable[Place]:
         """The places that are marked along the scrollbar; none in a text without bookmarks."""

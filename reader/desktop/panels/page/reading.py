@@ -129,9 +129,7 @@ class ReadPage(PageText):
         self._note_anchor()
         if not (self._caret_leads and self.is_caret_visible()):
             self._caret_leads = False
-            bar = self.verticalScrollBar()
-            down = reading_height(bar.value(), bar.maximum(), self.viewport().height())
-            self._read(self.place_at(QPoint(round(self.text_left()) + 1, round(down))).item)
+            self._read(self._place_on_reading_line().item)
         self.moved.emit()
 
     def _follow_caret(self) -> None:
@@ -150,15 +148,24 @@ class ReadPage(PageText):
         rect = self.cursorRect()
         return rect.bottom() > 0 and rect.top() < self.viewport().height()
 
+    def reading_place(self) -> Place:
+        """Where the reader is: the caret, or the reading line if the caret is not in view."""
+        if self.is_caret_visible():
+            return self.caret()
+        return self._place_on_reading_line()
+
+    def _place_on_reading_line(self) -> Place:
+        bar = self.verticalScrollBar()
+        down = reading_height(bar.value(), bar.maximum(), self.viewport().height())
+        return self.place_at(QPoint(round(self.text_left()) + 1, round(down)))
+
     def fetch_caret(self) -> None:
         """Bring the caret to the reading line, if the reader has scrolled away from it."""
         if self.is_caret_visible():
             return
         bar = self.verticalScrollBar()
-        down = reading_height(bar.value(), bar.maximum(), self.viewport().height())
-        place = self.place_at(QPoint(round(self.text_left()) + 1, round(down)))
         value = bar.value()
-        self.set_caret(place)
+        self.set_caret(self.reading_place())
         bar.setValue(value)
 
     def set_caret(self, place: Place) -> None:

@@ -44,6 +44,7 @@ class RowKind(Enum):
     TABLE = "table"
     SIGNATURE = "signature"
     LINE = "line"
+    SOURCE = "source"
 
 
 class Piece(NamedTuple):
@@ -222,6 +223,22 @@ def plain_page(text: str) -> Page:
     )
 
 
+def source_page(text: str) -> Page:
+    """The page of a text as received: each line a row, blank ones too."""
+    rows: list[Row] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if len(line) < LONGEST_RUN and line.isascii() and (not line or line.isprintable()):
+            rows.append(Row(RowKind.SOURCE, 0, start, end, line, is_first=True))
+        else:
+            _add_line(rows, 0, text, (start, end), RowKind.SOURCE, is_first=True)
+        start = end + 1
+    if len(rows) > 1 and rows[-1].start == len(text):
+        rows.pop()
+    return Page(tuple(rows), (text,), (0,), (None,), (), (0,))
+
+
 _KINDS: Final = {
     BlockKind.TEXT: RowKind.TEXT,
     BlockKind.ITEM: RowKind.ITEM,
@@ -241,22 +258,26 @@ def _add_rows(
         return
     for block in blocks or (Block(BlockKind.TEXT, 0, len(text)),):
         row_kind = _KINDS[block.kind] if blocks else kind
-        for start, end in _lines(text, block.start, block.end):
-            is_cut = False
-            for cut_start, cut_end in _cuts(text, start, end):
-                pieces = _pieces(text, cut_start, cut_end)
-                if cut_end < end:
-                    pieces = _with_cut_sign(text, cut_start, cut_end, pieces)
-                shown = "".join([piece.shown for piece in pieces]) or text[cut_start:cut_end]
-                is_first = len(rows) == before
-                rows.append(
-                    Row(row_kind, item, cut_start, cut_end, shown, is_first, is_cut, pieces)
-                )
-                is_cut = True
+        for span in _lines(text, block.start, block.end):
+            _add_line(rows, item, text, span, row_kind, is_first=len(rows) == before)
     if len(rows) == before:
         length = len(NO_TEXT)
         piece = Piece(NO_TEXT, 0, length, 0, len(text), is_mark=True)
         rows.append(Row(kind, item, 0, len(text), NO_TEXT, is_first=True, pieces=(piece,)))
+
+
+def _add_line(
+    rows: list[Row], item: int, text: str, span: tuple[int, int], kind: RowKind, *, is_first: bool
+) -> None:
+    """Add the rows of one line: one, unless it must be cut for the display."""
+    is_cut = False
+    for start, end in _cuts(text, *span):
+        pieces = _pieces(text, start, end)
+        if end < span[1]:
+            pieces = _with_cut_sign(text, start, end, pieces)
+        shown = "".join([piece.shown for piece in pieces]) or text[start:end]
+        rows.append(Row(kind, item, start, end, shown, is_first and not is_cut, is_cut, pieces))
+        is_cut = True
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

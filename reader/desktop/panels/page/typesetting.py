@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtGui import (
     QColor,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 
 from reader.desktop.panels.page.decorations import overlapping
-from reader.desktop.panels.page.rows import RowKind
+from reader.desktop.panels.page.rows import Piece, RowKind
 from reader.desktop.theme import interface_font, monospace_font, reading_font
 
 if TYPE_CHECKING:
@@ -37,11 +37,18 @@ LEADING: Final = 1.5
 TABLE_COLUMNS: Final = 72
 """Characters of a table's line that fit the measure; telegrams are wrapped at 69 to 72."""
 
+SOURCE_LEADING: Final = 1.3
+SOURCE_COLUMNS: Final = 100
+"""Columns of a text as received; raw telegrams have 72, pages on the web any number."""
+
 LONGEST_TABLE_LINE: Final = 400
 """A longer line is wrapped, else a page would be as wide as its longest line."""
 
 # An item's sign: "-- the pier", "* a lamp", and the letters of "(a) the first", "iv. the fourth".
 BULLET: Final = re.compile(r"[ \t]{0,40}(?:-{1,2}|[*•o·]|\(?[0-9A-Za-z]{1,4}[.)])[ \t]{1,20}")
+
+Style: TypeAlias = tuple[int, int, QTextCharFormat]
+"""Characters from the first to the last offset, and the format they are set in."""
 
 MOST_STYLED_MARKS: Final = 2000
 """Marks that are coloured as such; the rest of a text that is full of them are only spelled."""
@@ -97,7 +104,7 @@ class Typography:
         """The format of a row's ordinary characters."""
         if row.kind is RowKind.HEADING:
             return self.heading if page.levels[row.item] < 2 else self.subheading
-        if row.kind is RowKind.TABLE:
+        if row.kind in (RowKind.TABLE, RowKind.SOURCE):
             return self.tabular
         return self.signature if row.kind is RowKind.SIGNATURE else self.text
 
@@ -117,7 +124,7 @@ class Typography:
 
     def _space_above(self, row: Row, before: Row | None) -> float:
         """The space above a row in line pitches; headings keep close to what they head."""
-        if before is None or row.is_cut:
+        if before is None or row.is_cut or row.kind is RowKind.SOURCE:
             return 0
         if row.kind is RowKind.HEADING:
             return 0.3 if before.kind is RowKind.HEADING else 1.3
@@ -153,6 +160,21 @@ class Typography:
         return made
 
 
+class SourceTypography(Typography):
+    """The fonts and distances of a text as received: letters of one width, narrower lines."""
+
+    def __init__(self, theme: Theme, zoom: int) -> None:
+        super().__init__(theme, zoom)
+        self.reading = self.table = monospace_font(zoom)
+        self.letters = QFontMetricsF(self.reading)
+        self.pitch = self.letters.height() * SOURCE_LEADING
+        self.proportion = 100 * SOURCE_LEADING
+        self.measure = round(self.letters.horizontalAdvance("0") * SOURCE_COLUMNS)
+        self.padding = round(self.letters.horizontalAdvance("0"))
+        self.number = interface_font(zoom)
+        self.tabular = self.text
+
+
 def fill(
     document: QTextDocument, page: Page, decorations: Decorations, typography: Typography
 ) -> None:
@@ -160,34 +182,50 @@ def fill(
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     before: Row | None = None
-    marks_left = MOST_STYLED_MARKS
+    alike: list[str] = []
+    format_alike: QTextBlockFormat | None = None
+    marks = iter(range(MOST_STYLED_MARKS))
     for row in page.rows:
-        block = typography.block(page, row, before)
-        characters = typography.characters(page, row)
+        block, characters = typography.block(page, row, before), typography.characters(page, row)
+        styles = _styles(row, decorations, typography)
+        is_plain = not row.pieces and not styles
+        # Plain rows set alike go in together: Qt makes a block of each line by itself. The format
+        # of a row's characters depends on what its block's format depends on.
+        if is_plain and alike and block is format_alike:
+            alike.append(row.shown)
+            before = row
+            continue
+        cursor.insertText("\n".join(alike))
+        alike = [row.shown] if is_plain else []
+        format_alike = block
         if before is None:
             cursor.setBlockFormat(block)
-            cursor.setBlockCharFormat(characters)
+            cursor.setCharFormat(characters)
         else:
             cursor.insertBlock(block, characters)
         before = row
-        styles = _styles(row, decorations, typography)
-        if not row.pieces:
-            for text, style in _cut(row.shown, row.start, row.end, styles):
-                cursor.insertText(text, style or characters)
-            continue
-        for piece in row.pieces:
-            if piece.is_mark:
-                marks_left -= 1
-                cursor.insertText(piece.shown, typography.mark if marks_left > 0 else characters)
-            else:
-                for text, style in _cut(piece.shown, piece.start, piece.end, styles):
-                    cursor.insertText(text, style or characters)
+        if not is_plain:
+            _insert_pieces(cursor, row, styles, typography.mark, marks)
+    cursor.insertText("\n".join(alike))
     cursor.endEditBlock()
 
 
-def _styles(
-    row: Row, decorations: Decorations, typography: Typography
-) -> list[tuple[int, int, QTextCharFormat]]:
+def _insert_pieces(
+    cursor: QTextCursor, row: Row, styles: list[Style], mark: QTextCharFormat, marks: Iterator[int]
+) -> None:
+    """Insert a row in pieces of one format, as many of its marks coloured as `marks` gives."""
+    characters = cursor.charFormat()
+    shown = Piece(row.shown, 0, len(row.shown), row.start, row.end, is_mark=False)
+    for piece in row.pieces or (shown,):
+        if piece.is_mark:
+            is_coloured = next(marks, None) is not None
+            cursor.insertText(piece.shown, mark if is_coloured else characters)
+        else:
+            for text, style in _cut(piece.shown, piece.start, piece.end, styles):
+                cursor.insertText(text, style or characters)
+
+
+def _styles(row: Row, decorations: Decorations, typography: Typography) -> list[Style]:
     """The ranges of a row that are set in another format, in order, none over another."""
     redactions = decorations.redactions.get(row.item, ())
     mentions = decorations.mentions.get(row.item, ())
@@ -203,7 +241,7 @@ def _styles(
 
 
 def _cut(
-    text: str, start: int, end: int, styles: list[tuple[int, int, QTextCharFormat]]
+    text: str, start: int, end: int, styles: list[Style]
 ) -> Iterator[tuple[str, QTextCharFormat | None]]:
     """The characters `start` to `end` in runs of one style; `text` begins with the first."""
     here = start

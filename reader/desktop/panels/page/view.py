@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 
 from reader.desktop.panels.page.decorations import overlapping, seam_words
-from reader.desktop.panels.page.hover import set_tooltip
 from reader.desktop.panels.page.painting import PagePainter
 from reader.desktop.panels.page.reading import ReadPage
 from reader.desktop.panels.page.rows import Place
+from reader.desktop.plain import set_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from reader.cable.model import Mention
     from reader.desktop.panels.page.finding import Hit
-    from reader.desktop.panels.page.gutter import Gutter
+    from reader.desktop.panels.page.typesetting import Typography
 
 NARROWEST_COLUMN: Final = 200
 """Pixels; a panel that has less room is scrolled sideways."""
@@ -47,6 +47,16 @@ MOVES: Final = frozenset(
 )
 
 
+class Margin(Protocol):
+    """What stands to the left of the column."""
+
+    def needed_width(self, typography: Typography) -> int:
+        """How wide it must be, in pixels."""
+
+    def setGeometry(self, left: int, top: int, width: int, height: int, /) -> None:
+        """Stand there."""
+
+
 class PageView(ReadPage):
     """A page that is painted, clicked and walked through with keys."""
 
@@ -61,7 +71,7 @@ class PageView(ReadPage):
         self.hits: Sequence[Hit] = ()
         self.current_hit = -1
         self._pressed: Mention | None = None
-        self._gutter: Gutter | None = None
+        self._gutter: Margin | None = None
         self.viewport().setMouseTracking(True)
         self.selectionChanged.connect(self.viewport().update)
 
@@ -126,11 +136,15 @@ class PageView(ReadPage):
         set_tooltip(viewport, self.words_at(point))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Activate the mention at the caret, or move the caret from where the reader is."""
+        """Activate the mention at the caret, scroll by a page, or move the caret."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             mention = self.decorations.mention_at(*self.caret())
             if mention is not None:
                 self.mention_activated.emit(mention)
+            return
+        if event.key() == Qt.Key.Key_Space:
+            is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.scroll_by_page(-1 if is_back else 1)
             return
         if event.key() in MOVES:
             self.fetch_caret()
@@ -142,7 +156,7 @@ class PageView(ReadPage):
 
     # Where the column is.
 
-    def set_gutter(self, gutter: Gutter) -> None:
+    def set_gutter(self, gutter: Margin) -> None:
         """Take the gutter that stands to the left of the column."""
         self._gutter = gutter
 
@@ -157,7 +171,7 @@ class PageView(ReadPage):
         left = max((room - column) // 2, gutter)
         if self.viewportMargins().left() != left:
             self.setViewportMargins(left, 0, 0, 0)
-        self._gutter.setGeometry(left - gutter, 0, gutter, self.viewport().height())
+        self._gutter.setGeometry(left - gutter, 0, gutter, self.height())
         self.set_column(column)
 
     # What stands where.
