@@ -1,0 +1,97 @@
+"""COMMANDS as Qt has them: actions, menus, and the keys that work while the text has the focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+
+from reader.commands import COMMANDS, MENUS, Kind, Needs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+    from typing import Any
+
+    from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+    from reader.commands import Command
+
+
+class Actions:
+    """The action of every command, by its id."""
+
+    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[..., Any]]) -> None:
+        """Make the actions; raises LookupError when commands and handlers are not the same."""
+        ids = {command.id for command in COMMANDS}
+        if ids != handlers.keys():
+            raise LookupError(f"commands and handlers differ: {sorted(ids ^ handlers.keys())}")
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for command in COMMANDS:
+            self._actions[command.id] = self._make(window, command, handlers[command.id])
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
+
+    def _make(self, window: QWidget, command: Command, handler: Callable[..., Any]) -> QAction:
+        action = QAction(command.title, window)
+        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+        action.setStatusTip(command.help)
+        action.setCheckable(command.kind is not Kind.PLAIN)
+        if command.kind is Kind.CHOICE:
+            if command.menu not in self._groups:
+                self._groups[command.menu] = QActionGroup(window)
+            self._groups[command.menu].addAction(action)
+        if command.id == "window.quit":
+            action.setMenuRole(QAction.MenuRole.QuitRole)
+        elif command.id == "program.about":
+            action.setMenuRole(QAction.MenuRole.AboutRole)
+        else:
+            action.setMenuRole(QAction.MenuRole.NoRole)
+        # A switch's handler takes whether it is on now, the others take nothing.
+        action.triggered.connect(handler)
+        # Reachable by its keys even where a menu bar is hidden or belongs to the system.
+        window.addAction(action)
+        return action
+
+    def allow(self, present: Collection[Needs]) -> None:
+        """Allow the commands whose needs are met."""
+        for command in COMMANDS:
+            is_met = command.needs is Needs.NOTHING or command.needs in present
+            self._actions[command.id].setEnabled(is_met)
+
+    def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """Put the commands into the menus of a bar; returns the menus by name."""
+        menus = {name: bar.addMenu(title) for name, title in MENUS}
+        for command in COMMANDS:
+            menu = menus.get(command.menu)
+            if menu is None:
+                parent, _, title = command.menu.partition("/")
+                menu = menus[command.menu] = menus[parent].addMenu(title)
+            if command.starts_group:
+                menu.addSeparator()
+            menu.addAction(self._actions[command.id])
+        return menus
+
+    def add_text_keys(self, text: QWidget) -> None:
+        """Have the keys without modifiers work while the focus is within `text`."""
+        for command in COMMANDS:
+            for keys in command.text_keys:
+                shortcut = QShortcut(QKeySequence(keys), text)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(self._actions[command.id].trigger)
+
+
+def shown_keys(command: Command) -> tuple[str, ...]:
+    """The keys of a command as this system writes them."""
+    form = QKeySequence.SequenceFormat.NativeText
+    keys = [QKeySequence(keys).toString(form) for keys in command.shortcuts]
+    return (*keys, *(_shown_text_keys(each) for each in command.text_keys))
+
+
+def _shown_text_keys(keys: str) -> str:
+    """`J` as j, `G, G` as g g, `Shift+G` as G: what is typed."""
+    if keys.startswith("Shift+"):
+        return keys.removeprefix("Shift+")
+    return keys.replace(",", "").lower()
