@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from reader.cable.model import Paragraph
+from reader.desktop.panels.page.composing import cable_page, plain_page
 from reader.desktop.panels.page.decorations import decorate, undecorated
 from reader.desktop.panels.page.gutter import Gutter, Label
 from reader.desktop.panels.page.panel import PagePanel
-from reader.desktop.panels.page.rows import Place, cable_page, plain_page
+from reader.desktop.panels.page.rows import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

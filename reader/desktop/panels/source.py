@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from reader.cable.model import Role
+from reader.desktop.panels.page.composing import source_page
 from reader.desktop.panels.page.decorations import undecorated
 from reader.desktop.panels.page.panel import PagePanel
-from reader.desktop.panels.page.rows import Place, source_page
+from reader.desktop.panels.page.rows import Place
 from reader.desktop.panels.page.shapes import baseline, visible_blocks
 from reader.desktop.panels.page.typesetting import SourceTypography
 from reader.desktop.plain import set_tooltip

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QPalette, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from reader.desktop.panels.page.decorations import undecorated
-from reader.desktop.panels.page.rows import Page, Place, plain_page
+from reader.desktop.panels.page.rows import NO_PAGE, Page, Place
 from reader.desktop.panels.page.typesetting import fill
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class PageText(QTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.page: Page = plain_page("")
+        self.page: Page = NO_PAGE
         self.decorations = undecorated()
         self.typography: Typography | None = None
         self.setReadOnly(True)
@@ -66,7 +66,7 @@ class PageText(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selected characters of the model as plain text; nothing else goes out."""
         data = QMimeData()
-        data.setText(self.selected_text())
+        data.setText(self._text_to_give())
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: ARG002
@@ -75,6 +75,19 @@ class PageText(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take nothing in."""
+
+    def copy(self) -> None:
+        """Put the selected characters of the model on the clipboard as plain text.
+
+        Qt's own copying would leave an object of ours on the clipboard, which outlives Python.
+        """
+        if self.textCursor().hasSelection():
+            QGuiApplication.clipboard().setText(self._text_to_give())
+
+    def _text_to_give(self) -> str:
+        # Half of a surrogate pair has no place in UTF-8, and PySide would drop it unseen.
+        units = self.selected_text().encode("utf-16-le", "surrogatepass")
+        return units.decode("utf-16-le", "replace")
 
     def set_page(self, page: Page, decorations: Decorations, typography: Typography) -> None:
         """Set a page in type, in a document of its own; the caret stands at its beginning."""

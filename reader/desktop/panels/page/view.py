@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeySequence, QPainter
 
 from reader.desktop.panels.page.decorations import overlapping, seam_words
 from reader.desktop.panels.page.painting import PagePainter
@@ -136,11 +136,14 @@ class PageView(ReadPage):
         set_tooltip(viewport, self.words_at(point))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Activate the mention at the caret, scroll by a page, or move the caret."""
+        """Copy, activate the mention at the caret, scroll by a page, or move the caret."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             mention = self.decorations.mention_at(*self.caret())
             if mention is not None:
                 self.mention_activated.emit(mention)
+            return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
             return
         if event.key() == Qt.Key.Key_Space:
             is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

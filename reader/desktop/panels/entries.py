@@ -1,0 +1,263 @@
+"""A list of entries: what leads in a column of its own, a title, smaller lines below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from reader.desktop.models import ENTRY_ROLE, Entry
+from reader.desktop.panels.page.gutter import STAR
+from reader.desktop.theme import LIGHT
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from reader.desktop.models import AnyIndex, EntryModel
+    from reader.desktop.theme import Theme
+
+SIDE: Final = 12
+"""Pixels between the edge of a list and its words."""
+
+DETAIL_SIZE: Final = 0.92
+"""Size of the smaller lines, of the list's font."""
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paints the entries of one list."""
+
+    def __init__(self, view: EntryList) -> None:
+        super().__init__(view)
+        self._view = view
+        self.theme = LIGHT
+        self.marked_row = -1
+        self.lead_width = 0
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint the ground, the lead, the title, the details, the star."""
+        entry: Entry = index.data(ENTRY_ROLE)
+        rect = option.rect  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        is_marked = index.row() == self.marked_row
+        painter.save()
+        self._paint_ground(painter, rect, state, is_marked=is_marked)
+        is_selected = bool(state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
+        text = QColor(self.theme.selection_text if is_selected else self.theme.text)
+        muted = QColor(self.theme.selection_text if is_selected else self.theme.muted)
+        self._paint_words(painter, rect, entry, text, muted)
+        if entry.has_star:
+            self._paint_star(painter, rect, is_selected=is_selected)
+        painter.restore()
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
+        """As tall as the entry's lines."""
+        entry: Entry = index.data(ENTRY_ROLE)
+        width = self._view.viewport().width()
+        titles = len(self._title_lines(entry, width))
+        metrics, details = QFontMetrics(self._font(entry)), QFontMetrics(self._detail_font())
+        height = titles * metrics.height() + len(entry.details) * details.height()
+        return QSize(width, height + self._gap_above(entry, index.row()) + self._pad() * 2)
+
+    # Fonts and distances, all in sizes of the list's font.
+
+    def _font(self, entry: Entry) -> QFont:
+        font = QFont(self._view.font())
+        font.setBold(entry.is_strong)
+        return font
+
+    def _detail_font(self) -> QFont:
+        font = QFont(self._view.font())
+        font.setPointSizeF(font.pointSizeF() * DETAIL_SIZE)
+        return font
+
+    def _pad(self) -> int:
+        return max(self._view.fontMetrics().height() // 5, 2)
+
+    def _gap_above(self, entry: Entry, row: int) -> int:
+        """Strong entries head a group, and stand off from the group before."""
+        return self._view.fontMetrics().height() // 2 if entry.is_strong and row else 0
+
+    def _indent(self, entry: Entry) -> int:
+        """Where the title begins: after the lead, or at the side for what heads a group."""
+        if entry.is_strong and not entry.lead:
+            return SIDE
+        return SIDE + self.lead_width + (self._view.fontMetrics().height() // 2)
+
+    def _title_lines(self, entry: Entry, width: int) -> list[str]:
+        room = width - self._indent(entry) - SIDE - (self._star_size() * 2 if entry.has_star else 0)
+        most = 3 if entry.is_strong else self._view.most_lines
+        return fitted_lines(QFontMetrics(self._font(entry)), entry.title, room, most)
+
+    def _star_size(self) -> int:
+        return int(self._view.fontMetrics().height() * 0.45)
+
+    def _paint_ground(
+        self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, is_marked: bool
+    ) -> None:
+        has_focus = self._view.hasFocus()
+        if state & QStyle.StateFlag.State_Selected and has_focus:
+            painter.fillRect(rect, QColor(self.theme.selection))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(self.theme.raised))
+        elif is_marked:
+            painter.fillRect(rect, QColor(self.theme.base))
+        if is_marked:
+            bar = QRect(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(bar, QColor(self.theme.accent))
+
+    def _paint_words(
+        self, painter: QPainter, rect: QRect, entry: Entry, text: QColor, muted: QColor
+    ) -> None:
+        row_top = rect.top() + self._pad()
+        left = rect.left() + self._indent(entry)
+        font = self._font(entry)
+        metrics = QFontMetrics(font)
+        lines = self._title_lines(entry, rect.width())
+        words = (
+            len(lines) * metrics.height()
+            + len(entry.details) * QFontMetrics(self._detail_font()).height()
+        )
+        top = max(row_top, rect.bottom() + 1 - self._pad() - words)
+        baseline = top + metrics.ascent()
+        if entry.lead:
+            painter.setFont(font)
+            painter.setPen(text if entry.is_strong else muted)
+            gap = self._view.fontMetrics().height() // 2
+            right = left - gap
+            x = right - metrics.horizontalAdvance(entry.lead)
+            painter.drawText(x if not entry.is_strong else rect.left() + SIDE, baseline, entry.lead)
+        painter.setFont(font)
+        painter.setPen(text)
+        for line in lines:
+            painter.drawText(left, baseline, line)
+            baseline += metrics.height()
+        top += len(lines) * metrics.height()
+        font = self._detail_font()
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(muted)
+        room = rect.right() - SIDE - left
+        for line in entry.details:
+            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(left, top + metrics.ascent(), shown)
+            top += metrics.height()
+
+    def _paint_star(self, painter: QPainter, rect: QRect, *, is_selected: bool) -> None:
+        size = self._star_size()
+        centre = QPointF(
+            rect.right() - SIDE - size / 2,
+            rect.bottom() - self._pad() - self._view.fontMetrics().height() / 2,
+        )
+        star = QPolygonF([centre + QPointF(x * size, y * size) for x, y in STAR])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.selection_text if is_selected else self.theme.bookmark))
+        painter.drawPolygon(star)
+
+
+class EntryList(QListView):
+    """A list of entries; one that is clicked, or on which Enter is pressed, is chosen."""
+
+    entry_chosen = QtSignal(QModelIndex)
+    delete_pressed = QtSignal()
+
+    def __init__(
+        self, model: EntryModel[object], name: str, parent: QWidget | None = None, lines: int = 1
+    ) -> None:
+        super().__init__(parent)
+        self.most_lines = lines
+        """Lines of a title that heads no group."""
+        self._delegate = EntryDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        # The ground is the panel's own.
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.clicked.connect(self.entry_chosen)
+        model.modelReset.connect(self._measure)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose with Enter, tell of Delete."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.entry_chosen.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap titles anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def set_marked_row(self, row: int) -> None:
+        """Mark the row where the reader is; nothing scrolls."""
+        if row != self._delegate.marked_row:
+            self._delegate.marked_row = row
+            self.viewport().update()
+
+    def marked_row(self) -> int:
+        """The row where the reader is; -1 for none."""
+        return self._delegate.marked_row
+
+    def row_height(self, index: AnyIndex) -> int:
+        """How tall a row is."""
+        return self._delegate.sizeHint(QStyleOptionViewItem(), index).height()
+
+    def _measure(self) -> None:
+        metrics = self.fontMetrics()
+        model = self.model()
+        leads = {model.index(row, 0).data(ENTRY_ROLE).lead for row in range(model.rowCount())}
+        self._delegate.lead_width = max(map(metrics.horizontalAdvance, leads), default=0)
+
+
+def fitted_lines(metrics: QFontMetrics, text: str, width: int, most: int) -> list[str]:
+    """A text in at most so many lines of a width in pixels; what does not fit is elided."""
+    lines: list[str] = []
+    words = text.split()
+    start = 0
+    while start < len(words) and len(lines) < most - 1:
+        end = start + 1
+        while end < len(words) and metrics.horizontalAdvance(" ".join(words[start : end + 1])) <= (
+            width
+        ):
+            end += 1
+        lines.append(metrics.elidedText(" ".join(words[start:end]), _RIGHT, width))
+        start = end
+    if start < len(words) or not lines:
+        lines.append(metrics.elidedText(" ".join(words[start:]), _RIGHT, max(width, 0)))
+    return lines
+
+
+_RIGHT: Final = Qt.TextElideMode.ElideRight
