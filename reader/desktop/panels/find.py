@@ -81,9 +81,11 @@ class FindBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
         layout.setSpacing(4)
+        self._query.setMaximumWidth(self._query.fontMetrics().horizontalAdvance("m") * 40)
         layout.addWidget(self._query, 1)
         for widget in (self._count, self._previous, self._next, self._case, self._word):
             layout.addWidget(widget)
+        layout.addStretch()
         layout.addWidget(self._close)
         self.setFocusProxy(self._query)
 

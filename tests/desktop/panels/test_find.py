@@ -1,0 +1,240 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from reader.desktop.panels.body import BodyPanel
+from reader.desktop.panels.find import FindBar
+from reader.desktop.panels.page.finding import LONGEST_QUERY
+from reader.desktop.panels.source import SourcePanel
+from tests.desktop.panels.cables import cable, ferry
+
+# Qt's screen for tests says so each time that a window is shown.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+ENTER, ESCAPE, F3 = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F3
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Room(QWidget):
+    """A find bar with a reading view and a source view below it."""
+
+    def __init__(self):
+        super().__init__()
+        self.bar = FindBar(self)
+        self.body = BodyPanel(self)
+        self.source = SourcePanel(self)
+        layout = QVBoxLayout(self)
+        for widget in (self.bar, self.body, self.source):
+            layout.addWidget(widget)
+        self.body.show_cable(ferry())
+        self.source.show_cable(ferry())
+        self.bar.set_target(self.body)
+
+    def type(self, words):
+        QTest.keyClicks(self.bar._query, words)
+
+    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(self.bar._query, key, modifier)
+
+
+@pytest.fixture
+def room(qtbot):
+    room = Room()
+    qtbot.addWidget(room)
+    room.resize(800, 700)
+    room.show()
+    qtbot.waitActive(room)
+    room.body.setFocus()
+    return room
+
+
+def shown_hit(panel):
+    view = panel._view
+    return view.hits[view.current_hit] if view.current_hit >= 0 else None
+
+
+def test_the_bar_is_hidden_until_it_is_opened(room):
+    assert room.bar.isHidden()
+    room.bar.open_bar()
+    assert room.bar.isVisible()
+    assert room.bar._query.hasFocus()
+
+
+def test_hits_are_counted_and_shown_while_typing(room):
+    room.bar.open_bar()
+    room.type("th")
+    count = sum(text.lower().count("th") for text in room.body.search_texts())
+    assert room.bar.count_text() == f"1 of {count}"
+    room.type("e boat")
+    assert room.bar.count_text() == "1 of 1"
+    assert room.body.selected_text() == "The boat"
+    assert room.body.reading_ordinal() == 2
+    room.type("s")
+    assert room.bar.count_text() == "Not found"
+    assert shown_hit(room.body) is None
+
+
+def test_typing_on_stays_at_the_hit_that_still_fits(room):
+    room.body.go_to(1)
+    room.bar.open_bar()
+    room.type("t")
+    first = shown_hit(room.body)
+    room.type("he")
+    assert shown_hit(room.body)[:2] == first[:2] == (2, 0)
+
+
+def test_enter_and_f3_go_on_and_back_and_around(room):
+    room.bar.open_bar()
+    room.type("museum")
+    assert room.bar.count_text() == "1 of 2"
+    room.press(ENTER)
+    assert room.bar.count_text() == "2 of 2"
+    room.press(F3)
+    assert room.bar.count_text() == "1 of 2"
+    room.press(ENTER, SHIFT)
+    assert room.bar.count_text() == "2 of 2"
+    room.press(F3, SHIFT)
+    assert room.bar.count_text() == "1 of 2"
+    room.bar.find_next()
+    room.bar.find_previous()
+    assert room.bar.count_text() == "1 of 2"
+    assert room.body.selected_text() == "museum"
+
+
+def test_the_search_begins_where_the_reader_is(room):
+    room.body.go_to(2)
+    room.bar.open_bar()
+    room.type("the")
+    assert room.body.selected_text() == "The"
+    assert room.body.reading_ordinal() == 2
+
+
+def test_what_is_selected_is_looked_for(room):
+    room.body.go_to(1, 4, 6)
+    room.bar.open_bar()
+    assert room.bar.query() == "museum"
+    assert room.bar._query.selectedText() == "museum"
+    assert room.bar.count_text() == "2 of 2"
+
+
+def test_a_long_selection_is_not(room):
+    room.body.select_all()
+    room.bar.open_bar()
+    assert room.bar.query() == ""
+
+
+def test_case_and_whole_words(room):
+    room.bar.open_bar()
+    room.type("lamp")
+    assert room.bar.count_text() == "1 of 1"
+    room.bar._case.click()
+    assert room.bar.count_text() == "Not found"
+    room.bar._case.click()
+    room.bar._query.clear()
+    room.type("obj")
+    assert room.bar.count_text().endswith("of 2")
+    room.bar._word.click()
+    assert room.bar.count_text() == "Not found"
+
+
+def test_escape_closes_and_gives_the_keyboard_back(room, qtbot):
+    room.bar.open_bar()
+    room.type("boat")
+    with qtbot.waitSignal(room.bar.closed):
+        room.press(ESCAPE)
+    assert room.bar.isHidden()
+    assert room.body._view.hasFocus()
+    assert room.body.selected_text() == "boat"
+    assert len(room.body._view.hits) == 0
+    assert room.body._marks._hits == frozenset()
+
+
+def test_f3_after_closing_goes_on(room):
+    room.bar.open_bar()
+    room.type("museum")
+    room.press(ESCAPE)
+    room.bar.find_next()
+    assert room.bar.count_text() == "2 of 2"
+
+
+def test_the_other_view_is_searched_when_it_is_shown(room):
+    room.bar.open_bar()
+    room.type("00009017")
+    assert room.bar.count_text() == "Not found"
+    room.bar.set_target(room.source)
+    assert room.bar.count_text() == "1 of 1"
+    assert len(room.body._view.hits) == 0
+    room.press(ENTER)
+    assert room.source.selected_text() == "00009017"
+
+
+def test_another_text_is_searched_without_moving_the_reader(room):
+    room.bar.open_bar()
+    room.type("puffin")
+    room.body.show_cable(cable("No lamp.", "No boat.", "A puffin."))
+    room.bar.refresh()
+    assert room.bar.count_text() == "1 of 1"
+    assert room.body.reading_ordinal() == 0
+
+
+def test_hits_are_marked_along_the_scrollbar(room):
+    room.bar.open_bar()
+    room.type("the")
+    assert len(room.body._marks._hits) > 2
+
+
+@pytest.mark.parametrize("words", ["[", "(?P<", "*", "\\", "<img src='file:///x'>", "\u202e", "%n"])
+def test_nothing_that_is_typed_is_an_error(room, words):
+    room.body.show_cable(cable(f"before {words} after"))
+    room.bar.open_bar()
+    room.bar._query.setText(words)
+    room.bar._look()
+    assert room.bar.count_text() == "1 of 1"
+    assert room.body.selected_text() == words
+    room.grab()
+
+
+def test_a_pasted_megabyte_is_cut(room):
+    room.bar.open_bar()
+    room.bar._query.setText("x" * 1_000_000)
+    assert len(room.bar.query()) == LONGEST_QUERY
+
+
+def test_thousands_of_hits_are_counted_exactly(room):
+    room.body.show_cable(cable(*["a b " * 1000] * 30))
+    room.bar.refresh()
+    room.bar.open_bar()
+    room.type("a")
+    assert room.bar.count_text() == "1 of 30,000"
+    room.bar.find_previous()
+    assert room.bar.count_text() == "30,000 of 30,000"
+    assert room.body.reading_ordinal() == 29
+    room.grab()
+
+
+def test_without_a_view_or_hits_nothing_happens(qtbot):
+    bar = FindBar()
+    qtbot.addWidget(bar)
+    bar.open_bar()
+    bar.find_next()
+    bar.close_bar()
+    bar.refresh()
+    assert bar.count_text() == ""
+    assert bar.isHidden()
+
+
+def test_every_control_has_a_name(room):
+    room.bar.open_bar()
+    controls = [room.bar._query, *room.bar.findChildren(QToolButton)]
+    names = [
+        QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
+        for control in controls
+        if control.isVisible() and control.parentWidget() is room.bar
+    ]
+    assert len(names) == 6
+    assert all(names)
+    assert len(set(names)) == 6
