@@ -49,15 +49,16 @@ LAYERS = {
         ("identity",),
         ("checks",),
         ("grammar",),
-        ("record",),
+        ("record", "citation"),
     ),
     "desktop": (
-        ("plain", "theme"),
+        ("plain", "theme", "crashes"),
         ("jobs",),
         ("session",),
         ("models", "actions", "notices"),
         ("panels",),
         ("window",),
+        ("handlers", "connections"),
         ("app",),
     ),
 }

@@ -136,7 +136,7 @@ class NoticeBar(QWidget):
         self._banners.insert(0, banner)
         self._layout.insertWidget(0, banner)
         self.show()
-        if not notice.is_error:
+        if notice.is_brief:
             QTimer.singleShot(BRIEF, banner, lambda: self._remove(banner))
         announce(banner, banner.accessibleName(), is_urgent=notice.is_error)
         self.changed.emit()

@@ -60,6 +60,13 @@ def set_tooltip(target: QWidget | QAction, words: str) -> None:
         target.setToolTip(text)
 
 
+def show_tooltip(widget: QWidget, words: str) -> None:
+    """Show words below a widget at once, for a reader who came to it with the keyboard."""
+    from PySide6.QtWidgets import QToolTip  # noqa: PLC0415
+
+    QToolTip.showText(widget.mapToGlobal(widget.rect().bottomLeft()), tooltip_text(words), widget)
+
+
 def action_text(words: str) -> str:
     """Words as the text of an action, a tab or a button, where `&` underlines the next letter."""
     line = " ".join(words.split())

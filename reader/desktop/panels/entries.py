@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,7 +23,7 @@ from reader.desktop.theme import LIGHT
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from reader.desktop.models import AnyIndex, EntryModel
+    from reader.desktop.models import EntryModel
     from reader.desktop.theme import Theme
 
 SIDE: Final = 12
@@ -52,8 +51,8 @@ class EntryDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint the ground, the lead, the title, the details, the star."""
         entry: Entry = index.data(ENTRY_ROLE)
-        rect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect = option.rect
+        state = option.state
         is_marked = index.row() == self.marked_row
         painter.save()
         self._paint_ground(painter, rect, state, is_marked=is_marked)
@@ -178,11 +177,11 @@ class EntryDelegate(QStyledItemDelegate):
 class EntryList(QListView):
     """A list of entries; one that is clicked, or on which Enter is pressed, is chosen."""
 
-    entry_chosen = QtSignal(QModelIndex)
-    delete_pressed = QtSignal()
+    entry_chosen = Signal(QModelIndex)
+    delete_pressed = Signal()
 
     def __init__(
-        self, model: EntryModel[object], name: str, parent: QWidget | None = None, lines: int = 1
+        self, model: EntryModel[Any], name: str, parent: QWidget | None = None, lines: int = 1
     ) -> None:
         super().__init__(parent)
         self.most_lines = lines
@@ -201,6 +200,7 @@ class EntryList(QListView):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.clicked.connect(self.entry_chosen)
         model.modelReset.connect(self._measure)
+        self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with Enter, tell of Delete."""
@@ -231,9 +231,16 @@ class EntryList(QListView):
         """The row where the reader is; -1 for none."""
         return self._delegate.marked_row
 
-    def row_height(self, index: AnyIndex) -> int:
-        """How tall a row is."""
-        return self._delegate.sizeHint(QStyleOptionViewItem(), index).height()
+    def fit(self, most_lines: int) -> None:
+        """Be as tall as the rows, but at most as tall as so many lines."""
+        most = most_lines * self.fontMetrics().height()
+        height = 0
+        for row in range(self.model().rowCount()):
+            if height > most:
+                break
+            index = self.model().index(row, 0)
+            height += self._delegate.sizeHint(QStyleOptionViewItem(), index).height()
+        self.setFixedHeight(min(height, most))
 
     def _measure(self) -> None:
         metrics = self.fontMetrics()

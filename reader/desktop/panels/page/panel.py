@@ -34,6 +34,8 @@ class PagePanel(QWidget):
     """Whether any text is selected now."""
     zoom_wheeled = Signal(int)
     """One notch of the wheel with Ctrl held: 1 for larger, -1 for smaller."""
+    column_moved = Signal(int, int)
+    """Where the letters stand now: from the panel's left edge, and how wide, in pixels."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class PagePanel(QWidget):
         layout.addWidget(self._view)
         self.setFocusProxy(self._view)
         self._view.zoom_wheeled.connect(self.zoom_wheeled)
+        self._view.column_moved.connect(self.column_moved)
         self._view.copyAvailable.connect(self.selection_changed)
 
     def _show_page(self, page: Page, decorations: Decorations, received: str) -> None:

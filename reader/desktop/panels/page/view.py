@@ -63,6 +63,8 @@ class PageView(ReadPage):
     mention_activated = Signal(object)
     zoom_wheeled = Signal(int)
     """One notch of the wheel with Ctrl held: 1 for larger, -1 for smaller."""
+    column_moved = Signal(int, int)
+    """Where the letters stand now: from the left edge of the view, and how wide, in pixels."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -176,6 +178,8 @@ class PageView(ReadPage):
             self.setViewportMargins(left, 0, 0, 0)
         self._gutter.setGeometry(left - gutter, 0, gutter, self.height())
         self.set_column(column)
+        padding = self.typography.padding
+        self.column_moved.emit(left + padding, column - 2 * padding)
 
     # What stands where.
 

@@ -1,0 +1,209 @@
+"""The header panel: subject, classification, from and to, date, TAGS, and what to be wary of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from reader.desktop.panels.header import words
+from reader.desktop.panels.header.drawers import Drawers
+from reader.desktop.panels.header.labels import ChipLabel, DrawerButton, ExplainedLabel
+from reader.desktop.plain import set_tooltip
+from reader.desktop.theme import LIGHT, reading_font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from reader.cable.model import Cable
+    from reader.desktop.theme import Theme
+
+TITLE_SIZE: Final = 118
+"""Size of the title in per cent of the reading text."""
+
+
+class HeaderPanel(QWidget):
+    """Shows the head of a cable above its text, in the same column."""
+
+    remark_chosen = Signal(object)
+    """A Problem whose place is to be shown."""
+    fold_changed = Signal(bool)
+    raw_changed = Signal(bool)
+    """Whether the header is shown as received, below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cable: Cable | None = None
+        self._theme = LIGHT
+        self._as_received = False
+        self._subject = ExplainedLabel("Subject")
+        self._chip = ChipLabel()
+        self._captions = ExplainedLabel("Captions")
+        self._id = ExplainedLabel("Cable id", wraps=False)
+        self._from = ExplainedLabel("From and to")
+        self._sent = ExplainedLabel("Sent")
+        self._tags = ExplainedLabel("TAGS")
+        self._order = ExplainedLabel("Executive order")
+        self._addressees = DrawerButton("Show every addressee")
+        self._raw = DrawerButton("Show the header's own lines (View, Header as received)")
+        self._remarks = DrawerButton("Show what is odd in this cable, and where")
+        self._fold = QToolButton()
+        self._drawers = Drawers(
+            {
+                "addressees": self._addressees,
+                "raw": self._raw,
+                "remarks": self._remarks,
+            }
+        )
+        self._details = QWidget()
+        self._column = QVBoxLayout(self)
+        self._build()
+        self._drawers.remark_chosen.connect(self.remark_chosen)
+        self._raw.toggled.connect(self.raw_changed)
+        self._fold.toggled.connect(self.set_folded)
+
+    def _build(self) -> None:
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        title = reading_font(TITLE_SIZE)
+        title.setBold(True)
+        self._subject.setFont(title)
+        self._fold.setAutoRaise(True)
+        self._fold.setCheckable(True)
+        self._fold.setArrowType(Qt.ArrowType.UpArrow)
+        self._fold.setAccessibleName("Fold the header")
+        set_tooltip(self._fold, "Fold the header, or unfold it")
+        top = _row(self._subject, self._fold, stretched=self._subject)
+        top.setAlignment(self._fold, Qt.AlignmentFlag.AlignTop)
+        marks = _row(self._chip, self._captions, self._id, stretched=self._captions)
+        addresses = _row(self._from, self._addressees, stretched=None)
+        addresses.addStretch(1)
+        matter = _row(self._tags, self._order, stretched=None)
+        matter.addStretch(1)
+        ends = _row(self._raw, self._remarks, stretched=None)
+        ends.addStretch(1)
+        details = QVBoxLayout(self._details)
+        details.setContentsMargins(0, 0, 0, 0)
+        details.setSpacing(2)
+        details.addLayout(addresses)
+        details.addWidget(self._sent)
+        details.addLayout(matter)
+        details.addLayout(ends)
+        self._column.setContentsMargins(16, 12, 16, 8)
+        self._column.setSpacing(6)
+        self._column.addLayout(top)
+        self._column.addLayout(marks)
+        self._column.addWidget(self._details)
+        self._column.addWidget(self._drawers)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setFocusProxy(self._subject)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """A hairline between the header and the text."""
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.rule))
+        painter.end()
+
+    # What is shown.
+
+    def show_cable(self, cable: Cable | None) -> None:
+        """Show the head of a cable, or nothing."""
+        self._cable = cable
+        self._drawers.show_cable(cable)
+        if cable is None:
+            return
+        header = cable.header
+        name = cable.canonical_id or cable.reference_id or ""
+        self._show_subject()
+        self._chip.show_words(
+            words.classification_words(header), lambda: words.how_classified(header)
+        )
+        self._chip.set_chip(self._theme.chip(header.classification))
+        self._captions.show_words(
+            "  ".join(header.captions), lambda: words.captions_meaning(header.captions)
+        )
+        self._id.show_words(name, lambda: words.how_named(cable))
+        self._from.show_words(words.from_words(header), lambda: words.how_addressed(header))
+        self._sent.show_words(words.sending_words(cable), lambda: words.how_sent(cable))
+        self._tags.show_words("  ".join(header.tags), lambda: words.tags_meaning(header.tags))
+        self._order.show_words(words.order_words(header), lambda: words.how_ordered(header))
+        self._addressees.show_words(words.addressees_title(header))
+        self._raw.show_words("Header as received")
+        self._remarks.show_words(words.remarks_title(cable))
+
+    def _show_subject(self) -> None:
+        cable = self._cable
+        if cable is not None:
+            self._subject.show_words(
+                words.title_of(cable, as_received=self._as_received),
+                lambda: f"As received: {cable.header.subject}" if cable.header.subject else "",
+            )
+
+    def show_subject_as_received(self, as_received: bool) -> None:
+        """Show the subject in the letters of the telegram, or set as a title."""
+        self._as_received = as_received
+        self._show_subject()
+
+    def show_raw(self, is_shown: bool) -> None:
+        """Show the header's own lines below, or not."""
+        self._raw.setChecked(is_shown)
+
+    def show_remarks(self) -> None:
+        """Show what is odd in the cable, and take the keyboard there."""
+        if not self._remarks.isHidden():
+            self.set_folded(False)
+            self._remarks.setChecked(True)
+            self._drawers.setFocus()
+
+    def set_folded(self, is_folded: bool) -> None:
+        """Show only subject, classification and id, or everything."""
+        if is_folded == self._details.isHidden():
+            return
+        if is_folded:
+            self._drawers.fold()
+        self._details.setVisible(not is_folded)
+        self._fold.setChecked(is_folded)
+        self._fold.setArrowType(Qt.ArrowType.DownArrow if is_folded else Qt.ArrowType.UpArrow)
+        self._fold.setAccessibleName("Unfold the header" if is_folded else "Fold the header")
+        self.fold_changed.emit(is_folded)
+
+    def is_folded(self) -> bool:
+        """Whether only the first lines are shown."""
+        return self._details.isHidden()
+
+    # How it is shown.
+
+    def set_column(self, left: int, width: int) -> None:
+        """Stand in the column of the text: its left edge and its width in pixels."""
+        right = max(self.width() - left - width, 8)
+        margins = self._column.contentsMargins()
+        if (margins.left(), margins.right()) != (left, right):
+            self._column.setContentsMargins(left, 12, right, 8)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self._drawers.set_theme(theme)
+        if self._cable is not None:
+            self._chip.set_chip(theme.chip(self._cable.header.classification))
+        for label in (self._captions, self._id, self._order, self._sent):
+            palette = label.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted))
+            label.setPalette(palette)
+        self.update()
+
+    def make_selectable(self) -> None:
+        """Let the words be selected and copied; not done before the first paint, for speed."""
+        for label in self.findChildren(ExplainedLabel):
+            label.make_selectable()
+
+
+def _row(*widgets: QWidget, stretched: QWidget | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    for widget in widgets:
+        row.addWidget(widget, int(widget is stretched))
+    return row

@@ -1,0 +1,133 @@
+"""The status line: where the reader is, and what file that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from reader.cable.model import Heading, Paragraph
+from reader.desktop.models import first_words, paragraph_sign
+from reader.desktop.plain import PlainLabel, action_text, set_tooltip
+
+if TYPE_CHECKING:
+    from reader.cable.model import Cable
+    from reader.desktop.session import Document
+
+BRIEF: Final = 5_000
+"""Milliseconds that a passing message stays."""
+
+
+class StatusLine(QWidget):
+    """One line at the bottom of the window."""
+
+    remarks_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cable: Cable | None = None
+        self._place_words = ""
+        self._place = PlainLabel()
+        self._file = PlainLabel()
+        self._remarks = QToolButton()
+        self._passing = QTimer(self)
+        self._passing.setSingleShot(True)
+        self._passing.timeout.connect(self._show_place)
+        for label in (self._place, self._file):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._file.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._place.setAccessibleName("Place")
+        self._file.setAccessibleName("File")
+        self._remarks.setAutoRaise(True)
+        self._remarks.setVisible(False)
+        self._remarks.clicked.connect(self.remarks_wanted)
+        set_tooltip(self._remarks, "Show what is odd in this cable, and where")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 2, 12, 2)
+        layout.setSpacing(16)
+        layout.addWidget(self._place, 1)
+        layout.addWidget(self._file, 1)
+        layout.addWidget(self._remarks)
+
+    def show_document(self, document: Document | None) -> None:
+        """Show which file it is, how it was read, and how many remarks there are."""
+        self._cable = document.cable if document else None
+        words = file_words(document) if document else ""
+        self._file.setText(words)
+        set_tooltip(self._file, file_details(document) if document else "")
+        count = len(self._cable.problems) if self._cable else 0
+        self._remarks.setVisible(bool(count))
+        remarks = "1 remark" if count == 1 else f"{count} remarks"
+        self._remarks.setText(action_text(remarks))
+        self._remarks.setAccessibleName(f"{remarks} on this cable")
+        self.set_position(-1)
+
+    def set_position(self, ordinal: int) -> None:
+        """Show where the reader is."""
+        self._place_words = place_words(self._cable, ordinal) if self._cable else ""
+        if not self._passing.isActive():
+            self._show_place()
+
+    def say(self, words: str) -> None:
+        """Show words in place of the place for a moment."""
+        self._place.setText(words)
+        self._passing.start(BRIEF)
+
+    def place(self) -> str:
+        """Where the reader is, in words."""
+        return self._place_words
+
+    def _show_place(self) -> None:
+        self._place.setText(self._place_words)
+
+
+def place_words(cable: Cable, ordinal: int) -> str:
+    """Where a paragraph stands: `¶4 of 10 · GOR Concerns about... · 46 %`."""
+    paragraphs = cable.paragraphs
+    if not 0 <= ordinal < len(paragraphs):
+        return ""
+    parts = [f"{paragraph_sign(paragraphs[ordinal])} of {len(paragraphs)}"]
+    heading = heading_over(cable, ordinal)
+    if heading:
+        parts.append(first_words(heading)[:60])
+    whole = sum(len(paragraph.text) for paragraph in paragraphs)
+    read = sum(len(paragraph.text) for paragraph in paragraphs[: ordinal + 1])
+    if whole:
+        parts.append(f"{round(100 * read / whole)} %")
+    return " · ".join(parts)
+
+
+def heading_over(cable: Cable, ordinal: int) -> str:
+    """The heading under which a paragraph stands; empty before the first one."""
+    heading = ""
+    for item in cable.body:
+        if isinstance(item, Heading):
+            heading = item.text
+        elif isinstance(item, Paragraph) and item.ordinal == ordinal:
+            break
+    return heading
+
+
+def file_words(document: Document) -> str:
+    """The file, its format and its encoding."""
+    parts = [document.name]
+    if document.cable is None:
+        parts.append("plain text")
+    else:
+        source = document.cable.source
+        parts += [source.format.capitalize(), source.encoding.upper()]
+        if document.cable.partial:
+            parts.append("partial extract")
+    return " · ".join(parts)
+
+
+def file_details(document: Document) -> str:
+    """What was mended in reading the file, and its sum."""
+    if document.cable is None:
+        return ""
+    source = document.cable.source
+    lines = [*source.repairs]
+    if source.sha256:
+        lines.append(f"SHA-256 {source.sha256}")
+    return "\n".join(lines)

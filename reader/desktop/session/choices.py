@@ -1,0 +1,108 @@
+"""What the user has chosen and what is remembered of earlier sessions; every change is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.desktop.session.notice import notice_of
+from reader.errors import ReaderError
+from reader.settings import LARGEST_ZOOM, SMALLEST_ZOOM, save_settings
+
+if TYPE_CHECKING:
+    from reader.desktop.jobs import Jobs
+    from reader.settings import Settings, ThemeChoice
+
+SETTLING: Final = 600
+"""Milliseconds after a choice until it is written, so that a run of them is written once."""
+
+ZOOM_STEPS: Final = (50, 60, 70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 240, 280, 340, 400)
+"""Sizes of the reading text in per cent."""
+
+
+class Choices(QObject):
+    """The settings of this session, written to the disk a moment after each change."""
+
+    changed = Signal(object)
+    """The Settings."""
+    noticed = Signal(object)
+    withdrawn = Signal(str)
+
+    def __init__(self, jobs: Jobs, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._settings = settings
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(SETTLING)
+        self._saving.timeout.connect(self._save)
+
+    @property
+    def settings(self) -> Settings:
+        """The user's choices."""
+        return self._settings
+
+    def choose_theme(self, theme: ThemeChoice) -> None:
+        """Take another theme."""
+        self._change(replace(self._settings, theme=theme))
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the text in another size."""
+        percent = min(max(percent, SMALLEST_ZOOM), LARGEST_ZOOM)
+        self._change(replace(self._settings, zoom=percent))
+
+    def zoom_by(self, steps: int) -> None:
+        """Set the text larger by a step, or smaller."""
+        zoom = self._settings.zoom
+        sizes = [size for size in ZOOM_STEPS if (size > zoom if steps > 0 else size < zoom)]
+        if sizes:
+            self.set_zoom(sizes[0] if steps > 0 else sizes[-1])
+
+    def add_recent_file(self, path: str) -> None:
+        """Remember that a file was opened."""
+        self._change(self._settings.with_opened_file(path))
+
+    def drop_recent_file(self, path: str) -> None:
+        """Forget a file that could not be opened."""
+        self._change(self._settings.without_file(path))
+
+    def forget_files(self) -> None:
+        """Forget which files were opened."""
+        self._change(self._settings.without_traces())
+
+    def remember_files(self, *, remember: bool) -> None:
+        """Keep a list of the files that were opened, or keep none and forget it."""
+        self._change(self._settings.remembering(remember))
+
+    def note_window(self, geometry: str, layout: str) -> None:
+        """Remember where the window and its parts stand."""
+        self._change(replace(self._settings, window_geometry=geometry, window_layout=layout))
+
+    def save_now(self) -> None:
+        """Hand over at once what is still to be written; the program is about to end."""
+        if self._saving.isActive():
+            self._saving.stop()
+            self._save()
+
+    def _change(self, settings: Settings) -> None:
+        if settings != self._settings:
+            self._settings = settings
+            self._saving.start()
+            self.changed.emit(settings)
+
+    def _save(self) -> None:
+        settings = self._settings
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, ReaderError):
+                raise error
+            self.noticed.emit(notice_of(error, "settings"))
+
+        self._jobs.run(
+            lambda: save_settings(settings),
+            done=lambda _: self.withdrawn.emit("settings"),
+            failed=failed,
+            lane="settings",
+        )
