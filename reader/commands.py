@@ -350,3 +350,14 @@ HELP: Final = (
 
 COMMANDS: Final = (*FILE, *EDIT, *VIEW, *GO, *BOOKMARKS, *HELP)
 """Every command of the window, in the order of the menus."""
+
+TOOLS: Final = (
+    ("file.open", "Open"),
+    ("find.open", "Find"),
+    ("source.show", "Source"),
+    ("bookmark.toggle", "Bookmark"),
+    ("citation.copy", "Cite"),
+    ("zoom.out", "A−"),
+    ("zoom.in", "A+"),
+)
+"""The commands that have a button in the window, and its short words."""

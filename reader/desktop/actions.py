@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from reader.commands import COMMANDS, MENUS, Kind, Needs
+from reader.commands import COMMANDS, TOOLS, Kind, Needs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
-    from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+    from PySide6.QtWidgets import QMenu, QMenuBar
 
     from reader.commands import Command
 
@@ -55,15 +56,16 @@ class Actions:
         window.addAction(action)
         return action
 
-    def allow(self, present: Collection[Needs]) -> None:
-        """Allow the commands whose needs are met."""
+    def allow(self, *, has_text: bool, has_cable: bool) -> None:
+        """Allow the commands that make sense for what is open."""
         for command in COMMANDS:
-            is_met = command.needs is Needs.NOTHING or command.needs in present
-            self._actions[command.id].setEnabled(is_met)
+            if command.needs is Needs.TEXT:
+                self._actions[command.id].setEnabled(has_text)
+            elif command.needs is Needs.CABLE:
+                self._actions[command.id].setEnabled(has_cable)
 
-    def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
-        """Put the commands into the menus of a bar; returns the menus by name."""
-        menus = {name: bar.addMenu(title) for name, title in MENUS}
+    def fill(self, bar: QMenuBar, menus: dict[str, QMenu]) -> None:
+        """Put the commands into the menus by name, and the tools at the end of their bar."""
         for command in COMMANDS:
             menu = menus.get(command.menu)
             if menu is None:
@@ -72,7 +74,24 @@ class Actions:
             if command.starts_group:
                 menu.addSeparator()
             menu.addAction(self._actions[command.id])
-        return menus
+        tools = self._tools()
+        bar.setCornerWidget(tools)
+        tools.show()
+
+    def _tools(self) -> QWidget:
+        tools = QWidget()
+        layout = QHBoxLayout(tools)
+        layout.setContentsMargins(0, 0, 4, 0)
+        layout.setSpacing(0)
+        for command_id, title in TOOLS:
+            button = QToolButton()
+            button.setDefaultAction(self._actions[command_id])
+            button.setText(title)
+            button.setAccessibleName(self._actions[command_id].text().replace("&", ""))
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            layout.addWidget(button)
+        return tools
 
     def add_text_keys(self, text: QWidget) -> None:
         """Have the keys without modifiers work while the focus is within `text`."""

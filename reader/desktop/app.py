@@ -6,17 +6,13 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSettings, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from reader.desktop.actions import Actions
-from reader.desktop.connections import Connections
+from reader.desktop.connections import TextConnections
 from reader.desktop.crashes import Crashes
-from reader.desktop.handlers import Handlers
 from reader.desktop.jobs import Jobs
-from reader.desktop.plain import message_box
 from reader.desktop.session import Session
-from reader.desktop.session.notice import notice_of
 from reader.desktop.theme import Appearance
 from reader.desktop.window import MainWindow
 from reader.desktop.window.views import Views
@@ -26,6 +22,8 @@ from reader.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtCore import QSocketNotifier
 
     from reader.settings import LoadedSettings
 
@@ -42,13 +40,13 @@ class Desktop(QObject):
         self.appearance = Appearance(application, loaded.settings.theme.value)
         self.window = MainWindow()
         self.views = Views(self.session, self.window)
-        handlers = Handlers(self.session, self.window, self.views)
-        self.actions = Actions(self.window, handlers.table())
-        self.connections = Connections(
-            self.session, self.window, self.views, self.actions, self.appearance
-        )
-        self.window.painted.connect(lambda: QTimer.singleShot(0, self._complete))
+        TextConnections(self.session, self.window, self.views, self.appearance)
+        self._is_complete = False
+        self.window.closing.connect(self._note_window)
+        self.window.painted.connect(self.complete, Qt.ConnectionType.QueuedConnection)
         if loaded.notice is not None:
+            from reader.desktop.session.notice import notice_of  # noqa: PLC0415
+
             self.session.noticed.emit(notice_of(loaded.notice, "settings"))
 
     def open(self, files: Sequence[str]) -> None:
@@ -60,10 +58,23 @@ class Desktop(QObject):
             self.session.close_document()
         self.window.show()
 
-    def _complete(self) -> None:
-        """What can wait until the reader sees the text."""
+    def complete(self) -> None:
+        """Make what can wait until the reader sees the text: commands, docks, watching."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        from reader.desktop.actions import Actions  # noqa: PLC0415
+        from reader.desktop.connections import Connections  # noqa: PLC0415
+        from reader.desktop.handlers import Handlers  # noqa: PLC0415
+
+        handlers = Handlers(self.session, self.window, self.views)
+        actions = Actions(self.window, handlers.table())
+        Connections(self.session, self.window, self.views, actions)
         self.window.header.make_selectable()
         self.session.start_watching()
+
+    def _note_window(self) -> None:
+        self.session.choices.note_window(*self.window.layout_state())
 
     def end(self) -> bool:
         """Finish what must not be cut short; False if it could not be finished."""
@@ -75,58 +86,82 @@ def run(files: Sequence[str]) -> int:
     """Open the window on some files and stay until it is closed; returns the exit status."""
     os.umask(0o077)
     crashes = Crashes()
-    crashes.listen()
-    _keep_qt_private()
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+        # Asking for the style later would cost 5 ms: all that QStyle has would be made for Python.
+        application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName("Cable Reader")
     application.setDesktopFileName(NAME)
     desktop = Desktop(application, load_settings())
-    crashes.reported.connect(lambda words: _show_crash(desktop, words))
+    guard = Guard(desktop, crashes)
     desktop.open(files)
-    desktop.window.painted.connect(crashes.dump_to_file)
-    stop = _quit_on_signals(desktop) if os.name == "posix" else None
     status = application.exec()
     desktop.end()
-    crashes.stop()
-    del stop
+    guard.stop()
     return status
+
+
+class Guard(QObject):
+    """What looks after the process: unexpected errors, and the wish of the system that it end."""
+
+    def __init__(self, desktop: Desktop, crashes: Crashes) -> None:
+        super().__init__()
+        self._desktop = desktop
+        self._crashes = crashes
+        self._notifier: QSocketNotifier | None = None
+        crashes.reported.connect(self._show_crash)
+        desktop.window.painted.connect(self._start, Qt.ConnectionType.QueuedConnection)
+
+    def _start(self) -> None:
+        """What the first paint need not wait for."""
+        _keep_qt_private()
+        self._crashes.dump_to_file()
+        if os.name == "posix":
+            self._notifier = self._quit_on_signals()
+
+    def _quit_on_signals(self) -> QSocketNotifier:
+        """Close the window when the process is asked to end; Qt alone would not notice."""
+        import signal  # noqa: PLC0415
+
+        from PySide6.QtCore import QSocketNotifier  # noqa: PLC0415
+
+        read, write = os.pipe()
+        os.set_blocking(read, False)
+        os.set_blocking(write, False)
+        signal.set_wakeup_fd(write, warn_on_full_buffer=False)
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, lambda *_: None)
+        notifier = QSocketNotifier(read, QSocketNotifier.Type.Read, self)
+        notifier.activated.connect(self._desktop.window.close)
+        return notifier
+
+    def _show_crash(self, words: str) -> None:
+        from reader.desktop.plain import message_box  # noqa: PLC0415
+
+        box = message_box(
+            self._desktop.window,
+            "An error in the program",
+            "Something went wrong in the program itself. Your bookmarks are safe, and the "
+            "window can still be used.",
+            "The report below names places in the program, and nothing of what you read.",
+            words,
+        )
+        box.open()
+
+    def stop(self) -> None:
+        """Give back what belongs to the process."""
+        self._notifier = None
+        self._crashes.stop()
 
 
 def _keep_qt_private() -> None:
     """Have Qt's own settings, which name the folders of dialogs, in our folder and no other."""
+    from PySide6.QtCore import QSettings  # noqa: PLC0415
+
     try:
         folder = str(user_folders().config)
     except StoreError:
         folder = os.devnull
     for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(form, QSettings.Scope.UserScope, folder)
-
-
-def _quit_on_signals(desktop: Desktop) -> QSocketNotifier:
-    """Close the window when the system asks the program to end; Qt alone would not notice."""
-    import signal  # noqa: PLC0415
-
-    read, write = os.pipe()
-    os.set_blocking(read, False)
-    os.set_blocking(write, False)
-    signal.set_wakeup_fd(write, warn_on_full_buffer=False)
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, lambda *_: None)
-    notifier = QSocketNotifier(read, QSocketNotifier.Type.Read, desktop)
-    notifier.activated.connect(desktop.window.close)
-    return notifier
-
-
-def _show_crash(desktop: Desktop, words: str) -> None:
-    box = message_box(
-        desktop.window,
-        "An error in the program",
-        "Something went wrong in the program itself. Your bookmarks are safe, and the window "
-        "can still be used.",
-        "The report below names places in the program, and nothing of what you read.",
-        words,
-    )
-    box.open()

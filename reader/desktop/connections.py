@@ -2,106 +2,162 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from reader.cable.model import NOWHERE
-from reader.commands import Needs
-from reader.desktop.notices import announce
-from reader.desktop.panels.page.places import paragraph_place
 from reader.desktop.plain import action_text, window_title
-from reader.paths import shown_path
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
-
     from reader.cable.model import Mention, Problem, Reference
     from reader.desktop.actions import Actions
-    from reader.desktop.session import Document, Session
+    from reader.desktop.session import Document, Notice, Session
     from reader.desktop.theme import Appearance
     from reader.desktop.window import MainWindow
     from reader.desktop.window.views import Views
     from reader.settings import Settings
 
-TOOLS = (
-    "file.open",
-    "find.open",
-    "bookmark.toggle",
-    "citation.copy",
-    "source.show",
-    "zoom.out",
-    "zoom.in",
-)
-"""Commands on the toolbar."""
+RECENT: Final = "File/Recent files"
+
+
+class TextConnections(QObject):
+    """Joins what the first paint shows: the text, its header, the status line."""
+
+    def __init__(
+        self, session: Session, window: MainWindow, views: Views, appearance: Appearance
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._views = views
+        self._appearance = appearance
+        session.document_changed.connect(self._show_document)
+        session.place_wanted.connect(views.go_to)
+        session.position_changed.connect(window.status.set_position)
+        session.noticed.connect(self._show_notice)
+        session.withdrawn.connect(self._withdraw_notice)
+        session.choices.changed.connect(self._show_choices)
+        window.body.position_changed.connect(self._follow_body)
+        window.body.column_moved.connect(window.header.set_column)
+        appearance.theme_changed.connect(window.set_theme)
+        window.set_theme(appearance.theme)
+        self._show_choices(session.choices.settings)
+
+    def _show_document(self, document: Document | None) -> None:
+        window, cable = self._window, document.cable if document else None
+        window.header.setVisible(cable is not None)
+        window.header.show_cable(cable)
+        window.status.show_document(document)
+        self._views.show_document(document)
+        if document is None:
+            window.show_welcome()
+            window.setWindowTitle("Cable Reader")
+            window.welcome.setFocus()
+            return
+        window.show_text()
+        name = (cable.canonical_id if cable else None) or document.name
+        window.setWindowTitle(window_title(f"{name} – Cable Reader"))
+        self._views.view().setFocus()
+
+    def _show_notice(self, notice: Notice) -> None:
+        self._window.notices.show_notice(notice)
+
+    def _withdraw_notice(self, key: str) -> None:
+        if self._window.has_notices():
+            self._window.notices.withdraw(key)
+
+    def _show_choices(self, settings: Settings) -> None:
+        window = self._window
+        window.body.set_zoom(settings.zoom)
+        if window.has_source():
+            window.source.set_zoom(settings.zoom)
+        self._appearance.choose(settings.theme.value)
+
+    def _follow_body(self, ordinal: int) -> None:
+        if not self._window.is_source_shown():
+            self._session.set_position(ordinal)
 
 
 class Connections(QObject):
-    """Joins what the window shows with what the session holds."""
+    """Joins everything else, once the text is there to be read."""
 
     def __init__(
-        self,
-        session: Session,
-        window: MainWindow,
-        views: Views,
-        actions: Actions,
-        appearance: Appearance,
+        self, session: Session, window: MainWindow, views: Views, actions: Actions
     ) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
         self._views = views
         self._actions = actions
-        self._appearance = appearance
-        self._menus: dict[str, QMenu] = {}
-        self._join_session()
         self._join_panels()
-        self._join_parts()
-        self._fill_bars()
-        self._show_settings(session.choices.settings)
-        window.set_theme(appearance.theme)
-        actions.allow(())
-
-    def _join_session(self) -> None:
-        session, window, views = self._session, self._window, self._views
-        session.document_changed.connect(self._show_document)
-        session.opening_changed.connect(self._show_opening)
-        session.place_wanted.connect(views.go_to)
-        session.source_wanted.connect(views.go_to_received)
-        session.position_changed.connect(self._show_position)
-        session.noticed.connect(window.notices.show_notice)
-        session.withdrawn.connect(window.notices.withdraw)
-        session.announced.connect(self._announce)
-        session.choices.changed.connect(self._show_settings)
-        self._appearance.theme_changed.connect(window.set_theme)
-        views.source_shown.connect(self._actions["source.show"].setChecked)
+        self._join_header()
+        self._join_window()
+        self._join_docks()
+        self._join_actions()
+        self._show_document(session.document)
+        self._window.outline.set_position(session.ordinal)
+        if window.is_welcome_shown():
+            self._join_welcome()
 
     def _join_panels(self) -> None:
         session, window, views = self._session, self._window, self._views
-        window.body.position_changed.connect(self._follow_body)
+        session.document_changed.connect(self._show_document)
+        session.position_changed.connect(window.outline.set_position)
+        session.source_wanted.connect(views.go_to_received)
+        session.opening_changed.connect(self._show_opening)
+        session.announced.connect(self._announce)
         window.body.mention_activated.connect(self._follow_mention)
         window.body.zoom_wheeled.connect(session.choices.zoom_by)
-        window.body.column_moved.connect(window.header.set_column)
         window.outline.item_chosen.connect(views.go_to_body)
-        window.outline.item_chosen.connect(lambda: views.view().setFocus())
+        window.outline.item_chosen.connect(self._return_to_text)
         window.references.mention_chosen.connect(self._go_to_mention)
         window.references.reference_chosen.connect(self._tell_reference)
-        window.header.remark_chosen.connect(self._go_to_remark)
-        window.header.fold_changed.connect(self._actions["header.fold"].setChecked)
-        window.header.raw_changed.connect(self._actions["header.raw"].setChecked)
-        window.status.remarks_wanted.connect(window.header.show_remarks)
+
+    def _join_header(self) -> None:
+        header, actions = self._window.header, self._actions
+        header.remark_chosen.connect(self._go_to_remark)
+        header.fold_changed.connect(actions["header.fold"].setChecked)
+        header.raw_changed.connect(actions["header.raw"].setChecked)
+        self._window.status.remarks_wanted.connect(header.show_remarks)
+
+    def _join_window(self) -> None:
+        session, window = self._session, self._window
         window.files_dropped.connect(session.open_files)
         window.text_dropped.connect(session.open_pasted)
-        window.closing.connect(self._end)
-        window.docking.changed.connect(self._show_docks)
-        self._show_docks()
-
-    def _join_parts(self) -> None:
-        """What is made later is joined when it is made."""
-        window = self._window
         window.source_made.connect(self._join_source)
         window.find_made.connect(self._join_find)
         window.welcome_made.connect(self._join_welcome)
+
+    def _join_docks(self) -> None:
+        from reader.desktop.panels.dock_title import DockTitle  # noqa: PLC0415
+
+        docking = self._window.docking
+        for dock in docking.docks():
+            title = DockTitle(dock.windowTitle())
+            title.set_theme(self._window.theme)
+            title.closed.connect(lambda dock=dock: docking.want(dock, is_wanted=False))
+            dock.set_title(title)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._show_focus)
+
+    def _show_focus(self) -> None:
+        for dock in self._window.docking.docks():
+            if dock.title is not None:
+                dock.title.set_active(self._window.is_within(dock))
+
+    def _join_actions(self) -> None:
+        window, actions = self._window, self._actions
+        actions.fill(window.menuBar(), window.menus)
+        actions.add_text_keys(window.text)
+        window.menus[RECENT].aboutToShow.connect(self._fill_recent)
+        window.docking.changed.connect(self._show_docks)
+        self._views.source_shown.connect(actions["source.show"].setChecked)
+        self._session.choices.changed.connect(self._show_choices)
+        self._show_docks()
+        self._show_choices(self._session.choices.settings)
 
     def _join_source(self) -> None:
         source = self._window.source
@@ -111,54 +167,29 @@ class Connections(QObject):
         source.column_moved.connect(self._window.header.set_column)
 
     def _join_find(self) -> None:
+        self._aim_find()
+        self._views.source_shown.connect(self._aim_find)
+
+    def _aim_find(self) -> None:
         self._window.find_bar.set_target(self._views.view())
-        self._views.source_shown.connect(
-            lambda: self._window.find_bar.set_target(self._views.view())
-        )
 
     def _join_welcome(self) -> None:
-        welcome = self._window.welcome
-        welcome.open_wanted.connect(self._actions["file.open"].trigger)
-        welcome.paste_wanted.connect(self._actions["file.paste"].trigger)
-        welcome.sample_wanted.connect(self._actions["file.sample"].trigger)
+        welcome, actions = self._window.welcome, self._actions
+        welcome.open_wanted.connect(actions["file.open"].trigger)
+        welcome.paste_wanted.connect(actions["file.paste"].trigger)
+        welcome.sample_wanted.connect(actions["file.sample"].trigger)
         welcome.file_wanted.connect(self._session.open_file)
         welcome.show_recent(self._session.choices.settings.recent_files)
-
-    def _fill_bars(self) -> None:
-        window = self._window
-        self._menus = self._actions.fill(window.menuBar())
-        self._menus["File/Recent files"].aboutToShow.connect(self._fill_recent)
-        for name in TOOLS:
-            window.bar.addAction(self._actions[name])
-        self._actions.add_text_keys(window.text)
 
     # From the session to the window.
 
     def _show_document(self, document: Document | None) -> None:
         window, cable = self._window, document.cable if document else None
-        self._views.show_document(document)
-        window.header.setVisible(cable is not None)
-        window.header.show_cable(cable)
-        window.status.show_document(document)
         window.outline.show_cable(cable)
         window.references.show_cable(cable)
-        present = set()
-        if document is not None:
-            present.add(Needs.TEXT)
-        if cable is not None:
-            present.add(Needs.CABLE)
-        self._actions.allow(present)
-        if document is None:
-            window.show_welcome()
-            window.setWindowTitle("Cable Reader")
-            window.welcome.setFocus()
-            return
-        window.show_text()
-        name = (cable.canonical_id if cable else None) or document.name
-        window.setWindowTitle(window_title(f"{name} – Cable Reader"))
+        self._actions.allow(has_text=document is not None, has_cable=cable is not None)
         if window.has_find():
             window.find_bar.refresh()
-        self._views.view().setFocus()
 
     def _show_opening(self, name: str) -> None:
         if name:
@@ -167,24 +198,17 @@ class Connections(QObject):
         else:
             self._window.unsetCursor()
 
-    def _show_position(self, ordinal: int) -> None:
-        self._window.status.set_position(ordinal)
-        self._window.outline.set_position(ordinal)
-
     def _announce(self, words: str) -> None:
+        from reader.desktop.notices import announce  # noqa: PLC0415
+
         self._window.status.say(words)
         announce(self._window, words)
 
-    def _show_settings(self, settings: Settings) -> None:
-        window = self._window
-        window.body.set_zoom(settings.zoom)
-        if window.has_source():
-            window.source.set_zoom(settings.zoom)
-        self._appearance.choose(settings.theme.value)
+    def _show_choices(self, settings: Settings) -> None:
         self._actions[f"theme.{settings.theme.value}"].setChecked(True)
         self._actions["recent.remember"].setChecked(settings.remember)
-        if window.is_welcome_shown():
-            window.welcome.show_recent(settings.recent_files)
+        if self._window.is_welcome_shown():
+            self._window.welcome.show_recent(settings.recent_files)
 
     def _show_docks(self) -> None:
         docking = self._window.docking
@@ -193,24 +217,24 @@ class Connections(QObject):
 
     def _fill_recent(self) -> None:
         """The menu of recent files: the files, then what stands there always."""
-        menu = self._menus["File/Recent files"]
+        from reader.paths import shown_path  # noqa: PLC0415
+
+        menu = self._window.menus[RECENT]
         for action in menu.actions():
             if action.data() is not None:
                 menu.removeAction(action)
                 action.deleteLater()
-        first = menu.actions()[0] if menu.actions() else None
+        first = menu.actions()[0]
         for path in self._session.choices.settings.recent_files:
             action = menu.addAction(action_text(shown_path(path)))
             action.setData(path)
             action.triggered.connect(lambda _=False, path=path: self._session.open_file(path))
-            if first is not None:
-                menu.insertAction(first, action)
+            menu.insertAction(first, action)
 
     # From the window to the session.
 
-    def _follow_body(self, ordinal: int) -> None:
-        if not self._window.is_source_shown():
-            self._session.set_position(ordinal)
+    def _return_to_text(self) -> None:
+        self._views.view().setFocus()
 
     def _follow_mention(self, mention: Mention) -> None:
         """A mention in the text was activated: show in the references what it is."""
@@ -220,7 +244,7 @@ class Connections(QObject):
 
     def _go_to_mention(self, mention: Mention) -> None:
         self._session.go_to(mention.ordinal, mention.start, mention.end - mention.start)
-        self._views.view().setFocus()
+        self._return_to_text()
 
     def _tell_reference(self, reference: Reference) -> None:
         if reference.target:
@@ -229,16 +253,7 @@ class Connections(QObject):
             self._session.announced.emit(f"{reference.text}: no cable that could be opened")
 
     def _go_to_remark(self, problem: Problem) -> None:
-        cable = self._session.cable
-        if cable is None or problem.span == NOWHERE:
-            return
-        start, end = problem.span
-        place = paragraph_place(cable, start)
-        self._session.source_wanted.emit(start, end - start)
-        if place is not None:
-            self._session.set_position(place[0])
-        self._views.view().setFocus()
-
-    def _end(self) -> None:
-        self._session.choices.note_window(*self._window.layout_state())
-        self._session.choices.save_now()
+        if problem.span != NOWHERE:
+            start, end = problem.span
+            self._session.source_wanted.emit(start, end - start)
+            self._return_to_text()

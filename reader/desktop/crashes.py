@@ -25,7 +25,7 @@ LONGEST_REPORT: Final = 40
 
 
 class Crashes(QObject):
-    """Hears of every error that nobody expected, wherever it was raised."""
+    """Hears of every error that nobody expected, wherever it was raised, until it is stopped."""
 
     reported = Signal(str)
     """A report to be shown, in the thread of the window."""
@@ -33,9 +33,6 @@ class Crashes(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._crash_file: int | None = None
-
-    def listen(self) -> None:
-        """Take over the hooks of Python and Qt."""
         sys.excepthook = self._take
         sys.unraisablehook = lambda raised: self._take(
             raised.exc_type, raised.exc_value, raised.exc_traceback

@@ -7,13 +7,13 @@ work of a lane is done in order, by one thread, and `finish` waits for it.
 
 from __future__ import annotations
 
-from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from queue import SimpleQueue
     from threading import Thread
     from typing import Any
 
@@ -73,6 +73,8 @@ class Jobs(QObject):
 
     def _queue(self, lane: str) -> SimpleQueue[Job | None]:
         if lane not in self._lanes:
+            from queue import SimpleQueue  # noqa: PLC0415
+
             queue: SimpleQueue[Job | None] = SimpleQueue()
             self._lanes[lane] = queue, self._start(lambda: self._work_off(queue), lane)
         return self._lanes[lane][0]

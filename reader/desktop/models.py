@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from reader.cable.citation import paragraph_number
 from reader.cable.model import Heading, Paragraph, ReferenceKind
 from reader.desktop.plain import tooltip_text
 
@@ -235,7 +236,7 @@ def _target_entry(target: str, mentioned: int) -> Entry:
 
 def _mention_entry(mention: Mention, paragraphs: Sequence[Paragraph]) -> Entry:
     paragraph = paragraphs[mention.ordinal]
-    place = paragraph_sign(paragraph)
+    place = f"¶{paragraph_number(paragraph)}"
     words = words_around(paragraph.text, mention.start, mention.end)
     return Entry(words, lead=place, spoken=f"Mentioned in {spoken_place(paragraph)}: {words}")
 
@@ -255,13 +256,6 @@ def words_around(text: str, start: int, end: int, room: int = 24) -> str:
     before = "…" if first else ""
     after = "…" if last < len(text) else ""
     return f"{before}{' '.join(text[first:last].split())}{after}"
-
-
-def paragraph_sign(paragraph: Paragraph) -> str:
-    """A paragraph's number as the field writes it: ¶4; of one without a number, its place: ¶[4]."""
-    if paragraph.number is None:
-        return f"¶[{paragraph.ordinal + 1}]"
-    return f"¶{paragraph.number}"
 
 
 def spoken_place(paragraph: Paragraph) -> str:

@@ -256,9 +256,7 @@ class Appearance(QObject):
 
 
 def apply(application: QApplication, theme: Theme) -> None:
-    """Give the application the Fusion style and the colours of the theme."""
-    if application.style().name().lower() != "fusion":
-        application.setStyle("Fusion")
+    """Give the application the colours of the theme; its style is Fusion from the start."""
     application.setPalette(palette(theme))
 
 

@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton, QWidget
 
+from reader.cable.citation import paragraph_number
 from reader.cable.model import Heading, Paragraph
-from reader.desktop.models import first_words, paragraph_sign
 from reader.desktop.plain import PlainLabel, action_text, set_tooltip
 
 if TYPE_CHECKING:
     from reader.cable.model import Cable
     from reader.desktop.session import Document
 
+LONGEST_HEADING: Final = 60
+"""Characters of a heading; the line has other things to say."""
+
 BRIEF: Final = 5_000
 """Milliseconds that a passing message stays."""
 
 
-class StatusLine(QWidget):
+class StatusLine(QStatusBar):
     """One line at the bottom of the window."""
 
     remarks_wanted = Signal()
@@ -43,12 +46,11 @@ class StatusLine(QWidget):
         self._remarks.setVisible(False)
         self._remarks.clicked.connect(self.remarks_wanted)
         set_tooltip(self._remarks, "Show what is odd in this cable, and where")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 2, 12, 2)
-        layout.setSpacing(16)
-        layout.addWidget(self._place, 1)
-        layout.addWidget(self._file, 1)
-        layout.addWidget(self._remarks)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
+        self.addWidget(self._place, 1)
+        self.addPermanentWidget(self._file, 1)
+        self.addPermanentWidget(self._remarks)
 
     def show_document(self, document: Document | None) -> None:
         """Show which file it is, how it was read, and how many remarks there are."""
@@ -87,10 +89,10 @@ def place_words(cable: Cable, ordinal: int) -> str:
     paragraphs = cable.paragraphs
     if not 0 <= ordinal < len(paragraphs):
         return ""
-    parts = [f"{paragraph_sign(paragraphs[ordinal])} of {len(paragraphs)}"]
+    parts = [f"¶{paragraph_number(paragraphs[ordinal])} of {len(paragraphs)}"]
     heading = heading_over(cable, ordinal)
     if heading:
-        parts.append(first_words(heading)[:60])
+        parts.append(" ".join(heading.split())[:LONGEST_HEADING])
     whole = sum(len(paragraph.text) for paragraph in paragraphs)
     read = sum(len(paragraph.text) for paragraph in paragraphs[: ordinal + 1])
     if whole:

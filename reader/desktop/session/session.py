@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.desktop.session.choices import Choices
 from reader.desktop.session.document import (
@@ -20,6 +20,8 @@ from reader.paths import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtCore import QFileSystemWatcher
 
     from reader.cable.model import Cable
     from reader.desktop.jobs import Jobs
@@ -191,6 +193,8 @@ class Session(QObject):
 
     def start_watching(self) -> None:
         """Notice from now on when the file that is open goes away."""
+        from PySide6.QtCore import QFileSystemWatcher  # noqa: PLC0415
+
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(lambda: QTimer.singleShot(PATIENCE, self._look_for_file))
         self._watch(self._document)

@@ -5,16 +5,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDockWidget, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
-    from reader.desktop.panels.docks import Dock
+    from reader.desktop.panels.dock_title import DockTitle
+    from reader.desktop.theme import Theme
 
 # In average letters of the window's font.
 TEXT_ROOM: Final = 86
 OUTLINE_WIDTH: Final = 30
 REFERENCES_WIDTH: Final = 36
+
+
+class Dock(QDockWidget):
+    """A part of the window beside the text; empty until the text was painted."""
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__(title)
+        self.setObjectName(name)
+        self.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetClosable
+            | QDockWidget.DockWidgetFeature.DockWidgetMovable
+        )
+        self.setAllowedAreas(
+            Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
+        )
+        self.setTitleBarWidget(QWidget())
+        self.title: DockTitle | None = None
+
+    def set_title(self, title: DockTitle) -> None:
+        """Take a title of our own."""
+        self.title = title
+        self.setTitleBarWidget(title)
+
+    def fill(self, panel: QWidget) -> None:
+        """Take what the dock is for."""
+        self.setWidget(panel)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        if self.title is not None:
+            self.title.set_theme(theme)
 
 
 class Docking(QObject):
@@ -30,15 +63,16 @@ class Docking(QObject):
         self._window = window
         self._sides = (((outline, bookmarks), OUTLINE_WIDTH), ((references,), REFERENCES_WIDTH))
         self._wanted = dict.fromkeys((outline, bookmarks, references), True)
-        self._is_placing = False
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         for dock, area in ((outline, left), (bookmarks, left), (references, right)):
             window.addDockWidget(area, dock)
-            dock.closed.connect(lambda dock=dock: self.want(dock, is_wanted=False))
-        letter = window.fontMetrics().averageCharWidth()
-        window.resizeDocks(
-            [outline, references],
-            [OUTLINE_WIDTH * letter, REFERENCES_WIDTH * letter],
+
+    def place(self) -> None:
+        """Give the docks their usual widths."""
+        letter = self._window.fontMetrics().averageCharWidth()
+        self._window.resizeDocks(
+            [docks[0] for docks, _ in self._sides],
+            [letters * letter for _, letters in self._sides],
             Qt.Orientation.Horizontal,
         )
 

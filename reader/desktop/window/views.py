@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reader.cable.model import Heading
-from reader.desktop.panels.page.places import paragraph_place, received_offset
 
 if TYPE_CHECKING:
     from reader.cable.model import Cable
@@ -67,6 +66,12 @@ class Views(QObject):
         window, cable = self._window, self._cable
         if is_source == window.is_source_shown():
             return
+        # The two are matched word by word, by rules that few sessions need.
+        from reader.desktop.panels.page.places import (  # noqa: PLC0415
+            paragraph_place,
+            received_offset,
+        )
+
         if is_source:
             place = window.body.place()
             self._fill_source()
@@ -115,6 +120,8 @@ class Views(QObject):
         if not window.is_source_shown():
             window.body.go_to(ordinal, offset, length)
         elif cable is not None and 0 <= ordinal < len(cable.paragraphs):
+            from reader.desktop.panels.page.places import received_offset  # noqa: PLC0415
+
             start = received_offset(cable, ordinal, offset)
             end = received_offset(cable, ordinal, offset + length) if length else start
             window.source.go_to(start, max(end - start, 0))

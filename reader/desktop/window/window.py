@@ -1,29 +1,22 @@
-"""The main window: it places the panels, and holds no logic."""
+"""The main window: it places the panels, and holds no logic.
+
+Only what the first paint shows is made at once: header, text, status line, and docks without
+anything in them. All else is made when it is first asked for.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QSizePolicy,
-    QStackedWidget,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.desktop.notices import NoticeBar
+from reader.commands import MENUS
 from reader.desktop.panels.body import BodyPanel
-from reader.desktop.panels.docks import Dock
 from reader.desktop.panels.header import HeaderPanel
-from reader.desktop.panels.outline import OutlinePanel
-from reader.desktop.panels.references import ReferencesPanel
 from reader.desktop.panels.status import StatusLine
 from reader.desktop.theme import LIGHT
-from reader.desktop.window.docking import Docking
+from reader.desktop.window.docking import Dock, Docking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,13 +28,17 @@ if TYPE_CHECKING:
         QPaintEvent,
         QResizeEvent,
     )
+    from PySide6.QtWidgets import QMenu
 
+    from reader.desktop.notices import NoticeBar
     from reader.desktop.panels.find import FindBar
+    from reader.desktop.panels.outline import OutlinePanel
+    from reader.desktop.panels.references import ReferencesPanel
     from reader.desktop.panels.source import SourcePanel
     from reader.desktop.panels.welcome import WelcomePanel
     from reader.desktop.theme import Theme
 
-SMALLEST: Final = (640, 420)
+SMALLEST: Final = (560, 400)
 USUAL: Final = (1180, 780)
 
 
@@ -61,32 +58,31 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.theme = LIGHT
         self._was_painted = False
-        self.notices = NoticeBar()
         self.header = HeaderPanel()
         self.body = BodyPanel()
-        self.outline = OutlinePanel()
-        self.references = ReferencesPanel()
-        self.bookmarks = QWidget()
         self.status = StatusLine()
-        self.bar = QToolBar("Tools")
+        self.text = QWidget()
+        """Header, text and find bar of what is open."""
+        self._notices: NoticeBar | None = None
+        self._outline: OutlinePanel | None = None
+        self._references: ReferencesPanel | None = None
         self._welcome: WelcomePanel | None = None
         self._source: SourcePanel | None = None
         self._find: FindBar | None = None
         self._pages = QStackedWidget()
         self._views = QStackedWidget()
-        self.text = QWidget()
-        """Header, text and find bar of what is open."""
         self._text_layout = QVBoxLayout(self.text)
+        self._centre = QVBoxLayout()
         self._place_text()
-        self.outline_dock = Dock("outline", "Outline", self.outline)
-        self.bookmarks_dock = Dock("bookmarks", "Bookmarks", self.bookmarks)
-        self.references_dock = Dock("references", "References", self.references)
+        self.menus: dict[str, QMenu] = {
+            name: self.menuBar().addMenu(title) for name, title in MENUS
+        }
+        self.outline_dock = Dock("outline", "Outline")
+        self.bookmarks_dock = Dock("bookmarks", "Bookmarks")
+        self.references_dock = Dock("references", "References")
         self.docking = Docking(self, self.outline_dock, self.bookmarks_dock, self.references_dock)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._show_focus)
 
     def _place_text(self) -> None:
         self._views.addWidget(self.body)
@@ -95,24 +91,13 @@ class MainWindow(QMainWindow):
         self._text_layout.addWidget(self.header)
         self._text_layout.addWidget(self._views, 1)
         self._pages.addWidget(self.text)
+        self._centre.setContentsMargins(0, 0, 0, 0)
+        self._centre.setSpacing(0)
+        self._centre.addWidget(self._pages, 1)
         centre = QWidget()
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.notices)
-        layout.addWidget(self._pages, 1)
+        centre.setLayout(self._centre)
         self.setCentralWidget(centre)
-        self.bar.setObjectName("tools")
-        self.bar.setMovable(False)
-        self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.addToolBar(self.bar)
-        # QStatusBar would clear what is shown for every menu that is pointed at.
-        foot = QToolBar("Status")
-        foot.setObjectName("status")
-        foot.setMovable(False)
-        self.status.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        foot.addWidget(self.status)
-        self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, foot)
+        self.setStatusBar(self.status)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     # What Qt calls.
@@ -128,6 +113,12 @@ class MainWindow(QMainWindow):
         """Give the text the room it needs: docks make way in a narrow window."""
         super().resizeEvent(event)
         self.docking.make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Find room anew for another size of the window's font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.docking.make_room()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window is about to go."""
@@ -152,7 +143,40 @@ class MainWindow(QMainWindow):
         elif data.hasText():
             self.text_dropped.emit(data.text())
 
-    # Parts that are made when they are first needed.
+    # Parts that are made when they are first asked for.
+
+    @property
+    def notices(self) -> NoticeBar:
+        """The banners above everything."""
+        if self._notices is None:
+            from reader.desktop.notices import NoticeBar  # noqa: PLC0415
+
+            self._notices = NoticeBar()
+            self._notices.set_theme(self.theme)
+            self._centre.insertWidget(0, self._notices)
+        return self._notices
+
+    @property
+    def outline(self) -> OutlinePanel:
+        """Headings and paragraphs, in a dock."""
+        if self._outline is None:
+            from reader.desktop.panels.outline import OutlinePanel  # noqa: PLC0415
+
+            self._outline = OutlinePanel()
+            self._outline.set_theme(self.theme)
+            self.outline_dock.fill(self._outline)
+        return self._outline
+
+    @property
+    def references(self) -> ReferencesPanel:
+        """What is cited, in a dock."""
+        if self._references is None:
+            from reader.desktop.panels.references import ReferencesPanel  # noqa: PLC0415
+
+            self._references = ReferencesPanel()
+            self._references.set_theme(self.theme)
+            self.references_dock.fill(self._references)
+        return self._references
 
     @property
     def welcome(self) -> WelcomePanel:
@@ -197,6 +221,10 @@ class MainWindow(QMainWindow):
         """Whether the find bar was made."""
         return self._find is not None
 
+    def has_notices(self) -> bool:
+        """Whether any message was ever shown."""
+        return self._notices is not None
+
     # What is in front.
 
     def show_text(self) -> None:
@@ -226,9 +254,17 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Show every part in the colours of a theme."""
         self.theme = theme
-        parts: list[object] = [self.notices, self.header, self.body, self.outline, self.references]
-        parts += [self._welcome, self._source, self.bookmarks]
-        parts += [dock.title for dock in self.docking.docks()]
+        parts = (
+            self.header,
+            self.body,
+            self.status,
+            self._notices,
+            self._outline,
+            self._references,
+            self._welcome,
+            self._source,
+            *self.docking.docks(),
+        )
         for part in parts:
             take: Callable[[Theme], None] | None = getattr(part, "set_theme", None)
             if take is not None:
@@ -246,8 +282,8 @@ class MainWindow(QMainWindow):
         """Stand where the window stood before; what is no such state is passed over."""
         if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
             self.resize(*USUAL)
-        if layout:
-            self.restoreState(QByteArray.fromBase64(layout.encode()))
+        if not layout or not self.restoreState(QByteArray.fromBase64(layout.encode())):
+            self.docking.place()
         self.docking.take_over()
 
     # Where the keyboard is.
@@ -255,10 +291,10 @@ class MainWindow(QMainWindow):
     def panes(self) -> list[QWidget]:
         """The parts of the window that F6 goes through, those that can be seen."""
         text = self._welcome if self.is_welcome_shown() else self._views.currentWidget()
-        parts = [text, self.outline, self.bookmarks, self.references]
+        parts = [text, self._outline, self.bookmarks_dock.widget(), self._references]
         if not self.is_welcome_shown():
             parts += [self.header, self._find]
-        parts.append(self.notices)
+        parts.append(self._notices)
         return [part for part in parts if part is not None and part.isVisible()]
 
     def cycle_pane(self, by: int) -> None:
@@ -272,13 +308,3 @@ class MainWindow(QMainWindow):
         """Whether the keyboard is in a part of the window."""
         focus = QApplication.focusWidget()
         return focus is not None and (focus is part or part.isAncestorOf(focus))
-
-    def _show_focus(self) -> None:
-        for dock in self.docking.docks():
-            dock.title.set_active(self.is_within(dock))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Find room anew for another size of the window's font."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.docking.make_room()

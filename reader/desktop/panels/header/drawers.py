@@ -15,11 +15,8 @@ from reader.desktop.panels.header.words import addressee_words, header_text, pos
 from reader.desktop.theme import LIGHT, monospace_font
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from reader.cable.model import Cable
+    from reader.cable.model import Addressee, Cable, Problem
     from reader.desktop.models import AnyIndex
-    from reader.desktop.panels.header.labels import DrawerButton
     from reader.desktop.theme import Theme
 
 MOST_LINES: Final = 12
@@ -31,28 +28,21 @@ class Drawers(QWidget):
 
     remark_chosen = Signal(object)
 
-    def __init__(self, buttons: Mapping[str, DrawerButton]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._buttons = buttons
         self._cable: Cable | None = None
         self._theme = LIGHT
-        self._remarks: EntryModel[object] | None = None
+        self._remarks: EntryModel[Problem] = EntryModel()
         self._drawer: QWidget | None = None
+        self._name = ""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 4, 0, 4)
         self.hide()
-        for name, button in buttons.items():
-            button.toggled.connect(lambda is_open, name=name: self._turn(name, is_open))
 
     def show_cable(self, cable: Cable | None) -> None:
         """Have the drawers of another cable, all of them closed."""
-        self.fold()
+        self.open("")
         self._cable = cable
-
-    def fold(self) -> None:
-        """Close the drawer that is open."""
-        for button in self._buttons.values():
-            button.setChecked(False)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -60,45 +50,37 @@ class Drawers(QWidget):
         if isinstance(self._drawer, EntryList):
             self._drawer.set_theme(theme)
 
-    def _turn(self, name: str, is_open: bool) -> None:
-        if not is_open:
-            if not any(button.isChecked() for button in self._buttons.values()):
-                self._close()
+    def open(self, name: str) -> None:
+        """Open the drawer `addressees`, `raw` or `remarks`, or none with an empty name."""
+        if name == self._name:
             return
-        for other, button in self._buttons.items():
-            if other != name:
-                button.setChecked(False)
-        self._close()
-        if self._cable is not None:
-            self._open(name, self._cable)
-
-    def _close(self) -> None:
+        self._name = name
         if self._drawer is not None:
             self._layout.removeWidget(self._drawer)
             self._drawer.hide()
             self._drawer.deleteLater()
             self._drawer = None
-        self.hide()
+        if name and self._cable is not None:
+            self._fill(name, self._cable)
+        self.setVisible(self._drawer is not None)
 
-    def _open(self, name: str, cable: Cable) -> None:
-        drawer: QPlainTextEdit | EntryList
+    def _fill(self, name: str, cable: Cable) -> None:
         if name == "raw":
-            drawer = _raw_text(cable)
-            metrics = QFontMetrics(drawer.font())
-            lines = min(drawer.blockCount(), MOST_LINES) + 1
-            drawer.setFixedHeight(lines * metrics.lineSpacing() + 8)
-        else:
-            drawer = self._addressees(cable) if name == "addressees" else self._remark_list(cable)
-            drawer.set_theme(self._theme)
-            drawer.fit(MOST_LINES)
+            self._take(_raw_text(cable))
+            return
+        drawer = self._addressees(cable) if name == "addressees" else self._remark_list(cable)
+        drawer.set_theme(self._theme)
+        drawer.fit(MOST_LINES)
+        self._take(drawer)
+
+    def _take(self, drawer: QWidget) -> None:
         self._drawer = drawer
         self._layout.addWidget(drawer)
         self.setFocusProxy(drawer)
-        self.show()
 
     def _addressees(self, cable: Cable) -> EntryList:
         header = cable.header
-        model: EntryModel[object] = EntryModel()
+        model: EntryModel[Addressee] = EntryModel()
         everyone = [("To", each) for each in header.action] + [
             ("Info", each) for each in header.info
         ]
@@ -115,7 +97,6 @@ class Drawers(QWidget):
         return EntryList(model, "Addressees", self)
 
     def _remark_list(self, cable: Cable) -> EntryList:
-        self._remarks = EntryModel()
         self._remarks.show_rows(
             cable.problems,
             (
@@ -131,7 +112,7 @@ class Drawers(QWidget):
         return drawer
 
     def _choose(self, index: AnyIndex) -> None:
-        problem = self._remarks.row_at(index) if self._remarks is not None else None
+        problem = self._remarks.row_at(index)
         if problem is not None:
             self.remark_chosen.emit(problem)
 
@@ -144,4 +125,6 @@ def _raw_text(cable: Cable) -> QPlainTextEdit:
     text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
     text.setAccessibleName("Header as received")
     text.setPlainText(header_text(cable))
+    lines = min(text.blockCount(), MOST_LINES) + 1
+    text.setFixedHeight(lines * QFontMetrics(text.font()).lineSpacing() + 8)
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QToolButton
 
 from reader.desktop.plain import PlainLabel, action_text, set_tooltip, show_tooltip
@@ -75,12 +75,8 @@ class ChipLabel(ExplainedLabel):
     def __init__(self) -> None:
         super().__init__("Classification", wraps=False)
         self._chip: Chip | None = None
-        font = self.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 0.92)
-        self.setFont(font)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        across = QFontMetrics(font).height() // 2
+        across = self.fontMetrics().height() // 2
         self.setContentsMargins(across, across // 4, across, across // 4)
 
     def set_chip(self, chip: Chip) -> None:

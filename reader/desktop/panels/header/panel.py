@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from reader.desktop.panels.header import words
-from reader.desktop.panels.header.drawers import Drawers
 from reader.desktop.panels.header.labels import ChipLabel, DrawerButton, ExplainedLabel
 from reader.desktop.plain import set_tooltip
 from reader.desktop.theme import LIGHT, reading_font
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from reader.cable.model import Cable
+    from reader.desktop.panels.header.drawers import Drawers
     from reader.desktop.theme import Theme
 
 TITLE_SIZE: Final = 118
@@ -45,22 +45,17 @@ class HeaderPanel(QWidget):
         self._from = ExplainedLabel("From and to")
         self._sent = ExplainedLabel("Sent")
         self._tags = ExplainedLabel("TAGS")
-        self._order = ExplainedLabel("Executive order")
+        self._order = ExplainedLabel("Executive order", wraps=False)
         self._addressees = DrawerButton("Show every addressee")
         self._raw = DrawerButton("Show the header's own lines (View, Header as received)")
         self._remarks = DrawerButton("Show what is odd in this cable, and where")
         self._fold = QToolButton()
-        self._drawers = Drawers(
-            {
-                "addressees": self._addressees,
-                "raw": self._raw,
-                "remarks": self._remarks,
-            }
-        )
+        self._drawers: Drawers | None = None
         self._details = QWidget()
         self._column = QVBoxLayout(self)
         self._build()
-        self._drawers.remark_chosen.connect(self.remark_chosen)
+        for button in (self._addressees, self._raw, self._remarks):
+            button.toggled.connect(self._turn)
         self._raw.toggled.connect(self.raw_changed)
         self._fold.toggled.connect(self.set_folded)
 
@@ -78,10 +73,8 @@ class HeaderPanel(QWidget):
         top = _row(self._subject, self._fold, stretched=self._subject)
         top.setAlignment(self._fold, Qt.AlignmentFlag.AlignTop)
         marks = _row(self._chip, self._captions, self._id, stretched=self._captions)
-        addresses = _row(self._from, self._addressees, stretched=None)
-        addresses.addStretch(1)
-        matter = _row(self._tags, self._order, stretched=None)
-        matter.addStretch(1)
+        addresses = _row(self._from, self._addressees, stretched=self._from)
+        matter = _row(self._tags, self._order, stretched=self._tags)
         ends = _row(self._raw, self._remarks, stretched=None)
         ends.addStretch(1)
         details = QVBoxLayout(self._details)
@@ -96,7 +89,6 @@ class HeaderPanel(QWidget):
         self._column.addLayout(top)
         self._column.addLayout(marks)
         self._column.addWidget(self._details)
-        self._column.addWidget(self._drawers)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusProxy(self._subject)
 
@@ -111,7 +103,9 @@ class HeaderPanel(QWidget):
     def show_cable(self, cable: Cable | None) -> None:
         """Show the head of a cable, or nothing."""
         self._cable = cable
-        self._drawers.show_cable(cable)
+        self._fold_drawers()
+        if self._drawers is not None:
+            self._drawers.show_cable(cable)
         if cable is None:
             return
         header = cable.header
@@ -132,6 +126,31 @@ class HeaderPanel(QWidget):
         self._addressees.show_words(words.addressees_title(header))
         self._raw.show_words("Header as received")
         self._remarks.show_words(words.remarks_title(cable))
+
+    # What unfolds below; most readers never look at it.
+
+    def _turn(self, is_open: bool) -> None:
+        if is_open and self._drawers is None:
+            from reader.desktop.panels.header.drawers import Drawers  # noqa: PLC0415
+
+            self._drawers = Drawers()
+            self._drawers.set_theme(self._theme)
+            self._drawers.show_cable(self._cable)
+            self._drawers.remark_chosen.connect(self.remark_chosen)
+            self._column.addWidget(self._drawers)
+        if self._drawers is None:
+            return
+        buttons = {"addressees": self._addressees, "raw": self._raw, "remarks": self._remarks}
+        opened = self.sender() if is_open else None
+        for button in buttons.values():
+            if opened is not None and button is not opened:
+                button.setChecked(False)
+        name = next((name for name, button in buttons.items() if button.isChecked()), "")
+        self._drawers.open(name)
+
+    def _fold_drawers(self) -> None:
+        for button in (self._addressees, self._raw, self._remarks):
+            button.setChecked(False)
 
     def _show_subject(self) -> None:
         cable = self._cable
@@ -155,14 +174,15 @@ class HeaderPanel(QWidget):
         if not self._remarks.isHidden():
             self.set_folded(False)
             self._remarks.setChecked(True)
-            self._drawers.setFocus()
+            if self._drawers is not None:
+                self._drawers.setFocus()
 
     def set_folded(self, is_folded: bool) -> None:
         """Show only subject, classification and id, or everything."""
         if is_folded == self._details.isHidden():
             return
         if is_folded:
-            self._drawers.fold()
+            self._fold_drawers()
         self._details.setVisible(not is_folded)
         self._fold.setChecked(is_folded)
         self._fold.setArrowType(Qt.ArrowType.DownArrow if is_folded else Qt.ArrowType.UpArrow)
@@ -185,7 +205,8 @@ class HeaderPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
-        self._drawers.set_theme(theme)
+        if self._drawers is not None:
+            self._drawers.set_theme(theme)
         if self._cable is not None:
             self._chip.set_chip(theme.chip(self._cable.header.classification))
         for label in (self._captions, self._id, self._order, self._sent):

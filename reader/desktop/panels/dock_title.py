@@ -1,4 +1,4 @@
-"""The docks beside the text: slim titles that show where the keyboard is."""
+"""The slim title of a dock; it shows where the keyboard is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from reader.desktop.panels.entries import SIDE
 from reader.desktop.plain import PlainLabel, set_tooltip
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 class DockTitle(QWidget):
     """The title of a dock, with a button that closes it."""
 
-    def __init__(self, title: str, dock: Dock) -> None:
-        super().__init__(dock)
+    closed = Signal()
+    """The button was pressed; the dock stays until somebody hides it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
         self._theme = LIGHT
         self._is_active = False
         self._label = PlainLabel(title)
@@ -36,7 +39,7 @@ class DockTitle(QWidget):
         close.setAccessibleName(f"Close {title}")
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_tooltip(close, f"Close {title} (it is in the menu View)")
-        close.clicked.connect(dock.closed)
+        close.clicked.connect(self.closed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SIDE, 6, 4, 2)
         layout.addWidget(self._label, 1)
@@ -47,6 +50,10 @@ class DockTitle(QWidget):
         if is_active != self._is_active:
             self._is_active = is_active
             self._colour()
+
+    def is_active(self) -> bool:
+        """Whether the keyboard is in this dock."""
+        return self._is_active
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -66,25 +73,3 @@ class DockTitle(QWidget):
         palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
         self._label.setPalette(palette)
         self.update()
-
-
-class Dock(QDockWidget):
-    """A part of the window beside the text."""
-
-    closed = Signal()
-    """Its button was pressed; the dock stays until somebody hides it."""
-
-    def __init__(self, name: str, title: str, panel: QWidget) -> None:
-        super().__init__(title)
-        self.setObjectName(name)
-        self.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetClosable
-            | QDockWidget.DockWidgetFeature.DockWidgetMovable
-        )
-        self.setAllowedAreas(
-            Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
-        )
-        self.panel = panel
-        self.title = DockTitle(title, self)
-        self.setTitleBarWidget(self.title)
-        self.setWidget(panel)
