@@ -1,0 +1,171 @@
+"""FORMATS: what a cable file can be, how it is told, and what reads it.
+
+A new format is one module, with `read`, and one row.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reader.errors import NotACable
+from reader.formats import limits
+from reader.formats.decoding import Decoded, decode, end_lines, is_ordinary
+from reader.formats.files import read_file, shown_name, too_large
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reader.cable.model import Telegram
+    from reader.formats.foreign import ForeignKind
+
+
+class Format(NamedTuple):
+    """A kind of file that cables come in."""
+
+    name: str
+    """As in the JSON of a cable."""
+    title: str
+    """For a list of formats to choose from."""
+    endings: tuple[str, ...]
+    """Of file names, in small letters, with the dot."""
+    mime_types: tuple[str, ...]
+    is_like: Callable[[str, str], bool]
+    """Whether a text, by its beginning and the ending of its name, is of this format."""
+    read: Callable[[Decoded, str, str], Iterator[Telegram]]
+    """The telegrams in a text; its path and the SHA-256 of its bytes go into their source."""
+
+
+MARKDOWN_ENDINGS: Final = (".md", ".markdown", ".mdown")
+
+# [PARM](#), [OSLO 12](https://...), [B](</cable/9>): no teletype ever sent this
+LINK_SIGNS: Final = ("](#", "](http", "](/", "](<")
+
+# A text that begins so may be a page, data or a dump; all others begin as a telegram may.
+DOUBTFUL_BEGINNINGS: Final = ("<", "{", "[", '"', "%", "INSERT", "CREATE", "COPY", "--")
+
+BLANKS: Final = "\ufeff\x00\x1a \t\n\f\xa0"
+
+
+def _is_markdown(head: str, ending: str) -> bool:
+    return ending in MARKDOWN_ENDINGS or any(sign in head for sign in LINK_SIGNS)
+
+
+def _is_any_text(_head: str, _ending: str) -> bool:
+    return True
+
+
+def _read_markdown(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
+    from reader.formats import markdown  # noqa: PLC0415 - most files are raw telegrams
+
+    return markdown.read(decoded, path, sha256)
+
+
+def _read_telegram(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
+    from reader.formats import telegram  # noqa: PLC0415
+
+    return telegram.read(decoded, path, sha256)
+
+
+FORMATS: Final = (
+    Format(
+        "markdown",
+        "Web page pasted as Markdown",
+        MARKDOWN_ENDINGS,
+        ("text/markdown",),
+        _is_markdown,
+        _read_markdown,
+    ),
+    # The last one takes any text: only the grammar can say that nothing of a telegram is in it.
+    Format(
+        "telegram",
+        "Telegram as plain text",
+        (".txt", ".text", ".cable"),
+        ("text/plain",),
+        _is_any_text,
+        _read_telegram,
+    ),
+)
+
+
+def sniff(data: bytes, name: str) -> Format:
+    """The format of a file, by its first bytes before its name (TELEGRAM.md 1.0).
+
+    Raises NotACable when it is empty, no text, or a kind of file that cannot be read yet.
+    """
+    head = data[: limits.SNIFFED_BYTES]
+    decoded = decode(head)
+    if not is_ordinary(head):
+        _refuse_bytes(head, decoded.encoding, name)
+    if len(head) == len(data) and not decoded.text.strip(BLANKS):
+        raise _empty(name, decoded.text)
+    return _format_of_text(decoded.text, name, lambda: decode(data).text)
+
+
+def read_telegrams(path: str | os.PathLike[str]) -> Iterator[Telegram]:
+    """The telegrams in a file, one after the other.
+
+    Raises UnreadableFile, or NotACable for a file that is no text or cannot be read yet.
+    """
+    place = os.fspath(path)
+    yield from read_bytes(read_file(place), place, shown_name(place))
+
+
+def read_bytes(data: bytes, path: str, name: str) -> Iterator[Telegram]:
+    """The telegrams in what a file holds.
+
+    `path` is where it came from, for the source; `name` is what errors call it.
+    """
+    from hashlib import sha256  # noqa: PLC0415 - loads the library of OpenSSL
+
+    found = sniff(data, name)
+    return found.read(decode(data), path, sha256(data).hexdigest())
+
+
+def read_text(text: str, name: str) -> Iterator[Telegram]:
+    """The telegrams in a text that was pasted; `name` is what errors call it."""
+    from hashlib import sha256  # noqa: PLC0415
+
+    if len(text) > limits.FILE_BYTES:
+        raise too_large(name)
+    data = text.encode("utf-8", errors="replace")
+    text = end_lines(data.decode("utf-8"))
+    if not text.strip(BLANKS):
+        raise _empty(name, text)
+    found = _format_of_text(text[: limits.SNIFFED_BYTES], name, lambda: text)
+    decoded = Decoded(text, "utf-8", (), is_ordinary(data))
+    return found.read(decoded, "", sha256(data).hexdigest())
+
+
+def _refuse_bytes(head: bytes, encoding: str, name: str) -> None:
+    """Raise NotACable when the first bytes are those of a picture, an archive and so on."""
+    from reader.formats.foreign import NOT_TEXT, foreign_kind, is_binary  # noqa: PLC0415
+
+    kind = foreign_kind(head)
+    if kind is None and is_binary(head, has_zeros=encoding.startswith(("utf-16", "utf-32"))):
+        kind = NOT_TEXT
+    if kind:
+        raise _foreign(kind, name)
+
+
+def _format_of_text(head: str, name: str, whole: Callable[[], str]) -> Format:
+    beginning = head.lstrip(BLANKS)
+    if beginning.startswith(DOUBTFUL_BEGINNINGS):
+        from reader.formats.foreign import foreign_text  # noqa: PLC0415 - few files begin so
+
+        kind = foreign_text(beginning)
+        if kind:
+            raise _foreign(kind, name, whole() if kind.is_text else "")
+    ending = os.path.splitext(name)[1].lower()  # noqa: PTH122  a str in, a str out
+    return next(each for each in FORMATS if each.is_like(head, ending))
+
+
+def _foreign(kind: ForeignKind, name: str, text: str = "") -> NotACable:
+    return NotACable(f"{name} is {kind.what}.", hint=kind.way_out, detail=kind.what, text=text)
+
+
+def _empty(name: str, text: str) -> NotACable:
+    return NotACable(
+        f"{name} holds only blanks." if text else f"{name} is empty.",
+        hint="Name the file that holds the cable, or paste its text.",
+    )
