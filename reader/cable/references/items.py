@@ -1,0 +1,151 @@
+"""One item of a REF field: the cables that it cites, and what is no cable but never dropped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reader.cable.identifiers import ReferenceId
+from reader.cable.model import Reference, ReferenceKind, Span
+from reader.cable.references.cables import CONJUNCTIONS, CableReader
+from reader.cable.references.january import may_be_of_last_year
+from reader.cable.references.kinds import kind_of
+from reader.cable.references.tokens import DATE_TIME_GROUP, NEWLINE, NUMBER, WORD, read_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.cable.references.cables import CitedCable
+    from reader.cable.references.labels import LabelledItem
+    from reader.cable.references.tokens import Token
+
+# Signs at the edge of an item that are not of it: `- LIMA 5;`
+EDGES: Final = " \t\n,;:.-&/+\u2013"
+
+# Words that tie items together and name nothing: SEE ALSO LIMA 5; and what a field says that
+# cites nothing: NONE, N/A.
+TIES: Final = frozenset(
+    {*CONJUNCTIONS, "SEE", "ALSO", "CF", "PREVIOUS", "AS", "WELL", "NONE", "N", "A", "NIL"}
+)
+
+# What goes on about the cable before it: LIMA 5, DATED 3 MAY; OSLO 7 (newline) PARA 2.
+# Other words after a comma or on a line of their own are an item of their own.
+GOES_ON: Final = frozenset({"DATED", "PARA", "PARAS", "PARAGRAPH", "RE", "SUBJ", "SUBJECT"})
+
+
+class Citing(NamedTuple):
+    """What is known of the cable whose field is read."""
+
+    year: int | None
+    month: int | None
+    station: str | None
+
+
+class ItemReader:
+    """Reads one item after the other; what one of them names, the next may leave out."""
+
+    __slots__ = ("_citing", "_field", "_found", "_inherited", "_label", "_station", "_year")
+
+    def __init__(self, field: str, citing: Citing) -> None:
+        self._field = field
+        self._citing = citing
+        self._station = citing.station
+        self._year: int | None = None
+        self._inherited = False
+        self._label: str | None = None
+        self._found: list[Reference] = []
+
+    def read(self, item: LabelledItem) -> list[Reference]:
+        """The references of one item, all with its label, in the order of the text."""
+        self._found = []
+        self._label = item.label
+        tokens = read_tokens(self._field, item.start, item.end)
+        reader = CableReader(tokens, self._citing.year)
+        place = begin = closing = 0
+        while place < len(tokens):
+            closing = max(closing, reader.brackets.get(place, 0))
+            cables = self._cables(reader, place, alone=place == begin)
+            if cables is not None:
+                self._add_text(tokens[begin:place])
+                self._add_cables(cables[0])
+                place = begin = cables[1]
+            elif tokens[place].text == ";" and place > closing:
+                self._add_text(tokens[begin:place])
+                place = begin = place + 1
+            else:
+                place += 1
+        self._add_text(tokens[begin:])
+        return self._found
+
+    def _cables(
+        self, reader: CableReader, place: int, *, alone: bool
+    ) -> tuple[list[CitedCable], int] | None:
+        """The cables cited at a token, and the index after them."""
+        found = reader.read(place, alone=alone)
+        if found is None and alone and self._station is not None:
+            found = reader.read_bare(place, self._station, self._year, inherited=self._inherited)
+        return found
+
+    def _add_cables(self, cables: list[CitedCable]) -> None:
+        for cable in cables:
+            self._found.append(self._reference(cable))
+        last = cables[-1]
+        self._station, self._year, self._inherited = last.station, last.year, True
+
+    def _reference(self, cable: CitedCable) -> Reference:
+        """A cited cable with its id; in January it may be last year's (TELEGRAM.md 3.1)."""
+        year = cable.year or self._citing.year
+        target = None
+        candidates: tuple[str, ...] = ()
+        if year is not None:
+            target = str(ReferenceId(year, cable.station, cable.serial))
+            if cable.year is None and may_be_of_last_year(cable, self._citing.month):
+                last_year = str(ReferenceId(year - 1, cable.station, cable.serial))
+                target, candidates = None, (last_year, target)
+        return Reference(
+            label=self._label,
+            kind=ReferenceKind.CABLE,
+            target=target,
+            text=self._printed(cable.start, cable.end),
+            candidates=candidates,
+            qualifiers=cable.qualifiers,
+            span=Span(cable.start, cable.end),
+        )
+
+    def _add_text(self, tokens: Sequence[Token]) -> None:
+        """Keep what is no cable: as an item of its own, or with the cable that it goes on about."""
+        words = [token.text.upper() for token in tokens if WORD <= token.kind or token.kind <= 2]
+        if all(word in TIES for word in words if word.isalnum()):
+            return
+        start, end = self._without_edges(tokens[0].start, tokens[-1].end)
+        if self._found and self._goes_on(tokens):
+            cable = self._found[-1]
+            span = Span(cable.span.start, end)
+            self._found[-1] = replace(cable, text=self._printed(*span), span=span)
+            return
+        text = self._printed(start, end)
+        kind = kind_of(text)
+        if kind is ReferenceKind.TEXT and any(token.kind == DATE_TIME_GROUP for token in tokens):
+            kind = ReferenceKind.DATE_TIME_GROUP
+        self._found.append(Reference(self._label, kind, None, text, span=Span(start, end)))
+
+    def _goes_on(self, tokens: Sequence[Token]) -> bool:
+        """Whether words after a cable are about it: `LIMA 5 - FERRIES`, not `LIMA 5, A FAX`."""
+        if self._found[-1].kind is not ReferenceKind.CABLE:
+            return False
+        first = tokens[0]
+        if first.kind == WORD:
+            return first.text.upper() not in CONJUNCTIONS
+        if first.text not in (",", ";", "/", "&", "\n"):
+            return True
+        word = next((token.text.upper() for token in tokens if token.kind == WORD), "")
+        return word in GOES_ON
+
+    def _without_edges(self, start: int, end: int) -> tuple[int, int]:
+        """The places without the blanks and signs around an item."""
+        text = self._field[start:end]
+        start += len(text) - len(text.lstrip(EDGES))
+        return start, start + len(self._field[start:end].rstrip(EDGES + "(["))
+
+    def _printed(self, start: int, end: int) -> str:
+        return " ".join(self._field[start:end].split())
