@@ -1,0 +1,11 @@
+"""The text as received, cut into logical lines that keep their offsets.
+
+Read first is what does not depend on its place: blank lines, page lines, stamps, and lines that
+carry two things and are therefore two.
+"""
+
+from reader.cable.lines.logical import LogicalLine, cover, cut_line, split_lines
+from reader.cable.lines.reading import ReadingText
+from reader.cable.lines.rules import read_lines
+
+__all__ = ["LogicalLine", "ReadingText", "cover", "cut_line", "read_lines", "split_lines"]

@@ -1,0 +1,82 @@
+"""Logical lines: what a telegram's rules work on, with the place of each in the reading text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.cable.model import Line, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.cable.lines.reading import ReadingText
+
+
+class Piece(NamedTuple):
+    """A part of one line that has a role of its own; without a role, a place to cut the line."""
+
+    start: int
+    """Characters into the line's text."""
+    end: int
+    role: Role | None
+
+
+class LogicalLine:
+    """A line while it is being read: its reading offsets, its words, and the role once found."""
+
+    __slots__ = ("end", "role", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, role: Role | None = None) -> None:
+        self.start = start
+        """Reading offset of the line's first character, leading blanks included."""
+        self.end = end
+        """Reading offset after the line, its line end included: where the next line starts."""
+        self.text = text
+        """The line without trailing blanks and without its line end; leading blanks are kept."""
+        self.role = role
+
+    def __repr__(self) -> str:
+        return f"LogicalLine({self.start}, {self.end}, {self.text!r}, {self.role})"
+
+
+def split_lines(text: str) -> list[LogicalLine]:
+    """Cut the reading text at its line ends; blank lines get their role at once."""
+    lines: list[LogicalLine] = []
+    start = 0
+    for raw in text.split("\n"):
+        end = start + len(raw) + 1
+        content = raw.rstrip()
+        if content:
+            lines.append(LogicalLine(start, end, content))
+        else:
+            role = Role.PAGE_BREAK if "\f" in raw else Role.BLANK
+            lines.append(LogicalLine(start, end, "", role))
+        start = end
+    last = lines[-1]
+    last.end -= 1
+    if last.start == last.end and len(lines) > 1:
+        lines.pop()
+    return lines
+
+
+def cut_line(lines: list[LogicalLine], index: int, offset: int) -> None:
+    """Cut line `index` in two at `offset` characters into its text; the second half follows it."""
+    line = lines[index]
+    place = line.start + offset
+    tail = LogicalLine(place, line.end, line.text[offset:])
+    line.end = place
+    line.text = line.text[:offset].rstrip()
+    lines.insert(index + 1, tail)
+
+
+def cover(lines: Sequence[LogicalLine], reading: ReadingText) -> tuple[Line, ...]:
+    """The lines as spans of the text as received, from its first character to its last."""
+    covered: list[Line] = []
+    start = 0
+    last = len(lines) - 1
+    for index, line in enumerate(lines):
+        end = reading.length_received if index == last else reading.span(line.start, line.end).end
+        if end > start:
+            covered.append(Line(start, end, line.role or Role.UNKNOWN))
+            start = end
+    return tuple(covered)
