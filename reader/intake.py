@@ -21,8 +21,7 @@ class Reading(NamedTuple):
     """What came of one input: a cable, or why there is none."""
 
     path: str
-    cable: Cable | None
-    error: ReaderError | None = None
+    outcome: Cable | ReaderError
 
 
 def read_cables(path: str | os.PathLike[str], *, year: int | None = None) -> Iterator[Cable]:
@@ -51,28 +50,46 @@ def read_text_as_cable(text: str, name: str, *, year: int | None = None) -> Cabl
 
 
 def read_stream(
-    stream: BinaryIO, name: str = STANDARD_INPUT_NAME, *, year: int | None = None
+    stream: BinaryIO | None, name: str = STANDARD_INPUT_NAME, *, year: int | None = None
 ) -> Iterator[Cable]:
-    """The cables in what comes out of a stream, read to its end."""
+    """The cables in what comes out of a stream, read to its end; None is a stream that is closed.
+
+    Raises as `read_cables` does.
+    """
     from reader.formats.files import read_stream as read_all  # noqa: PLC0415
     from reader.formats.registry import read_bytes  # noqa: PLC0415
 
+    if stream is None:
+        raise UnreadableFile(f"{name} is closed.", hint="Name the file that holds the cable.")
     for telegram in read_bytes(read_all(stream, name), STANDARD_INPUT, name):
         yield _parse(telegram, name, year)
 
 
-def read_inputs(paths: Iterable[str], *, year: int | None = None) -> Iterator[Reading]:
-    """All cables of files and folders, in order; an input that fails is told, the rest go on."""
+def read_inputs(
+    paths: Iterable[str], *, year: int | None = None, standard_input: BinaryIO | None = None
+) -> Iterator[Reading]:
+    """All cables of files and folders, in order; an input that fails is told, the rest go on.
+
+    The path `-` stands for what comes out of `standard_input`.
+    """
     for path in paths:
+        if path == STANDARD_INPUT:
+            yield from _read_all(path, read_stream(standard_input, year=year))
+            continue
         for found in find_files(path):
             if found.error:
-                yield Reading(found.path, None, found.error)
-                continue
-            try:
-                for cable in read_cables(found.path, year=year):
-                    yield Reading(found.path, cable)
-            except ReaderError as error:
-                yield Reading(found.path, None, error)
+                yield Reading(found.path, found.error)
+            else:
+                yield from _read_all(found.path, read_cables(found.path, year=year))
+
+
+def _read_all(path: str, cables: Iterator[Cable]) -> Iterator[Reading]:
+    """Each cable of one input, and at its end what went wrong, if anything did."""
+    try:
+        for cable in cables:
+            yield Reading(path, cable)
+    except ReaderError as error:
+        yield Reading(path, error)
 
 
 class FoundFile(NamedTuple):
@@ -87,15 +104,20 @@ def find_files(path: str) -> Iterator[FoundFile]:
 
     Hidden ones are passed over. A folder is listed once, however many links lead to it.
     """
-    try:
-        is_folder = os.path.isdir(path)  # noqa: PTH112  paths stay str, any bytes kept
-    except ValueError:
-        is_folder = False
-    if not is_folder:
+    if not os.path.isdir(path):  # noqa: PTH112  paths stay str, any bytes kept
         yield FoundFile(path)
         return
+    nothing = True
+    for found in _files_below(path):
+        nothing = False
+        yield found
+    if nothing:
+        yield FoundFile(path, _nothing_in(path))
+
+
+def _files_below(folder: str) -> Iterator[FoundFile]:
     seen: set[tuple[int, int]] = set()
-    waiting = [path]
+    waiting = [folder]
     while waiting:
         place = waiting.pop()
         if not os.path.isdir(place):  # noqa: PTH112
@@ -110,8 +132,6 @@ def find_files(path: str) -> Iterator[FoundFile]:
         except OSError as error:
             yield FoundFile(place, _not_listed(place, error))
             continue
-        if not names and place == path:
-            yield FoundFile(place, _nothing_in(place))
         # The first one is taken next, and all that is in it before the second.
         waiting += [os.path.join(place, name) for name in reversed(names)]  # noqa: PTH118
 
