@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 CRASH_FILE: Final = "crash.txt"
+NO_SCREEN: Final = (
+    "cable-reader: The window cannot be opened: Qt could not start on this screen. Start it on a "
+    "desktop, or use `cable-reader inspect FILE`, which needs no screen.\n"
+)
 LONGEST_REPORT: Final = 40
 """Places in the program that a report names; the last ones matter."""
 
@@ -116,6 +120,15 @@ def _module(path: str) -> str:
 
 
 def _write_message(kind: QtMsgType, _context: Any, message: str) -> None:
-    """Qt's own messages go to the terminal; debug messages go nowhere."""
+    """Qt's own messages go to the terminal; debug messages go nowhere.
+
+    After a fatal one Qt would abort the process: here it ends with a status. Such is the message
+    that none of its platform plugins finds a screen.
+    """
+    if kind is QtMsgType.QtFatalMsg:
+        if sys.stderr is not None:
+            sys.stderr.write(NO_SCREEN if "platform plugin" in message else f"Qt: {message}\n")
+            sys.stderr.flush()
+        os._exit(1)
     if kind is not QtMsgType.QtDebugMsg and sys.stderr is not None:
         sys.stderr.write(f"Qt: {message}\n")
