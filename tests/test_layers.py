@@ -27,7 +27,7 @@ ROOMS = {
     "settings": ("errors", "paths"),
     "cable": ("errors", "resources"),
     "formats": ("cable", "errors"),
-    "store": ("cable", "errors", "resources"),
+    "store": ("cable", "errors", "resources", "paths"),
     "intake": ("cable", "formats", "store", "errors"),
     "cli": ("*",),
     "__main__": ("cli",),

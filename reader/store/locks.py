@@ -1,0 +1,89 @@
+"""Who has the bookmarks open: a lock beside them, held by all who read and write, alone to recover.
+
+SQLite's own locks last as long as a transaction; this one lasts as long as the store is open. The
+file of the lock is empty and is never deleted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, Final
+
+from reader.errors import StoreError
+from reader.paths import NOTHING_KEPT, shown_path
+from reader.store.database import PATIENCE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SUFFIX: Final = ".lock"
+PAUSE: Final = 0.02
+"""Seconds between two looks at a lock that another holds."""
+
+
+class StoreLock:
+    """The lock of one store, for one connection; on a system without locks nobody is waited for."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path.with_name(path.name + SUFFIX)
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        try:
+            self._descriptor = os.open(self._path, flags, 0o600)
+        except OSError as error:
+            raise StoreError(
+                f"The bookmarks cannot be kept in {shown_path(path.parent)}: "
+                f"{(error.strerror or type(error).__name__).lower()}. {NOTHING_KEPT}",
+                hint="Make room or allow writing there, and open the window again.",
+                detail=type(error).__name__,
+            ) from error
+
+    def open_first(self) -> bool:
+        """Take the lock, alone if nobody else has it; whether it is held alone."""
+        if self._take(alone=True):
+            return True
+        until = monotonic() + PATIENCE / 1000
+        while not self._take(alone=False):
+            if monotonic() > until:
+                raise StoreError(
+                    "The bookmarks are in use: another window is recovering or checking them.",
+                    hint="Wait until it is done, and open this window again.",
+                )
+            sleep(PAUSE)
+        return False
+
+    def open_alone(self) -> None:
+        """Take the lock for recovering; StoreError when any other has the store open."""
+        if not self._take(alone=True):
+            raise StoreError(
+                "The bookmarks cannot be recovered while another window has them open.",
+                hint="Close all other windows of Cable Reader, and try again.",
+            )
+
+    def share(self) -> None:
+        """Let others open the store too."""
+        self._take(alone=False)
+
+    def release(self) -> None:
+        """Let go; twice is harmless."""
+        if self._descriptor >= 0:
+            with suppress(OSError):
+                os.close(self._descriptor)
+            self._descriptor = -1
+
+    def _take(self, *, alone: bool) -> bool:
+        if sys.platform == "win32":
+            return True
+        import fcntl  # noqa: PLC0415 - Windows has none
+
+        kind = fcntl.LOCK_EX if alone else fcntl.LOCK_SH
+        try:
+            fcntl.flock(self._descriptor, kind | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            # A file system without locks; SQLite has its own for what matters most.
+            return True
+        return True

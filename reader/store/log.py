@@ -1,0 +1,117 @@
+"""The write-ahead log that an unclean end leaves beside the bookmarks, seen before SQLite sees it.
+
+SQLite takes the log's frames up to the first that does not agree with its checksum, and drops the
+rest without a word. A frame that was flipped on the disk would take acknowledged marks with it, so
+the log is read here first (https://www.sqlite.org/fileformat2.html, section 4).
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from struct import unpack, unpack_from
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reader.store.database import PAGE_SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import BinaryIO
+
+HEADER_SIZE: Final = 32
+FRAME_HEADER_SIZE: Final = 24
+MAGIC: Final = 0x377F0682
+"""The last bit says in which order of bytes the checksums are counted."""
+WORD: Final = 0xFFFFFFFF
+
+
+class LogState(Enum):
+    """What is to be thought of a log that was left."""
+
+    NONE = "none"
+    """There is none, or nothing in it: the store was closed well."""
+    SOUND = "sound"
+    UNFINISHED = "unfinished"
+    """The last frame was not written to its end, as when the power fails."""
+    DAMAGED = "damaged"
+
+
+class Frame(NamedTuple):
+    """A page in the log."""
+
+    page: int
+    size_after_commit: int
+    """Pages of the whole file, in the last frame of a transaction; else 0."""
+    content: bytes
+    is_sound: bool
+    """Whether it agrees with its checksum."""
+
+
+class LogReader:
+    """Reads the frames that belong to the log as it was last begun."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        header = file.read(HEADER_SIZE)
+        self.is_whole = len(header) == HEADER_SIZE
+        self.is_sound = False
+        if not self.is_whole:
+            return
+        magic, _, size = unpack_from(">3I", header)
+        self._order = ">" if magic & 1 else "<"
+        self._sums = add_up(self._order, header[:24], (0, 0))
+        self._salts = header[16:24]
+        self.is_sound = (
+            magic & ~1 == MAGIC and size == PAGE_SIZE and self._sums == unpack(">2I", header[24:])
+        )
+
+    def frames(self) -> Iterator[Frame]:
+        """The frames in order, those of an earlier log left out."""
+        while len(head := self._file.read(FRAME_HEADER_SIZE)) == FRAME_HEADER_SIZE:
+            content = self._file.read(PAGE_SIZE)
+            if len(content) < PAGE_SIZE:
+                return
+            if head[8:16] != self._salts:
+                continue
+            sums = add_up(self._order, head[:8] + content, self._sums)
+            # Each sum goes on from the one before, as it is written down.
+            self._sums = unpack(">2I", head[16:])
+            page, size = unpack(">2I", head[:8])
+            yield Frame(page, size, content, sums == self._sums)
+
+
+def log_path(path: Path) -> Path:
+    """Where SQLite keeps the log of a database."""
+    return path.with_name(path.name + "-wal")
+
+
+def state_of_log(path: Path) -> LogState:
+    """Look at the log beside the bookmarks; for a store that nobody has open."""
+    try:
+        size = log_path(path).lstat().st_size
+    except OSError:
+        return LogState.NONE
+    if not size:
+        return LogState.NONE
+    with log_path(path).open("rb") as file:
+        reader = LogReader(file)
+        if not reader.is_sound:
+            # Cut short in its very first write, there is no frame yet that could be lost.
+            has_frames = size >= HEADER_SIZE + FRAME_HEADER_SIZE + PAGE_SIZE
+            return LogState.DAMAGED if has_frames else LogState.UNFINISHED
+        broken = 0
+        for frame in reader.frames():
+            if broken:
+                return LogState.DAMAGED
+            broken += not frame.is_sound
+    return LogState.UNFINISHED if broken else LogState.SOUND
+
+
+def add_up(order: str, content: bytes, sums: tuple[int, ...]) -> tuple[int, int]:
+    """The checksum of SQLite's log over eight bytes at a time, going on from `sums`."""
+    first, second = sums
+    words = iter(unpack(f"{order}{len(content) // 4}I", content))
+    for even, odd in zip(words, words, strict=True):
+        first = (first + even + second) & WORD
+        second = (second + odd + first) & WORD
+    return first, second
