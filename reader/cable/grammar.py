@@ -85,7 +85,6 @@ def parse(telegram: Telegram, *, year: int | None = None) -> Cable:
             [item for item in body.items if isinstance(item, Paragraph)],
             references,
             year=identity.year,
-            station=identity.station,
         ),
         passages=body.passages,
         page_breaks=body.page_breaks,

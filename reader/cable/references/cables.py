@@ -75,6 +75,8 @@ class CitedCable(NamedTuple):
     station: str
     serial: int
     start: int
+    id_end: int
+    """Where the id ends; its qualifiers or its title in brackets may follow."""
     end: int
     qualifiers: tuple[str, ...] = ()
 
@@ -278,7 +280,7 @@ class CableReader:
         if station is None or not serial:
             return None
         end = self.tokens[after - 1].end
-        return [CitedCable(None, station, serial, token.start, end)], after
+        return [CitedCable(None, station, serial, token.start, end, end)], after
 
     def _serials(
         self, index: int, number: int, station: str, year: int | None
@@ -297,9 +299,9 @@ class CableReader:
             first = len(cables)
             stated = own_year or year
             end = self.tokens[place - 1].end
-            cables.append(CitedCable(stated, station, serial, start, end))
+            cables.append(CitedCable(stated, station, serial, start, end, end))
             if last is not None:
-                cables.append(CitedCable(stated, station, last, start, end))
+                cables.append(CitedCable(stated, station, last, start, end, end))
             place = self._qualify(cables, first, place, ranged=last is not None)
             after = self._next_in_list(place)
             if after is None:
