@@ -19,6 +19,7 @@ from reader import __version__, cli
 from reader.cli import COMMANDS, main
 from reader.cli.options import HELP, Command, Option, read_words
 from reader.cli.window import has_screen
+from reader.desktop.session.document import open_file, read_argument
 from reader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -170,6 +171,20 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
 def test_a_first_word_that_is_no_command_is_a_file_for_the_window(words, files, run, opened):
     assert run(*words) == (0, "", "")
     assert opened == [files]
+
+
+def test_the_window_reads_standard_input(send):
+    send(FERRY.encode())
+    document, failure = open_file(read_argument("-").path)
+    assert failure is None
+    assert (document.name, document.path, document.text) == ("Standard input", "", FERRY)
+
+
+def test_the_window_shows_what_is_no_cable_on_standard_input(send):
+    send(b"The lamp is lit.\n\nThe boat has gone.\n")
+    document, failure = open_file("-")
+    assert document.text == "The lamp is lit.\n\nThe boat has gone.\n"
+    assert failure.message.startswith("Standard input does not look like a cable")
 
 
 @pytest.mark.parametrize(

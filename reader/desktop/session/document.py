@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -19,6 +20,7 @@ LARGEST_AT_ONCE: Final = 48_000
 """Bytes of a file that is read while the window waits; a larger one is read by a worker."""
 
 PASTED_NAME: Final = "Pasted text"
+STANDARD_INPUT: Final = "-"
 
 # The end of `cable.txt#p7`: the printed number of a paragraph in that file.
 PLACE: Final = re.compile(r"#p(\d{1,4})\Z")
@@ -51,7 +53,12 @@ class Wanted(NamedTuple):
 
 
 def read_argument(argument: str) -> Wanted:
-    """`cable.txt#p7` as a full path and a number, unless a file really has that name."""
+    """`cable.txt#p7` as a full path and a number, unless a file really has that name.
+
+    `-` is standard input, and stays as it is.
+    """
+    if argument == STANDARD_INPUT:
+        return Wanted(argument, None)
     match = PLACE.search(argument)
     if match is None or os.path.lexists(argument):
         return Wanted(full_path(argument), None)
@@ -73,12 +80,20 @@ def is_quickly_read(path: str) -> bool:
 
 
 def open_file(path: str) -> OpenedText:
-    """Read the first cable of a file; raises UnreadableFile when there is nothing to show."""
-    from reader.intake import read_cable  # noqa: PLC0415 - an empty window reads nothing
+    """Read the first cable of a file, or of standard input to its end.
+
+    Raises UnreadableFile when there is nothing to show.
+    """
+    from reader import intake  # noqa: PLC0415 - an empty window reads nothing
 
     name = shown_path(os.path.basename(path))  # noqa: PTH119
     try:
-        cable = read_cable(Path(path))
+        if path == STANDARD_INPUT:
+            # Not a place to come back to: it is a text without a path, as one that was pasted.
+            name, path = intake.STANDARD_INPUT_NAME, ""
+            cable = next(intake.read_stream(sys.stdin.buffer if sys.stdin else None))
+        else:
+            cable = intake.read_cable(Path(path))
     except NotACable as failure:
         if not failure.text:
             raise
