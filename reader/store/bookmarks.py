@@ -14,20 +14,13 @@ processes have one each, and see each other's changes by `has_changed_elsewhere`
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 from reader.errors import StoreError
 from reader.store import history
-from reader.store.database import (
-    PASSING,
-    as_store_errors,
-    code_of,
-    damaged,
-    store_error,
-    transaction,
-)
+from reader.store.database import damaged
 from reader.store.marks import Colour, Delete, Mark, NameColour, Put
-from reader.store.opening import OpenedStore
+from reader.store.opening import OpenStore
 from reader.store.rows import BrokenRow, checksum, mark_of
 from reader.store.searching import (
     Counts,
@@ -39,7 +32,7 @@ from reader.store.searching import (
     has_waiting,
     marked_cables,
 )
-from reader.store.words import WAITING, enter_waiting
+from reader.store.words import enter_waiting
 from reader.store.writing import ALL_COLUMNS, Group, Writer
 
 if TYPE_CHECKING:
@@ -51,8 +44,6 @@ if TYPE_CHECKING:
     from reader.store.history import Step
     from reader.store.marks import Change
 
-Result = TypeVar("Result")
-
 PAGE: Final = 500
 """Marks that are read at a time."""
 
@@ -60,13 +51,12 @@ PAGE: Final = 500
 class Bookmarks:
     """The store of marks, open."""
 
-    def __init__(self, opened: OpenedStore) -> None:
-        self.path = opened.path
-        self.notices: tuple[str, ...] = opened.notices
+    def __init__(self, store: OpenStore) -> None:
+        self.path = store.path
+        self.notices: tuple[str, ...] = store.notices
         """What the user should be told about how it was opened."""
-        self._opened = opened
-        self._is_suspect = False
-        self._seen = self._data_version()
+        self._store = store
+        self._seen = store.version()
 
     @classmethod
     def open(cls, path: Path) -> Bookmarks:
@@ -75,11 +65,11 @@ class Bookmarks:
         Raises StoreError with what to do, and then nothing was changed; DamagedStore where
         `recover` will help.
         """
-        return cls(OpenedStore(path))
+        return cls(OpenStore(path))
 
     def close(self) -> None:
         """Put everything into the one file, and let go of it. Once is enough; twice is harmless."""
-        self._opened.close()
+        self._store.close()
 
     def __enter__(self) -> Bookmarks:
         return self
@@ -108,7 +98,7 @@ class Bookmarks:
         """
         now = datetime.now(UTC)
 
-        def write(writer: Writer) -> list[Step | StoreError]:
+        def write(writer: Writer, _: Connection) -> list[Step | StoreError]:
             outcomes: list[Step | StoreError] = []
             for group in groups:
                 try:
@@ -117,7 +107,7 @@ class Bookmarks:
                     outcomes.append(error)
             return outcomes
 
-        return self._write(write)
+        return self._store.write(write)
 
     def add(self, mark: Mark, title: str = "Add mark") -> Step:
         """Keep a new mark."""
@@ -138,22 +128,22 @@ class Bookmarks:
     def rename_label(self, old: str, new: str, title: str = "Rename label") -> Step:
         """Put one label in the place of another in every mark; an empty one takes it away."""
 
-        def write(writer: Writer) -> Step:
+        def write(writer: Writer, _: Connection) -> Step:
             return writer.write(Group(writer.rename_label(old, new), title), datetime.now(UTC))
 
-        return self._write(write)
+        return self._store.write(write)
 
     # Undo and redo.
 
     @property
     def undo_title(self) -> str | None:
         """What would be undone; None where there is nothing."""
-        return self._read(lambda at: _title(history.step_to_undo(at)))
+        return self._store.read(lambda at: _title(history.step_to_undo(at)))
 
     @property
     def redo_title(self) -> str | None:
         """What would be done again; None where there is nothing."""
-        return self._read(lambda at: _title(history.step_to_redo(at)))
+        return self._store.read(lambda at: _title(history.step_to_redo(at)))
 
     def undo(self) -> Step | None:
         """Undo the latest step, whichever window it was made in; None where there is none."""
@@ -168,15 +158,15 @@ class Bookmarks:
         which: Callable[[Connection], tuple[int, str] | None],
         note: Callable[[Connection, int], None],
     ) -> Step | None:
-        def write(writer: Writer) -> Step | None:
-            found = which(self._connection)
+        def write(writer: Writer, connection: Connection) -> Step | None:
+            found = which(connection)
             if found is None:
                 return None
             step = writer.swap(found[0])
-            note(self._connection, found[0])
+            note(connection, found[0])
             return step
 
-        return self._write(write)
+        return self._store.write(write)
 
     # Reading. Raises DamagedStore where a row is not as it was written.
 
@@ -202,14 +192,14 @@ class Bookmarks:
 
         Whatever was typed, there is no error in the query itself.
         """
-        has_words = self._opened.has_words
-        if has_words and query.text and self._read(has_waiting):
+        has_words = self._store.has_words
+        if has_words and query.text and self._store.read(has_waiting):
             try:
-                self._write(lambda _: enter_waiting(self._connection))
+                self._store.write(lambda _, connection: enter_waiting(connection))
             except StoreError:
                 # Another program is writing, or the disk is full: read all marks this once.
                 has_words = False
-        return self._read(lambda at: find_numbers(at, query, has_words=has_words))
+        return self._store.read(lambda at: find_numbers(at, query, has_words=has_words))
 
     def marks_at(self, numbers: Sequence[int]) -> tuple[Mark, ...]:
         """The marks with these numbers, in this order; those that have gone are left out."""
@@ -228,15 +218,15 @@ class Bookmarks:
 
     def counts(self) -> Counts:
         """How many marks there are, in all and of each sort."""
-        return self._read(count_marks)
+        return self._store.read(count_marks)
 
     def cables(self) -> tuple[MarkedCable, ...]:
         """The cables that have marks."""
-        return self._read(marked_cables)
+        return self._store.read(marked_cables)
 
     def colour_names(self) -> dict[Colour, str]:
         """The names that the user has given to colours."""
-        rows = self._read(
+        rows = self._store.read(
             lambda at: at.execute("SELECT colour, name, checksum FROM colour_names").fetchall()
         )
         if any(checksum("colour", tuple(values)) != found for *values, found in rows):
@@ -245,24 +235,17 @@ class Bookmarks:
 
     def has_changed_elsewhere(self) -> bool:
         """Whether another window or process has changed something since this was last asked."""
-        seen, self._seen = self._seen, self._data_version()
+        seen, self._seen = self._seen, self._store.version()
         return seen != self._seen
 
     # What all of these rest on.
-
-    @property
-    def _connection(self) -> Connection:
-        return self._opened.connection
-
-    def _data_version(self) -> int:
-        return int(self._read(lambda at: at.execute("PRAGMA data_version").fetchone()[0]))
 
     def _marks(self, condition: str, values: tuple[object, ...]) -> tuple[Mark, ...]:
         return tuple(self._read_rows(self._rows(condition, values)))
 
     def _rows(self, condition: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         sql = f"SELECT number, {ALL_COLUMNS} FROM marks {condition}"  # noqa: S608
-        return self._read(lambda at: at.execute(sql, values).fetchall())
+        return self._store.read(lambda at: at.execute(sql, values).fetchall())
 
     def _read_rows(self, rows: list[tuple[Any, ...]]) -> Iterator[Mark]:
         try:
@@ -270,29 +253,6 @@ class Bookmarks:
                 yield mark_of(row[1:])
         except BrokenRow as error:
             raise damaged(self.path, str(error)) from error
-
-    def _read(self, work: Callable[[Connection], Result]) -> Result:
-        with as_store_errors(self.path, doing="read"):
-            return work(self._connection)
-
-    def _write(self, work: Callable[[Writer], Result]) -> Result:
-        """Do the work in a transaction; only when this returns is it on the disk, in our file."""
-        import sqlite3  # noqa: PLC0415
-
-        has_words = self._opened.has_words
-        connection = self._opened.sound_connection()
-        try:
-            with transaction(connection):
-                result = work(Writer(connection, has_words=has_words))
-                if has_words:
-                    enter_waiting(connection, more_than=WAITING)
-        except BrokenRow as error:
-            raise damaged(self.path, str(error)) from error
-        except sqlite3.Error as error:
-            self._opened.is_suspect = code_of(error) not in PASSING
-            raise store_error(error, self.path, doing="saved") from error
-        self._opened.make_sure_of_file()
-        return result
 
 
 def _title(found: tuple[int, str] | None) -> str | None:

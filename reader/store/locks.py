@@ -56,11 +56,15 @@ class StoreLock:
 
     def open_alone(self) -> None:
         """Take the lock for recovering; StoreError when any other has the store open."""
-        if not self._take(alone=True):
+        if not self.is_alone():
             raise StoreError(
                 "The bookmarks cannot be recovered while another window has them open.",
                 hint="Close all other windows of Cable Reader, and try again.",
             )
+
+    def is_alone(self) -> bool:
+        """Take the lock alone if nobody else has the store open; whether that is so."""
+        return self._take(alone=True)
 
     def share(self) -> None:
         """Let others open the store too."""

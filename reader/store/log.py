@@ -55,29 +55,40 @@ class LogReader:
         header = file.read(HEADER_SIZE)
         self.is_whole = len(header) == HEADER_SIZE
         self.is_sound = False
+        self._sums: tuple[int, ...] | None = None
+        self._salts: bytes | None = None
         if not self.is_whole:
             return
         magic, _, size = unpack_from(">3I", header)
         self._order = ">" if magic & 1 else "<"
-        self._sums = add_up(self._order, header[:24], (0, 0))
-        self._salts = header[16:24]
+        sums = add_up(self._order, header[:24], (0, 0))
         self.is_sound = (
-            magic & ~1 == MAGIC and size == PAGE_SIZE and self._sums == unpack(">2I", header[24:])
+            magic & ~1 == MAGIC and size == PAGE_SIZE and sums == unpack(">2I", header[24:])
         )
+        self._sums = sums if self.is_sound else None
+        self._salts = header[16:24] if self.is_sound else None
 
     def frames(self) -> Iterator[Frame]:
-        """The frames in order, those of an earlier log left out."""
+        """The frames in order, those of an earlier log left out.
+
+        Under a head that is not sound the first frame says what the others must agree with.
+        """
         while len(head := self._file.read(FRAME_HEADER_SIZE)) == FRAME_HEADER_SIZE:
             content = self._file.read(PAGE_SIZE)
             if len(content) < PAGE_SIZE:
                 return
-            if head[8:16] != self._salts:
+            if self._salts is None:
+                self._salts = head[8:16]
+            elif head[8:16] != self._salts:
                 continue
-            sums = add_up(self._order, head[:8] + content, self._sums)
             # Each sum goes on from the one before, as it is written down.
-            self._sums = unpack(">2I", head[16:])
+            written: tuple[int, ...] = unpack(">2I", head[16:])
+            is_sound = self._sums is None or written == add_up(
+                self._order, head[:8] + content, self._sums
+            )
+            self._sums = written
             page, size = unpack(">2I", head[:8])
-            yield Frame(page, size, content, sums == self._sums)
+            yield Frame(page, size, content, is_sound)
 
 
 def log_path(path: Path) -> Path:

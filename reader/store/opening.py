@@ -1,37 +1,52 @@
-"""Opening the bookmarks: what is looked at, in which order, before the first mark is read."""
+"""The bookmarks while they are open: what is looked at first, and what reading and writing rest on.
+
+Nothing is called saved before COMMIT has come back and the file still stands where it stood.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from reader.paths import make_private_folder, shown_path, user_folders
 from reader.store import history
 from reader.store.backups import has_backups, make_backup
 from reader.store.checking import check_store
 from reader.store.database import (
+    PASSING,
     DamagedStore,
     MovedStore,
     as_store_errors,
+    code_of,
     connect,
     damaged,
     identity_of,
+    means_damage,
+    store_error,
     sync_folder,
     transaction,
 )
 from reader.store.locks import StoreLock
-from reader.store.log import LogState, state_of_log
+from reader.store.log import LogState, log_path, state_of_log
+from reader.store.recovery import note_of_recovery
+from reader.store.rows import BrokenRow
 from reader.store.schema import layout_of, migrate
-from reader.store.words import is_usable
+from reader.store.words import WAITING, enter_waiting, is_usable
+from reader.store.writing import Writer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from sqlite3 import Connection
 
+Result = TypeVar("Result")
+
 FILE_NAME: Final = "bookmarks.db"
+SMALL: Final = 1000
+"""Pages; a store of this size is looked at whole each time, in a few hundredths of a second."""
 UNFINISHED: Final = (
-    "The program was cut short while it saved a bookmark. All bookmarks that it had "
-    "called saved are there; the last one may have to be made again."
+    "The program or the machine was cut short while a bookmark was saved. "
+    "See whether the one you made last is there."
 )
 
 
@@ -40,40 +55,59 @@ def bookmarks_path() -> Path:
     return user_folders().data / FILE_NAME
 
 
-class OpenedStore:
-    """An open store: the connection, the lock, and which file it is."""
+class OpenStore:
+    """A store that is open: the connection, the lock, and which file it is."""
 
     def __init__(self, path: Path) -> None:
+        """Open it, or make it; raises StoreError, and DamagedStore where `recover` will help."""
         self.path = path
         self.notices: tuple[str, ...] = ()
         self.has_words = False
-        self.is_suspect = False
-        """Whether the connection has met an error after which it is not relied upon."""
+        self._is_suspect = False
         self._is_closed = False
+        self._reopened = 0
         make_private_folder(path.parent)
         self._lock = StoreLock(path)
         try:
-            self.connection = self._first_connection()
+            self._connection = self._first_connection()
             self._lock.share()
             self._identity = identity_of(path)
         except BaseException:
             self._lock.release()
             raise
 
-    def sound_connection(self) -> Connection:
-        """The connection, made anew and checked after an error that it may not have survived."""
+    def read(self, work: Callable[[Connection], Result]) -> Result:
+        """Do work that only reads."""
+        with as_store_errors(self.path, doing="read"):
+            try:
+                return work(self._connection)
+            except BrokenRow as error:
+                raise damaged(self.path, str(error)) from error
+
+    def write(self, work: Callable[[Writer, Connection], Result]) -> Result:
+        """Do the work in a transaction; only when this returns is it on the disk, in our file."""
+        import sqlite3  # noqa: PLC0415
+
         self.make_sure_of_file()
-        if self.is_suspect:
-            self.connection.close()
-            self.connection = connect(self.path)
-            check_store(self.connection, self.path, has_words=self.has_words)
-            self.is_suspect = False
-        return self.connection
+        try:
+            connection = self._sound_connection()
+            with transaction(connection):
+                result = work(Writer(connection, has_words=self.has_words), connection)
+                if self.has_words:
+                    enter_waiting(connection, more_than=WAITING)
+        except BrokenRow as error:
+            raise damaged(self.path, str(error)) from error
+        except sqlite3.Error as error:
+            # Which of its pages are on the disk is not known, so the connection is given up.
+            self._is_suspect = code_of(error) not in PASSING
+            raise store_error(error, self.path, doing="saved") from error
+        self.make_sure_of_file()
+        return result
 
     def make_sure_of_file(self) -> None:
         """Raise MovedStore unless the open file still stands where it stood."""
         found = identity_of(self.path)
-        if found == self._identity and not self._is_closed:
+        if found == self._identity:
             return
         what = "moved or deleted" if found is None else "replaced by another file"
         raise MovedStore(
@@ -82,20 +116,39 @@ class OpenedStore:
             detail=f"was {self._identity}, is {found}",
         )
 
+    def version(self) -> tuple[int, int]:
+        """Another value whenever another connection has changed something."""
+        found = self.read(lambda at: at.execute("PRAGMA data_version").fetchone()[0])
+        return self._reopened, int(found)
+
     def close(self) -> None:
         """Put everything into the one file, and let go of it; twice is harmless."""
         if not self._is_closed:
             self._is_closed = True
-            self.connection.close()
+            self._connection.close()
             self._lock.release()
+
+    def is_alone(self) -> bool:
+        """Whether no other window has the store open."""
+        is_alone = self._lock.is_alone()
+        self._lock.share()
+        return is_alone
+
+    def _sound_connection(self) -> Connection:
+        if self._is_suspect:
+            self._connection.close()
+            self._connection = connect(self.path)
+            self._reopened += 1
+            check_store(self._connection, self.path, has_words=self.has_words)
+            self._is_suspect = False
+        return self._connection
 
     def _first_connection(self) -> Connection:
         is_alone = self._lock.open_first()
         log = state_of_log(self.path) if is_alone else LogState.NONE
-        if log is LogState.DAMAGED:
-            raise damaged(self.path, "log")
+        self._refuse_remains(log)
         if log is LogState.UNFINISHED:
-            self.notices = (*self.notices, UNFINISHED)
+            self.notices = (UNFINISHED,)
         connection = connect(self.path, must_exist=False)
         try:
             with as_store_errors(self.path, doing="opened"):
@@ -105,15 +158,27 @@ class OpenedStore:
             raise
         return connection
 
+    def _refuse_remains(self, log: LogState) -> None:
+        is_there = identity_of(self.path) is not None
+        if identity_of(note_of_recovery(self.path)) is not None:
+            raise damaged(self.path, "a recovery was cut short")
+        if not is_there and (has_backups(self.path) or identity_of(log_path(self.path))):
+            raise DamagedStore(
+                f"The file of your bookmarks is gone: {shown_path(self.path)}.",
+                hint="Put it back, or recover the bookmarks from what was kept beside it.",
+                detail="no file",
+            )
+        if log is LogState.DAMAGED:
+            raise damaged(self.path, "log")
+
     def _look_at(self, connection: Connection, *, is_clean: bool) -> None:
+        import sqlite3  # noqa: PLC0415
+
         version = layout_of(connection, self.path)
         if version == 0 and has_backups(self.path):
-            raise DamagedStore(
-                f"The file of your bookmarks is empty or gone: {shown_path(self.path)}.",
-                hint="Recover the bookmarks: those of the latest backup are put back.",
-                detail="no tables",
-            )
-        if version and not is_clean:
+            raise damaged(self.path, "empty")
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        if version and (not is_clean or pages <= SMALL):
             check_store(connection, self.path, has_words=is_usable(connection))
         migrate(
             connection,
@@ -126,5 +191,10 @@ class OpenedStore:
         self.has_words = is_usable(connection)
         now = datetime.now(UTC)
         if history.has_expired(connection, now):
-            with transaction(connection):
-                history.forget_before(connection, now)
+            try:
+                with transaction(connection):
+                    history.forget_before(connection, now)
+            except sqlite3.Error as error:
+                # What can be undone a little longer does no harm.
+                if means_damage(error):
+                    raise

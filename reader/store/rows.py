@@ -86,7 +86,7 @@ def mark_of(row: Row) -> Mark:
         if checksum("mark", tuple(values)) != found:
             raise BrokenRow("checksum")
         return _mark_of(values)
-    except (ValueError, TypeError, OverflowError) as error:
+    except (ValueError, TypeError, AttributeError, OverflowError) as error:
         raise BrokenRow(str(row[0])) from error
 
 
