@@ -181,6 +181,8 @@ def _is_meant(
     """
     if _listed(cable, cited, year):
         return True
+    if text[max(candidate.start - 4, 0) : candidate.start].upper() == " OF ":
+        return False  # SECTION 01 OF 02 OSLO 000012
     if candidate.start < candidate.name_start:
         is_short = candidate.name_start - candidate.start < len("2008 ")
         return (candidate.is_capitals or is_short) and (cable.year or 0) <= (year or 9999)

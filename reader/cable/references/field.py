@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 # `A. REF: LIMA 2`.
 KEYWORD: Final = re.compile(
     r"(?:\A|\n|(?<=[.)\]:]))[ \t-]{0,20}"
-    r"(?:REF(?:ERENCES?|TELS?|S|\(S\)|\(A\)(?=:))?(?![A-Za-z0-9/'’-])[ \t]{0,20}[:.-]?[ \t]{0,20})+",
+    r"(?:REF(?:ERENCES?|TELS?|S|\(S\)|\(A\)(?=:))?(?![A-Za-z0-9/'’-])[ \t]{0,20}[:.-]?"
+    r"[ \t]{0,20})+",
     re.IGNORECASE,
 )
 
@@ -32,6 +33,13 @@ PAGE_NUMBER: Final = re.compile(
 PAGE_REST: Final = re.compile(r"(?<![0-9A-Za-z/#])0{4,8}(?![0-9A-Za-z])")
 WORDS_BEFORE: Final = re.compile(r"(?:[A-Za-z0][A-Za-z0.'-]{0,20}[ \t]+){1,4}\Z")
 
+# The head of a page of the 1970s to 2001: a line CONFIDENTIAL, then
+# PAGE 02        VATICA  05693  01 OF 02  021700Z
+PAGE_HEAD: Final = re.compile(
+    r"(?:^|\n)[ \t]*(?:PAGE[ \t]+[0-9]{1,3}[ \t][^\n]*"
+    r"|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)[ \t]*(?=\n|\Z))"
+)
+
 # (U) This cable is Sensitive but Unclassified..., SENSITIVE BUT UNCLASSIFIED -- HANDLE ACCORDINGLY
 NOTICE: Final = re.compile(
     r"(?:\([A-Z]{1,3}\)[ \t]{0,5})?(?:THIS[ \t]+[A-Z]{4,10}[ \t]+(?:IS|CONTAINS)[ \t]+)?"
@@ -39,7 +47,8 @@ NOTICE: Final = re.compile(
     re.IGNORECASE,
 )
 
-# What ends the field when nobody has cut it off: Classified By: ..., CLASSIFIED BY DCM, Classiied By
+# What ends the field when nobody has cut it off: Classified By: ..., CLASSIFIED BY DCM, and the
+# misspelt Classiied By
 FIELD_END: Final = re.compile(r"\bCLASS[A-Z]{0,9}[ \t]+BY\b", re.IGNORECASE)
 
 
@@ -49,6 +58,8 @@ def blank_out(text: str) -> str:
     if end is not None:
         text = text[:end] + " " * (len(text) - end)
     text = KEYWORD.sub(_blanks, text)
+    if "PAGE" in text:
+        text = PAGE_HEAD.sub(_blanks, text)
     if " OF " in text or " of " in text or "0000" in text:
         text = _blank_page_lines(text)
     if "NSITIVE" in text or "nsitive" in text or "INTERNET" in text:
@@ -70,7 +81,7 @@ def _blanks(match: Match[str]) -> str:
 
 
 def _blank_page_lines(text: str) -> str:
-    """Overwrite `MOSCOW 00000501  002 OF 002` and what is left of such a line (TELEGRAM.md 2.12)."""
+    """Overwrite `MOSCOW 00000501  002 OF 002` and what is left of it (TELEGRAM.md 2.12)."""
     pieces: list[str] = []
     position = 0
     places = [match.span() for match in PAGE_NUMBER.finditer(text)]

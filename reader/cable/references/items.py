@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.identifiers import ReferenceId
 from reader.cable.model import Reference, ReferenceKind, Span
-from reader.cable.references.cables import CONJUNCTIONS, CableReader
+from reader.cable.references.cables import CableReader
 from reader.cable.references.january import may_be_of_last_year
 from reader.cable.references.kinds import kind_of
-from reader.cable.references.tokens import DATE_TIME_GROUP, NEWLINE, NUMBER, WORD, read_tokens
+from reader.cable.references.tokens import DATE_TIME_GROUP, WORD, read_tokens
+from reader.cable.references.words import CONJUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +29,14 @@ TIES: Final = frozenset(
     {*CONJUNCTIONS, "SEE", "ALSO", "CF", "PREVIOUS", "AS", "WELL", "NONE", "N", "A", "NIL"}
 )
 
+LEADING_SIGNS: Final = frozenset({",", ";", "/", "&", "-", "\u2013", ":", ".", "\n"})
+
 # What goes on about the cable before it: LIMA 5, DATED 3 MAY; OSLO 7 (newline) PARA 2.
 # Other words after a comma or on a line of their own are an item of their own.
 GOES_ON: Final = frozenset({"DATED", "PARA", "PARAS", "PARAGRAPH", "RE", "SUBJ", "SUBJECT"})
+
+LONGEST_CABLE: Final = 400
+"""Characters of a cable's id and what is said of it; further words are an item of their own."""
 
 
 class Citing(NamedTuple):
@@ -61,19 +67,22 @@ class ItemReader:
         self._label = item.label
         tokens = read_tokens(self._field, item.start, item.end)
         reader = CableReader(tokens, self._citing.year)
-        place = begin = closing = 0
+        place = begin = opening = closing = 0
         while place < len(tokens):
             closing = max(closing, reader.brackets.get(place, 0))
-            cables = self._cables(reader, place, alone=place == begin)
+            cables = self._cables(reader, place, alone=place == opening)
             if cables is not None:
                 self._add_text(tokens[begin:place])
                 self._add_cables(cables[0])
-                place = begin = cables[1]
-            elif tokens[place].text == ";" and place > closing:
+                place = begin = opening = cables[1]
+                continue
+            if tokens[place].text == ";" and place > closing:
                 self._add_text(tokens[begin:place])
-                place = begin = place + 1
-            else:
-                place += 1
+                begin = place
+                opening = place + 1
+            elif place == opening and _leads(tokens[place]):
+                opening = place + 1
+            place += 1
         self._add_text(tokens[begin:])
         return self._found
 
@@ -95,13 +104,13 @@ class ItemReader:
     def _reference(self, cable: CitedCable) -> Reference:
         """A cited cable with its id; in January it may be last year's (TELEGRAM.md 3.1)."""
         year = cable.year or self._citing.year
-        target = None
+        target: str | None = None
         candidates: tuple[str, ...] = ()
         if year is not None:
-            target = str(ReferenceId(year, cable.station, cable.serial))
+            target = own_year = str(ReferenceId(year, cable.station, cable.serial))
             if cable.year is None and may_be_of_last_year(cable, self._citing.month):
                 last_year = str(ReferenceId(year - 1, cable.station, cable.serial))
-                target, candidates = None, (last_year, target)
+                target, candidates = None, (last_year, own_year)
         return Reference(
             label=self._label,
             kind=ReferenceKind.CABLE,
@@ -114,10 +123,10 @@ class ItemReader:
 
     def _add_text(self, tokens: Sequence[Token]) -> None:
         """Keep what is no cable: as an item of its own, or with the cable that it goes on about."""
-        words = [token.text.upper() for token in tokens if WORD <= token.kind or token.kind <= 2]
-        if all(word in TIES for word in words if word.isalnum()):
+        if all(token.text.upper() in TIES or not token.text.isalnum() for token in tokens):
             return
-        start, end = self._without_edges(tokens[0].start, tokens[-1].end)
+        first = next(token for token in tokens if not _joins(token))
+        start, end = self._without_edges(first.start, tokens[-1].end)
         if self._found and self._goes_on(tokens):
             cable = self._found[-1]
             span = Span(cable.span.start, end)
@@ -131,7 +140,8 @@ class ItemReader:
 
     def _goes_on(self, tokens: Sequence[Token]) -> bool:
         """Whether words after a cable are about it: `LIMA 5 - FERRIES`, not `LIMA 5, A FAX`."""
-        if self._found[-1].kind is not ReferenceKind.CABLE:
+        cable = self._found[-1]
+        if cable.kind is not ReferenceKind.CABLE or len(cable.text) > LONGEST_CABLE:
             return False
         first = tokens[0]
         if first.kind == WORD:
@@ -149,3 +159,13 @@ class ItemReader:
 
     def _printed(self, start: int, end: int) -> str:
         return " ".join(self._field[start:end].split())
+
+
+def _leads(token: Token) -> bool:
+    """Whether an item may still begin after a token: a sign between two, SEE, AND."""
+    return token.text in LEADING_SIGNS or token.text.upper() in TIES
+
+
+def _joins(token: Token) -> bool:
+    """Whether a token only joins what stands before it with what follows: a sign, AND."""
+    return token.text in LEADING_SIGNS or token.text.upper() in CONJUNCTIONS

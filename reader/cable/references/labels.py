@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from re import Match
+from typing import Final, NamedTuple
 
 # (A), [A], A., A), A.), (A.), A:, A.:, ¶B., and 1), 2. where posts number their references
 SIGNED: Final = re.compile(
@@ -102,9 +99,10 @@ def _accept(candidates: list[_Candidate], text: str) -> list[_Candidate]:
     """
     last_strong = {label.rank: label.start for label in candidates if label.strong}
     accepted: list[_Candidate] = []
+    begin = len(text) - len(text.lstrip(" \t\n-"))
     for label in candidates:
         if not accepted:
-            if _opens(label, text):
+            if _opens(label, begin):
                 accepted.append(label)
             continue
         previous = accepted[-1]
@@ -118,9 +116,12 @@ def _accept(candidates: list[_Candidate], text: str) -> list[_Candidate]:
     return accepted
 
 
-def _opens(label: _Candidate, text: str) -> bool:
-    """Whether this can be the first label; `STATE 12 (B) OSLO 3` has lost its A."""
-    if text[: label.start].strip(" \t\n-"):
+def _opens(label: _Candidate, begin: int) -> bool:
+    """Whether this can be the first label of a field that begins at a place.
+
+    `STATE 12 (B) OSLO 3` has lost its A.
+    """
+    if begin < label.start:
         return label.strong and label.cable_ahead and label.rank in (1, 2)
     return label.rank in (1, 101) or (label.cable_ahead and label.rank <= 26)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from reader.cable.identifiers import read_number
+
 DATE_TIME_GROUP: Final = 1
 NUMBER: Final = 2
 WORD: Final = 3
@@ -31,6 +33,11 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
+
+    @property
+    def number(self) -> int:
+        """The value of a NUMBER: #3565, O1512; 0 of anything else."""
+        return read_number(self.text.lstrip("#")) if self.kind == NUMBER else 0
 
 
 def read_tokens(text: str, start: int, end: int) -> list[Token]:
