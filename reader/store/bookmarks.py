@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.errors import StoreError
-from reader.store import history
+from reader.store import care, history
 from reader.store.database import damaged
 from reader.store.marks import Colour, Delete, Mark, NameColour, Put
 from reader.store.opening import OpenStore
@@ -133,6 +133,18 @@ class Bookmarks:
 
         return self._store.write(write)
 
+    def take_in(self, other: Path, title: str = "Take in bookmarks") -> Step:
+        """Take the marks of a rescued file or a backup into this store, as one step.
+
+        Of a mark that both have, the one that was changed later stays.
+        """
+        wanted: list[Change] = []
+        for mark in care.marks_in(other):
+            known = self.mark(mark.id)
+            if known is None or known.changed < mark.changed:
+                wanted.append(Put(mark))
+        return self.apply(wanted, title)
+
     # Undo and redo.
 
     @property
@@ -237,6 +249,35 @@ class Bookmarks:
         """Whether another window or process has changed something since this was last asked."""
         seen, self._seen = self._seen, self._store.version()
         return seen != self._seen
+
+    # Care. Each may take seconds where there are many marks: for a worker with its own Bookmarks.
+
+    def check(self) -> None:
+        """Look at everything, each row with its checksum; raises DamagedStore."""
+        care.check(self._store)
+
+    def back_up(self, *, only_if_due: bool = True) -> Path | None:
+        """Make a copy that is known to be sound, once a day; None where there is a fresh one.
+
+        Raises DamagedStore where the copy, and so the store, is not sound.
+        """
+        return care.back_up(self._store, only_if_due=only_if_due)
+
+    def erase_deleted(self) -> None:
+        """Leave no trace of what was deleted, in the store and its backups; undo ends here."""
+        care.erase_deleted(self._store)
+
+    def is_in_place(self) -> bool:
+        """Whether the file still stands where it stood; to be asked every few seconds."""
+        return self._store.is_in_place()
+
+    def rescue(self) -> Path:
+        """Write all of a moved or replaced store to a new file, and close it; where that is.
+
+        It is the old place where that is free: open it again. Else `take_in` the new file into
+        what stands there now.
+        """
+        return care.rescue(self._store)
 
     # What all of these rest on.
 

@@ -26,14 +26,19 @@ def check_store(connection: Connection, path: Path, *, has_words: bool) -> None:
     try:
         with snapshot(connection):
             flaw = next(flaws_of(connection), "")
-        if not flaw and has_words:
-            mend_words(connection)
     except BrokenRow as error:
         raise damaged(path, str(error)) from error
     except sqlite3.Error as error:
         raise store_error(error, path, doing="checked") from error
     if flaw:
         raise damaged(path, flaw)
+    if has_words:
+        try:
+            mend_words(connection)
+        except sqlite3.Error as error:
+            # What is searched can be mended another day, when nobody writes and there is room.
+            if means_damage(error):
+                raise store_error(error, path, doing="checked") from error
 
 
 def flaws_of(connection: Connection) -> Iterator[str]:

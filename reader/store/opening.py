@@ -104,11 +104,15 @@ class OpenStore:
         self.make_sure_of_file()
         return result
 
+    def is_in_place(self) -> bool:
+        """Whether the open file still stands where it stood."""
+        return identity_of(self.path) == self._identity
+
     def make_sure_of_file(self) -> None:
         """Raise MovedStore unless the open file still stands where it stood."""
-        found = identity_of(self.path)
-        if found == self._identity:
+        if self.is_in_place():
             return
+        found = identity_of(self.path)
         what = "moved or deleted" if found is None else "replaced by another file"
         raise MovedStore(
             f"The file of your bookmarks was {what} while it was open: {shown_path(self.path)}.",
