@@ -194,12 +194,12 @@ def _mend(squeezed: str) -> str | None:
     near = [
         name
         for name in names
-        if len(name) >= 6 and abs(len(name) - len(squeezed)) <= 1 and _one_slip(name, squeezed)
+        if len(name) >= 6 and abs(len(name) - len(squeezed)) <= 1 and is_one_slip(name, squeezed)
     ]
     return near[0] if len(near) == 1 else None
 
 
-def _one_slip(name: str, other: str) -> bool:
+def is_one_slip(name: str, other: str) -> bool:
     """Whether one letter changed, lost, added or swapped with its neighbour tells them apart."""
     limit = min(len(name), len(other))
     place = 0

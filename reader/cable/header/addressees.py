@@ -1,0 +1,115 @@
+"""The addressees of the TO and INFO lines, and the originator of the FM line (TELEGRAM.md 2.1)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from reader.cable.model import Addressee
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# RUEHC/SECSTATE WASHDC, /NSC WASHDC, ZEN/AMEMBASSY OSLO, ZEN RUEHNY/AMEMBASSY OSLO
+ROUTE: Final = re.compile(r"(?:ZEN[ /]{1,2})?(?P<route>[RZU][A-Z]{3,7})?[ ]?/[ ]?(?=[A-Z])")
+
+# The words of precedence, and how they are misspelt.
+PRECEDENCES: Final = {
+    "FLASH": "FLASH",
+    "IMMEDIATE": "IMMEDIATE", "IMMEDAITE": "IMMEDIATE", "IMMEDIAT": "IMMEDIATE",
+    "IMMEDATE": "IMMEDIATE", "IMEDIATE": "IMMEDIATE", "IMMIDIATE": "IMMEDIATE",
+    "PRIORITY": "PRIORITY", "PIORITY": "PRIORITY", "PRIORTY": "PRIORITY", "PRORITY": "PRIORITY",
+    "PRIOROTY": "PRIORITY", "PRIORIY": "PRIORITY",
+    "ROUTINE": "ROUTINE",
+}  # fmt: skip
+
+# What a number follows that is no message-continuity number: DET 1, UNIT 30.
+NUMBERED: Final = frozenset({"DET", "UNIT", "GROUP", "BOX", "NO", "APO", "TF", "DIV", "BLDG"})
+
+# XMT AMEMBASSY SOFIA, XMT/AMEMBASSY SOFIA: posts of a collective that are left out
+EXEMPT: Final = re.compile(r"(?:^|[ \t])XMT(?=[ \t/]|$)[ \t/]*", re.IGNORECASE)
+
+# A line that goes on with addressees: it has a route, or names a post or an agency.
+# RUEHGV/USMISSION GENEVA 5279, /NSC WASHDC, AMEMBASSY TUNIS IMMEDIATE
+POST: Final = re.compile(
+    r"(?:ZEN[ /])?[RZU]?[A-Z]{0,7}[ ]?/[ ]?[A-Z]|AM(?:EMBASSY|CONSUL|CONGEN|EMB)"
+    r"|US(?:MISSION|INT|LO|DEL)|SECSTATE|SECDEF|ALL[ ]|XMT"
+)
+
+
+def read_addressees(lines: Iterable[str]) -> tuple[Addressee, ...]:
+    """One addressee a line; what follows XMT is left out of the collective before it."""
+    addressees: list[Addressee] = []
+    excluded: list[str] = []
+    exempting = False
+    for line in lines:
+        text = line.strip(" \t/,;.") if "/" not in line[:10] else line.strip(" \t,;.")
+        exempt = EXEMPT.search(text)
+        route = ROUTE.match(text)
+        if exempt:
+            _exclude(addressees, excluded)
+            exempting = True
+            before, after = text[: exempt.start()].strip(), text[exempt.end() :].strip()
+            if before:
+                addressees.append(_read_addressee(before))
+            excluded += [name for name in (part.strip() for part in after.split(",")) if name]
+        elif exempting and not route:
+            excluded += [name for name in (part.strip() for part in text.split(",")) if name]
+        elif text:
+            _exclude(addressees, excluded)
+            exempting = False
+            addressees.append(_read_addressee(text))
+    _exclude(addressees, excluded)
+    return tuple(addressees)
+
+
+def may_be_addressee(text: str) -> bool:
+    """Whether a line without the word TO or INFO looks like one more addressee."""
+    return bool(POST.match(text.upper()))
+
+
+def read_originator(value: str) -> str | None:
+    """The sender on an FM line, without its routing indicator: AMEMBASSY MOSCOW."""
+    route = ROUTE.match(value)
+    name = " ".join((value[route.end() :] if route else value).split())
+    return name or None
+
+
+def _exclude(addressees: list[Addressee], excluded: list[str]) -> None:
+    """Give the last addressee the posts that were exempted after it."""
+    if excluded and addressees:
+        addressees[-1] = replace(addressees[-1], excluded=tuple(excluded))
+    excluded.clear()
+
+
+def _read_addressee(text: str) -> Addressee:
+    route = ROUTE.match(text)
+    name = text[route.end() :] if route else text
+    precedence: list[str] = []
+    mcn = None
+    while True:
+        before, word = _last_word(name)
+        if word.isdigit() and len(word) <= 5 and mcn is None:
+            if before.rpartition(" ")[2].upper() in NUMBERED:
+                break
+            mcn = word
+        elif word in PRECEDENCES and not precedence:
+            precedence = [PRECEDENCES[word]]
+        elif word == "NIACT" and precedence:
+            precedence.insert(0, word)
+        else:
+            break
+        name = before
+    return Addressee(
+        routing_indicator=route["route"] if route else None,
+        name=" ".join(name.split()),
+        precedence=" ".join(precedence) or None,
+        mcn=mcn,
+    )
+
+
+def _last_word(name: str) -> tuple[str, str]:
+    """What stands before the last word, and that word in capitals; a name is never used up."""
+    parts = name.rstrip(" \t.,").rsplit(None, 1)
+    return (parts[0], parts[1].upper()) if len(parts) == 2 else (name, "")

@@ -1,0 +1,28 @@
+"""The E.O. line: under which order a telegram is classified, and until when (TELEGRAM.md 2.4)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reader.cable.date_time_group import find_date
+from reader.cable.model import ExecutiveOrder
+
+# 12958: DECL: ...; 13526; 12958 N/A
+NUMBER: Final = re.compile(r"(?P<number>1\d{4})(?!\d)[ \t]*[:;.,]?[ \t]*")
+
+# DECL: 09/17/2019, DECLASSIFIED JUNE 21, 2006, DECLAS 12/31/81
+DECLASSIFICATION: Final = re.compile(r"\bDECL", re.IGNORECASE)
+
+
+def read_executive_order(value: str, *, year: int | None) -> ExecutiveOrder:
+    """Read what follows `E.O.`; `year` is the cable's, four digits, for dates with two."""
+    match = NUMBER.match(value)
+    text = " ".join(value[match.end() if match else 0 :].split())
+    stated = DECLASSIFICATION.search(text)
+    until = find_date(text[stated.start() :], not_before=year) if stated else None
+    return ExecutiveOrder(
+        number=match["number"] if match else None,
+        text=text,
+        declassify_on=until or find_date(text, not_before=year),
+    )

@@ -1,0 +1,89 @@
+"""What the lines of a header give, field by field, while they are being read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.cable.model import Role
+
+if TYPE_CHECKING:
+    from reader.cable.header.classification import ClassificationLine
+    from reader.cable.lines.logical import LogicalLine
+
+FIELDS = frozenset(
+    {
+        Role.EXECUTIVE_ORDER,
+        Role.TAGS,
+        Role.SUBJECT,
+        Role.REFERENCES,
+        Role.CLASSIFIED_BY,
+    }
+)
+"""The fields below the classification line, which come in any order (TELEGRAM.md 2.14)."""
+
+
+class Gathered:
+    """The values of the fields as printed, a piece a line, and the lines that they came from."""
+
+    __slots__ = (
+        "captions",
+        "classification",
+        "classification_place",
+        "classified_by",
+        "is_message",
+        "lines",
+        "message_number",
+        "passing",
+        "pieces",
+        "references",
+        "sink",
+    )
+
+    def __init__(self) -> None:
+        self.pieces: dict[Role, list[str]] = {}
+        """The values of the fields that count once: the first occurrence wins."""
+        self.lines: dict[Role, LogicalLine] = {}
+        """The first line of each field."""
+        self.sink: list[str] = []
+        """Where the pieces of the field go that is open now."""
+        self.captions: list[str] = []
+        self.passing: list[list[str]] = []
+        self.references: list[LogicalLine] = []
+        self.classified_by: list[list[str]] = []
+        self.classification: ClassificationLine | None = None
+        self.classification_place: tuple[LogicalLine, str] | None = None
+        self.message_number: str | None = None
+        self.is_message = False
+        """Whether this is a message of 2009 and later, whose fields have names: MRN, From."""
+
+    def open(self, role: Role, line: LogicalLine, value: str) -> None:
+        """Begin a field with its first piece; a repeated field is read and thrown away.
+
+        Each Classified By field is one of its own, and the lines of all REF fields count.
+        """
+        self.sink = []
+        if role is Role.CLASSIFIED_BY:
+            self.classified_by.append(self.sink)
+        elif role is Role.PASSING:
+            self.passing.append(self.sink)
+        elif role not in self.pieces:
+            self.pieces[role] = self.sink
+        if role is Role.REFERENCES:
+            self.references.append(line)
+        self.lines.setdefault(role, line)
+        self.sink.append(value)
+
+    def add(self, role: Role, line: LogicalLine, piece: str) -> None:
+        """Go on with the field that is open."""
+        if role is Role.REFERENCES:
+            self.references.append(line)
+        self.sink.append(piece)
+
+    def add_captions(self, captions: tuple[str, ...]) -> None:
+        """Captions count once each, wherever they stand."""
+        self.captions += [caption for caption in captions if caption not in self.captions]
+
+    def text(self, role: Role) -> str | None:
+        """A field on one line; None when it is not there."""
+        pieces = self.pieces.get(role)
+        return " ".join(" ".join(pieces).split()) if pieces is not None else None

@@ -1,0 +1,127 @@
+"""Whether a line without a field's word goes on with the field above it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from reader.cable.date_time_group import find_date
+from reader.cable.header.bodies import opens_with_words
+from reader.cable.header.classified_by import is_tail, join_torn, read_reasons
+from reader.cable.header.subject import goes_on
+from reader.cable.header.tags import looks_like_tags
+from reader.cable.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LONGEST_SUBJECT: Final = 12
+"""Lines of a subject; a subject of more has swallowed the body."""
+
+# ¶B. OSLO 12; B) OSLO 12; (B) OSLO 12; [B] OSLO 12: the next item of a REF field
+LABEL: Final = re.compile(r"(?:¶[ \t]?)?[(\[]?(?P<letter>[A-Za-z]{1,2})[ \t]?[.):\]][ \t)]*")
+
+# Something of a reference: a number of two digits or more, or a word for what is no cable.
+CITED: Final = re.compile(
+    r"\d\d|NOTAL|PREVIOUS|E-?MAIL|TELCON|MEMO|LETTER|FAX|SEPTEL|REPORT|CABLE", re.IGNORECASE
+)
+
+LONG_LINE: Final = 45
+"""Characters from which a line may have been wrapped, so that its sentence goes on below."""
+
+UNFINISHED: Final = (",", ";", " AND", "&", "/", " -", "(", ":", " OF", " FOR", " THE")
+
+
+def tags_go_on(pieces: list[str], text: str, *, after_blank: bool) -> bool:
+    """PGOV, PREL, / KNNP; also a topic cut in two: COUNTRY / CLEARANCE."""
+    if pieces[-1].rstrip().endswith(",") and not after_blank:
+        return len(text) < 200
+    if after_blank:
+        return len(text) < 100 and looks_like_tags(text)
+    if not text.isupper() or ":" in text or len(text) > 100:
+        return False
+    return looks_like_tags(text.partition(",")[0]) or (len(text) < 40 and "." not in text)
+
+
+def subject_goes_on(pieces: list[str], text: str, *, after_blank: bool) -> bool:
+    """Wrapped lines up to a blank one; an empty SUBJECT has its words on the next line."""
+    if opens_with_words(text):
+        return False
+    subject = " ".join(pieces).strip()
+    if not subject:
+        return len(text) < 200
+    return not after_blank and len(pieces) < LONGEST_SUBJECT and goes_on(subject, text)
+
+
+def references_go_on(pieces: list[str], text: str, *, after_blank: bool) -> bool:
+    """The next labelled item, or the rest of one that was wrapped."""
+    last = pieces[-1].rstrip()
+    label = LABEL.match(text)
+    if label:
+        return not after_blank or _is_next_label(pieces, label["letter"])
+    if after_blank:
+        return not last and len(text) < 200 and CITED.search(text) is not None
+    if opens_with_words(text):
+        return False
+    if len(text) < 100 and CITED.search(text):
+        return True
+    return len(text) < 80 and (
+        not last or last.upper().endswith(UNFINISHED) or len(last) >= LONG_LINE
+    )
+
+
+def _is_next_label(pieces: list[str], letter: str) -> bool:
+    """Whether a letter follows the last one of the field: C after A and B."""
+    before = chr(ord(letter[0].upper()) - 1)
+    return any(_has_label(piece, before) for piece in pieces[-3:])
+
+
+def _has_label(piece: str, letter: str) -> bool:
+    place = piece.upper().rfind(letter)
+    while place >= 0:
+        following = piece[place + 1 : place + 2]
+        if following in (".", ")", ":", "]") and not piece[max(place - 1, 0) : place].isalnum():
+            return True
+        place = piece.upper().rfind(letter, 0, place)
+    return False
+
+
+def classified_by_goes_on(pieces: list[str], text: str, *, after_blank: bool) -> bool:
+    """Up to four lines, as long as the reasons are not all there."""
+    if is_tail(text):
+        return len(pieces) < 6
+    statement = join_torn(pieces)
+    lower = text.lower()
+    if not read_reasons(statement):
+        begins = lower.startswith(("reason", "for reason", "e.o.", "1.4", "1.5", "per reason"))
+        return begins or (not after_blank and len(pieces) < 5 and not opens_with_words(text))
+    if after_blank or opens_with_words(text):
+        return False
+    unfinished = statement.lower().endswith((" and", ",", "(", "&", "1.", " section", "/"))
+    return unfinished or lower.startswith(("and (", "(b)", "(c)", "(d)", "nd (", "1.4", "1.5"))
+
+
+def order_goes_on(pieces: list[str], text: str, *, after_blank: bool) -> bool:
+    """DECL: UPON CLOSURE OF / ICTY: as long as there is no date."""
+    order = " ".join(pieces).strip()
+    if after_blank or len(pieces) > 3 or len(text) > 70 or not text.isupper():
+        return False
+    return "DECL" in order.upper() and len(order) >= LONG_LINE and find_date(order) is None
+
+
+def passing_goes_on(pieces: list[str], text: str, *, after_blank: bool) -> bool:
+    """DEPT ALSO FOR EUR/WE, DRL/IL, / AND EB."""
+    last = pieces[-1].rstrip().upper()
+    return not after_blank and (
+        last.endswith((",", " AND", ";", "/", "-")) or text.upper().startswith("AND ")
+    )
+
+
+CONTINUATIONS: Final[dict[Role, Callable[..., bool]]] = {
+    Role.TAGS: tags_go_on,
+    Role.SUBJECT: subject_goes_on,
+    Role.REFERENCES: references_go_on,
+    Role.CLASSIFIED_BY: classified_by_goes_on,
+    Role.EXECUTIVE_ORDER: order_goes_on,
+    Role.PASSING: passing_goes_on,
+}

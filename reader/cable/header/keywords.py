@@ -1,0 +1,167 @@
+"""The words with which the lines of a header begin, and the field that each of them opens.
+
+A line is asked for its first two letters, then for the few patterns that begin so. All is matched
+in capitals: a newspaper's copies are sentence-cased (TELEGRAM.md 1.10).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reader.cable.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Keyword(NamedTuple):
+    """A field that begins at a line's first word."""
+
+    role: Role
+    value: int
+    """Where the field's value begins, characters after the line's leading blanks."""
+    is_strong: bool
+    """Whether the word opens this field wherever it stands, also far from the other fields."""
+
+
+# First letters, the field, whether the word is strong, and what the line begins with.
+RULES: Final[tuple[tuple[str, Role, bool, str], ...]] = (
+    # VZCZCXRO6164
+    ("VZ", Role.TRANSMISSION_ID, True, r"VZCZC[A-Z]{3}\d{3,5}\b"),
+    # DE RUEHMO #0501/01 0610436
+    ("DE", Role.STATION, True, r"DE[ \t]+(?=[RU][A-Z]{3,7}[ \t]{0,3}#?[ \t]?\d)"),
+    # ZNR UUUUU ZZH; ZNY CCCCC ZZH
+    ("ZN", Role.SECURITY, True, r"ZN[RY][ \t]+(?=[A-Z]{5})"),
+    # FM AMEMBASSY MOSCOW; FM RUEHC/SECSTATE WASHDC
+    ("FM", Role.ORIGINATOR, True, r"FM(?:[ \t]+|$)"),
+    # TO RUEHC/SECSTATE WASHDC 2183
+    ("TO", Role.ACTION, False, r"TO(?:[ \t]+|:[ \t]*|$)"),
+    # ACTION EUR-12; ORIGIN SS-25; INFO OCT-01 ISO-00; DRAFTED BY NEA/ARP:EXAMPLE
+    ("AC", Role.DISTRIBUTION, False, r"ACTION[ \t]+(?=[A-Z/]{1,8}-\d\d)"),
+    ("OR", Role.DISTRIBUTION, False, r"ORIGIN[ \t]+(?=[A-Z/]{1,8}-\d\d)"),
+    ("IN", Role.DISTRIBUTION, False, r"INFO[ \t]+(?=[A-Z/]{1,8}-\d\d)"),
+    ("DR", Role.DISTRIBUTION, False, r"DRAFTED BY[ \t:]+(?=[A-Z/]{1,12}:)"),
+    ("AP", Role.DISTRIBUTION, False, r"APPROVED BY[ \t:]+(?=[A-Z/]{1,12}:)"),
+    # INFO RUEHGV/USMISSION GENEVA 5279
+    ("IN", Role.INFO, False, r"INFO(?:[ \t]*:[ \t]*|[ \t]+|$)"),
+    # E.O. 12958: N/A; EO 12958 DECL: 01/02/2019; E.o. 12958: decl; E.O.: 13526; E. O. 12958
+    ("E.", Role.EXECUTIVE_ORDER, True, r"E\.[ \t]?O[.,]?[ \t]{0,3}:?[ \t]{0,3}(?=1\d{4}|:)"),
+    ("E.", Role.EXECUTIVE_ORDER, True, r"E\.[ \t]?O\.?[ \t]*:[ \t]*"),
+    ("EO", Role.EXECUTIVE_ORDER, True, r"EO[.:]?[ \t]{0,3}(?=1\d{4})|EO:[ \t]*"),
+    ("E ", Role.EXECUTIVE_ORDER, True, r"E O[ \t]{0,3}(?=1\d{4})"),
+    ("EX", Role.EXECUTIVE_ORDER, True, r"EXECUTIVE ORDER[ \t:]{1,3}(?=1\d{4})"),
+    # DECL: 08/22/2017, on a line of its own
+    ("DE", Role.EXECUTIVE_ORDER, True, r"(?=DECLL?:)"),
+    # TAGS: PARM PREL; TAGS PARM, PREL; TAG: PARM; TAGS, ASEC; TAS: ECON; TABS: ECON; AGS: PGOV
+    ("TA", Role.TAGS, True, r"TAGS(?![A-Z'])[ \t]*[:;,.]?[ \t]*"),
+    ("TA", Role.TAGS, True, r"TA[A-Z]{0,2}[ \t]*:[ \t]*"),
+    ("TG", Role.TAGS, True, r"TGA?S[ \t]*:[ \t]*"),
+    ("AG", Role.TAGS, True, r"AGS[ \t]*:[ \t]*"),
+    # SUBJECT: FOLLOW-UP; SUBJ: FOLLOW-UP; SUBJECT FOLLOW-UP; SUBJ; SUBEJCT: FOLLOW-UP
+    ("SU", Role.SUBJECT, True, r"SUBJ(?:ECT)?S?(?![A-Z'])[ \t]*[:;.]?[ \t]*"),
+    ("SU", Role.SUBJECT, True, r"SU[BEJCT]{3,7}[ \t]*:[ \t]*"),
+    ("SB", Role.SUBJECT, True, r"SB[UJECT]{2,6}[ \t]*:[ \t]*"),
+    ("UB", Role.SUBJECT, True, r"UBJ(?:ECT)?[ \t]*:[ \t]*"),
+    # REF: A. STATE 10774; REFS: ...; REF(S): ...; REFTELS: ...; REFERENCE: ...; REF A. RIYADH 15
+    ("RE", Role.REFERENCES, True, r"REF(?:S|TELS?|ERENCES?|\(S\)|\(A\))?[ \t]*[:;][ \t]*"),
+    ("RE", Role.REFERENCES, True, r"REFS?\.?(?![A-Z0-9'/-])[ \t]*(?=.{0,120}\d)"),
+    # Classified By: Ambassador Ann Example; CLASS. BY; CLASSIFIED: ...; Derived from: ...
+    ("CL", Role.CLASSIFIED_BY, True, r"CLASS[A-Z]{0,8}\.?[ \t]{0,2}BY(?![A-Z])[ \t]*[:;.]?[ \t]*"),
+    ("DE", Role.CLASSIFIED_BY, True, r"DERIVED (?:FROM|BY)[ \t]*:?[ \t]*"),
+    # MRN: 23 MEXICO 2544; Date/DTG: Sep 16, 2023 / 160150Z SEP 23; From: ...; Action: ...
+    ("MR", Role.STATION, True, r"MRN[ \t]*:[ \t]*"),
+    ("DA", Role.DATE_TIME_GROUP, True, r"DATE/DTG[ \t]*:[ \t]*"),
+    ("DT", Role.DATE_TIME_GROUP, True, r"DTG[ \t]*:[ \t]*"),
+    ("FR", Role.ORIGINATOR, False, r"FROM[ \t]*:[ \t]*"),
+    ("AC", Role.ACTION, False, r"ACTION[ \t]*:[ \t]*"),
+    ("CA", Role.CAPTION, False, r"CAPTIONS?[ \t]*:[ \t]*"),
+    ("PA", Role.PASSING, False, r"PASS LINE[ \t]*:[ \t]*"),
+    # XMT AMEMBASSY SOFIA, after a collective
+    ("XM", Role.INFO, False, r"(?=XMT(?![A-Z]))"),
+    # BT, between the addressees and the text
+    ("BT", Role.END_MARK, False, r"BT$"),
+)  # fmt: skip
+
+
+def in_capitals(text: str) -> str:
+    """The text in capitals, character for character: what has no single capital stays."""
+    upper = text.upper()
+    if len(upper) == len(text):
+        return upper
+    return "".join(sign if len(sign.upper()) > 1 else sign.upper() for sign in text)
+
+
+def _by_first_letters(
+    rules: Iterable[tuple[str, Role, bool, str]],
+) -> dict[str, tuple[tuple[re.Pattern[str], Role, bool], ...]]:
+    table: dict[str, tuple[tuple[re.Pattern[str], Role, bool], ...]] = {}
+    for letters, role, is_strong, pattern in rules:
+        table[letters] = (*table.get(letters, ()), (re.compile(pattern), role, is_strong))
+    return table
+
+
+RULES_BY_LETTERS: Final = _by_first_letters(RULES)
+
+
+def keyword_at(upper: str) -> Keyword | None:
+    """The field that opens with the first word of a line; `upper` is the line in capitals.
+
+    Leading blanks are taken off before.
+    """
+    for pattern, role, is_strong in RULES_BY_LETTERS.get(upper[:2], ()):
+        match = pattern.match(upper)
+        if match:
+            return Keyword(role, match.end(), is_strong)
+    return None
+
+
+# Fields that a copyist ran together on one line: the value of one ends where another begins.
+# E.O. 12958: N/A TAGS: PGOV; HONEY AND BEES REF: A. OSLO 1; ... TO CAIROClassified By: DCM ...
+INNER_FIELDS: Final = re.compile(
+    r"(?<=[ \t.,;:)\]])(?:E\.?[ \t]?O\.?:?[ \t]{0,2}1\d{4}(?=:|[ \t]{1,2}(?:DECL|N/A))"
+    r"|T?AGS?:|SUBJ(?:ECT)?:|REF(?:S|TELS?|ERENCES?|\(S\)|\(A\))?:"
+    r"|CLASSIFIED BY(?=[ \t][^\n]{0,200}(?:REASON|1\.[45])))"
+    r"|(?<!DE)(?<!UN)CLASSIFIED BY:"
+)
+# EO 12958 DECL: 07/09/2018 TAGS PREL, PTER: without a colon, after a declassification
+INNER_TAGS: Final = re.compile(r"(?<=[ \t])TAGS(?=[ \t])")
+# SUBJECT: HONEY ¶1. (U) Summary; CLASSIFIED BY ... 1.4 (d) 1. (C) Summary: where the body begins
+INNER_BODY: Final = re.compile(
+    r"(?<=[ \t.)])(?:¶[ \t]?1\.|1\.[ \t]{0,3}\((?:U|C|S|SBU|C/NF|S/NF)\)[ \t])"
+)
+# REF: OSLO 12 (U) THIS CABLE IS SENSITIVE BUT UNCLASSIFIED AND ...: a notice after the references
+INNER_NOTICE: Final = re.compile(
+    r"(?<=[ \t])(?:\((?:U|SBU|C|S)\)[ \t]{0,3})?"
+    r"(?:THIS (?:CABLE|MESSAGE) (?:IS|CONTAINS)|SENSITIVE BUT UNCLASS)"
+)
+# ... VISIT Sensitive but unclassified: a notice after the subject, which is in capitals
+NOTICE_AFTER_SUBJECT: Final = re.compile(r"(?<=[ \t.])Sensitive,? [Bb]ut\b")
+
+
+def find_inner(role: Role, text: str, upper: str, value: int) -> int | None:
+    """Where another field, or the body, begins within the value of a field; None for nowhere.
+
+    `upper` is the text in capitals, of the same length; `value` is where the field's value begins.
+    """
+    places: list[int] = []
+    if ":" in text[value:] or "IED BY" in upper:
+        for match in INNER_FIELDS.finditer(upper, value):
+            if not (role in OWN_WORDS and match.group().startswith(OWN_WORDS[role])):
+                places.append(match.start())
+                break
+    if role is Role.EXECUTIVE_ORDER and "TAGS" in upper:
+        places += [match.start() for match in (INNER_TAGS.search(upper, value),) if match]
+    if "1." in text and role in BEFORE_BODY:
+        places += [match.start() for match in (INNER_BODY.search(upper, value),) if match]
+    if role is Role.REFERENCES and ("THIS " in upper or "SENSITIVE" in upper):
+        places += [match.start() for match in (INNER_NOTICE.search(upper, value),) if match]
+    if role is Role.SUBJECT and "ensitive" in text:
+        places += [match.start() for match in (NOTICE_AFTER_SUBJECT.search(text, value),) if match]
+    return min(places, default=None)
+
+
+# A field's own word, said twice, opens no other field: Classified By: Classified by ...
+OWN_WORDS: Final = {Role.CLASSIFIED_BY: "CLASS", Role.REFERENCES: "REF"}
+# Fields after which the body may begin on the same line.
+BEFORE_BODY: Final = frozenset({Role.SUBJECT, Role.CLASSIFIED_BY, Role.REFERENCES})
