@@ -15,7 +15,8 @@ class Needs(Enum):
     NOTHING = "nothing"
     TEXT = "a text is open, be it a cable or not"
     CABLE = "a cable with paragraphs is open"
-    DELETED = "a bookmark was deleted and can be brought back"
+    UNDO = "a change of the bookmarks can be undone"
+    REDO = "a change of the bookmarks was undone"
 
 
 class Kind(Enum):
@@ -95,7 +96,31 @@ FILE: Final = (
 )
 
 EDIT: Final = (
-    Command("text.copy", "&Copy", "Edit", "Copy the selected text.", ("Ctrl+C",), needs=Needs.TEXT),
+    Command(
+        "edit.undo",
+        "&Undo",
+        "Edit",
+        "Take back the last change of your bookmarks.",
+        ("Ctrl+Z",),
+        needs=Needs.UNDO,
+    ),
+    Command(
+        "edit.redo",
+        "&Redo",
+        "Edit",
+        "Do again what was taken back.",
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        needs=Needs.REDO,
+    ),
+    Command(
+        "text.copy",
+        "&Copy",
+        "Edit",
+        "Copy the selected text.",
+        ("Ctrl+C",),
+        needs=Needs.TEXT,
+        starts_group=True,
+    ),
     Command(
         "text.quote",
         "Copy with c&itation",
@@ -334,12 +359,19 @@ BOOKMARKS: Final = (
         needs=Needs.CABLE,
     ),
     Command(
-        "bookmark.undo",
-        "&Undo deleting",
+        "bookmarks.here",
+        "Bookmarks of &this cable",
         "Bookmarks",
-        "Bring back the bookmark that was deleted last.",
-        ("Ctrl+Z",),
-        needs=Needs.DELETED,
+        "Go to the list of this cable's bookmarks.",
+        ("Ctrl+B",),
+        starts_group=True,
+    ),
+    Command(
+        "bookmarks.everywhere",
+        "Bookmarks of &all cables",
+        "Bookmarks",
+        "Go to the list of all bookmarks that you have set.",
+        ("Ctrl+Shift+B",),
     ),
 )
 

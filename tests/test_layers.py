@@ -58,7 +58,7 @@ LAYERS = {
         ("models", "actions", "notices"),
         ("panels",),
         ("window",),
-        ("handlers", "connections"),
+        ("handlers", "connections", "bookmarking"),
         ("app",),
     ),
 }

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from reader.commands import COMMANDS, TOOLS, Kind, Needs
+from reader.desktop.plain import action_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,6 +57,16 @@ class Actions:
         window.addAction(action)
         return action
 
+    def allow_undo(self, undo_title: str, redo_title: str) -> None:
+        """Name what can be undone and done again; an empty title for nothing."""
+        for command_id, words, title in (
+            ("edit.undo", "&Undo", undo_title),
+            ("edit.redo", "&Redo", redo_title),
+        ):
+            action = self._actions[command_id]
+            action.setEnabled(bool(title))
+            action.setText(f"{words}: {action_text(title)}" if title else words)
+
     def allow(self, *, has_text: bool, has_cable: bool) -> None:
         """Allow the commands that make sense for what is open."""
         for command in COMMANDS:
@@ -74,12 +85,13 @@ class Actions:
             if command.starts_group:
                 menu.addSeparator()
             menu.addAction(self._actions[command.id])
-        tools = self._tools()
+        tools = self._tools(bar)
         bar.setCornerWidget(tools)
         tools.show()
 
-    def _tools(self) -> QWidget:
-        tools = QWidget()
+    def _tools(self, bar: QMenuBar) -> QWidget:
+        # With a parent from the start: a corner alone does not keep a widget.
+        tools = QWidget(bar)
         layout = QHBoxLayout(tools)
         layout.setContentsMargins(0, 0, 4, 0)
         layout.setSpacing(0)
@@ -91,6 +103,8 @@ class Actions:
             button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             layout.addWidget(button)
+        # As tall as the bar was painted without them, so that nothing below moves.
+        tools.setMaximumHeight(bar.sizeHint().height())
         return tools
 
     def add_text_keys(self, text: QWidget) -> None:

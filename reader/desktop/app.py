@@ -64,12 +64,14 @@ class Desktop(QObject):
             return
         self._is_complete = True
         from reader.desktop.actions import Actions  # noqa: PLC0415
+        from reader.desktop.bookmarking import BookmarkConnections  # noqa: PLC0415
         from reader.desktop.connections import Connections  # noqa: PLC0415
         from reader.desktop.handlers import Handlers  # noqa: PLC0415
 
         handlers = Handlers(self.session, self.window, self.views)
         actions = Actions(self.window, handlers.table())
         Connections(self.session, self.window, self.views, actions)
+        BookmarkConnections(self.session, self.window, actions)
         self.window.header.make_selectable()
         self.session.start_watching()
 
@@ -79,6 +81,7 @@ class Desktop(QObject):
     def end(self) -> bool:
         """Finish what must not be cut short; False if it could not be finished."""
         self.session.choices.save_now()
+        self.session.marking.end()
         return self.jobs.finish()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from reader.cable.citation import cite_paragraphs
@@ -45,6 +46,8 @@ class Handlers:
             "recent.remember": lambda is_on: choices.remember_files(remember=is_on),
             "file.close": session.close_document,
             "window.quit": window.close,
+            "edit.undo": session.marking.undo,
+            "edit.redo": session.marking.redo,
             "text.copy": self.copy,
             "text.quote": self.copy_with_citation,
             "citation.copy": self.copy_citation,
@@ -80,23 +83,20 @@ class Handlers:
             "place.tell": self.tell_place,
             "pane.next": lambda: window.cycle_pane(1),
             "pane.previous": lambda: window.cycle_pane(-1),
-            "bookmark.toggle": lambda: None,
-            "bookmark.edit": lambda: None,
-            "bookmark.undo": lambda: None,
+            "bookmark.toggle": lambda: session.marking.toggle(views.ordinal()),
+            "bookmark.edit": self.edit_bookmark,
+            "bookmarks.here": lambda: self.list_bookmarks(everywhere=False),
+            "bookmarks.everywhere": lambda: self.list_bookmarks(everywhere=True),
             "keys.show": self.show_keys,
             "program.about": self.show_about,
         }
 
     def open_file(self) -> None:
         """Ask for a file, and open it."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not before it is needed
+        from reader.desktop.panels.file_dialog import ask_for_file  # noqa: PLC0415
 
-        settings = self._session.choices.settings
-        path, _ = QFileDialog.getOpenFileName(
-            self._window,
-            "Open a cable",
-            settings.last_folder,
-            "Cables (*.cable *.cable.txt *.txt *.md);;All files (*)",
+        path = ask_for_file(
+            self._window, "Open a cable", self._session.choices.settings.last_folder
         )
         if path:
             self._session.open_file(path)
@@ -162,6 +162,22 @@ class Handlers:
     def find_previous(self) -> None:
         """Go to the hit before."""
         self._window.find_bar.find_previous()
+
+    def edit_bookmark(self) -> None:
+        """Edit the name and the note of this paragraph's bookmark; set one if there is none."""
+        marking, ordinal = self._session.marking, self._views.ordinal()
+        there = marking.standing.at(ordinal)
+        if there:
+            marking.edit_wanted.emit(there[0].mark)
+        else:
+            marking.set_and_edit(ordinal)
+
+    def list_bookmarks(self, *, everywhere: bool) -> None:
+        """Take the keyboard to the list of bookmarks, of this cable or of all."""
+        window = self._window
+        window.docking.want(window.bookmarks_dock, is_wanted=True)
+        window.bookmarks.list_everywhere(everywhere)
+        window.bookmarks.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def tell_place(self) -> None:
         """Say where the reader is."""

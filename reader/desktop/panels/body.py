@@ -15,7 +15,7 @@ from reader.desktop.panels.page.panel import PagePanel
 from reader.desktop.panels.page.rows import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -73,10 +73,13 @@ class BodyPanel(PagePanel):
         self._ordinal = None
         self._tell_position()
 
-    def set_bookmarks(self, bookmarks: Mapping[int, str]) -> None:
-        """Show a star beside these ordinals; the values are the bookmarks' names."""
+    def set_bookmarks(self, bookmarks: Mapping[int, str], noted: Collection[int] = ()) -> None:
+        """Show a star beside these ordinals; the values are the bookmarks' names.
+
+        `noted` are the ordinals of those that have a note.
+        """
         self._bookmarks = dict(bookmarks)
-        self._gutter.set_bookmarks(self._bookmarks)
+        self._gutter.set_bookmarks(self._bookmarks, noted)
         self._mark_scrollbar()
 
     def count_marked(self) -> int:

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.desktop.models import ENTRY_ROLE, Entry
+from reader.desktop.models.entries import ENTRY_ROLE, Entry
 from reader.desktop.panels.page.gutter import STAR
 from reader.desktop.theme import LIGHT
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from reader.desktop.models import EntryModel
+    from reader.desktop.models.entries import EntryModel
     from reader.desktop.theme import Theme
 
 SIDE: Final = 12
@@ -179,6 +179,7 @@ class EntryList(QListView):
 
     entry_chosen = Signal(QModelIndex)
     delete_pressed = Signal()
+    edit_pressed = Signal()
 
     def __init__(
         self, model: EntryModel[Any], name: str, parent: QWidget | None = None, lines: int = 1
@@ -203,11 +204,13 @@ class EntryList(QListView):
         self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with Enter, tell of Delete."""
+        """Choose with Enter, tell of Delete and F2."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.entry_chosen.emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit_pressed.emit()
         else:
             super().keyPressEvent(event)
 

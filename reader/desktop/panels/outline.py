@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reader.desktop.models import BodyModel
+from reader.desktop.models.body import BodyModel
 from reader.desktop.panels.entries import EntryList
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reader.cable.model import Cable
-    from reader.desktop.models import AnyIndex
+    from reader.desktop.models.entries import AnyIndex
     from reader.desktop.theme import Theme
 
 

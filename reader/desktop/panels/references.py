@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.cable.model import Role
-from reader.desktop.models import ReferencesModel
+from reader.desktop.models.references import ReferencesModel
 from reader.desktop.panels.entries import SIDE, EntryList
 from reader.desktop.plain import PlainLabel
 
 if TYPE_CHECKING:
     from reader.cable.model import Cable, Mention
-    from reader.desktop.models import AnyIndex
+    from reader.desktop.models.entries import AnyIndex
     from reader.desktop.theme import Theme
 
 NOTHING: Final = frozenset({"NONE", "N/A", "NIL", "NOTAL"})

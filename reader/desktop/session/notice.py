@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reader.paths import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.errors import ReaderError
+    from reader.store.marks import Mark
 
 
 class Notice(NamedTuple):
@@ -36,3 +39,44 @@ class Notice(NamedTuple):
 def notice_of(error: ReaderError, key: str = "") -> Notice:
     """An expected failure as the reader is told of it."""
     return Notice(error.message, error.hint, error.detail, key=key)
+
+
+LONGEST_QUOTE: Final = 90
+"""Characters of a bookmark's words that a message quotes."""
+
+
+def file_needed(mark: Mark, *, is_wrong: bool) -> Notice:
+    """A bookmark cannot be shown without the file of its cable: which one, and where it was."""
+    cable = cable_name(mark)
+    where = "The text was pasted, so no file is known."
+    if mark.path:
+        what = "holds another text now" if is_wrong else "is not there any more"
+        where = f"{shown_path(mark.path)} {what}."
+    return Notice(
+        f"The bookmark is in {cable}, whose file is needed. {where}",
+        hint="Find the file: the bookmark's place is shown as soon as it is open.",
+        is_error=False,
+        key="opening",
+        action_title="Find the file…",
+    )
+
+
+def words_not_found(mark: Mark) -> Notice:
+    """A bookmark's words are not in the text that is open."""
+    return Notice(
+        f"This text has nothing like the words of the bookmark: “{quote(mark)}”",
+        hint="The bookmark is kept. Another copy of the cable may have its words.",
+        is_error=False,
+        key="opening",
+    )
+
+
+def cable_name(mark: Mark) -> str:
+    """What a bookmark's cable is called: its id, or else its subject."""
+    return mark.anchor.canonical_id or (f"“{mark.title}”" if mark.title else "a cable without id")
+
+
+def quote(mark: Mark) -> str:
+    """The beginning of a bookmark's words, on one line."""
+    words = " ".join(mark.anchor.exact[: LONGEST_QUOTE * 2].split())
+    return words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 1].rstrip()}…"

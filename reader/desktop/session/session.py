@@ -14,7 +14,8 @@ from reader.desktop.session.document import (
     open_text,
     read_argument,
 )
-from reader.desktop.session.notice import Notice, notice_of
+from reader.desktop.session.marking import Marking
+from reader.desktop.session.notice import Notice, file_needed, notice_of, words_not_found
 from reader.errors import ReaderError
 from reader.paths import shown_path
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from reader.desktop.jobs import Jobs
     from reader.desktop.session.document import Document, OpenedText
     from reader.settings import Settings
+    from reader.store.marks import Mark
 
 PATIENCE: Final = 600
 """Milliseconds in which a file that was replaced has come back under its name."""
@@ -51,17 +53,22 @@ class Session(QObject):
     """The key of a Notice that no longer holds."""
     announced = Signal(str)
     """A few words on what was just done."""
+    file_wanted = Signal(object)
+    """A Mark whose cable is to be looked for by the reader."""
 
     def __init__(self, jobs: Jobs, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.jobs = jobs
         self.choices = Choices(jobs, settings, self)
+        self.marking = Marking(jobs, self)
         self._document: Document | None = None
         self._ordinal = -1
         self._openings = 0
         self._watcher: QFileSystemWatcher | None = None
-        self.choices.noticed.connect(self.noticed)
-        self.choices.withdrawn.connect(self.withdrawn)
+        for part in (self.choices, self.marking):
+            part.noticed.connect(self.noticed)
+            part.withdrawn.connect(self.withdrawn)
+        self.marking.announced.connect(self.announced)
 
     # What is open.
 
@@ -96,8 +103,8 @@ class Session(QObject):
                 )
             )
 
-    def open_file(self, path: str, number: int | None = None) -> None:
-        """Open a file at the paragraph with a printed number, or at its beginning."""
+    def open_file(self, path: str, number: int | None = None, mark: Mark | None = None) -> None:
+        """Open a file at its beginning, at a paragraph by its printed number, or at a bookmark."""
         self._openings += 1
         opening = self._openings
         if is_quickly_read(path):
@@ -106,14 +113,14 @@ class Session(QObject):
             except ReaderError as error:
                 self._fail(error, path)
             else:
-                self._show(opened, number)
+                self._show(opened, number, mark)
             return
         self.opening_changed.emit(shown_path(Path(path).name))
 
         def done(opened: OpenedText) -> None:
             if opening == self._openings:
                 self.opening_changed.emit("")
-                self._show(opened, number)
+                self._show(opened, number, mark)
 
         def failed(error: Exception) -> None:
             if opening == self._openings:
@@ -139,7 +146,7 @@ class Session(QObject):
             )
             return
         try:
-            self._show(open_text(text), None)
+            self._show(open_text(text))
         except ReaderError as error:
             self.noticed.emit(notice_of(error, "opening"))
 
@@ -149,7 +156,9 @@ class Session(QObject):
         self.opening_changed.emit("")
         self._set_document(None)
 
-    def _show(self, opened: OpenedText, number: int | None) -> None:
+    def _show(
+        self, opened: OpenedText, number: int | None = None, mark: Mark | None = None
+    ) -> None:
         document, failure = opened
         self._set_document(document)
         if document.path:
@@ -158,6 +167,8 @@ class Session(QObject):
             self.noticed.emit(notice_of(failure, "opening")._replace(is_error=False))
         elif number is not None:
             self._go_to_number(number)
+        elif mark is not None:
+            self._arrive(mark)
 
     def _set_document(self, document: Document | None) -> None:
         self.withdrawn.emit("opening")
@@ -167,6 +178,7 @@ class Session(QObject):
         self._watch(document)
         self.document_changed.emit(document)
         self.position_changed.emit(self._ordinal)
+        self.marking.show_cable(self.cable)
         if document is not None:
             self.announced.emit(f"{document.name} opened")
 
@@ -188,6 +200,36 @@ class Session(QObject):
                 key="opening",
             )
         )
+
+    # Going to bookmarks.
+
+    def open_mark(self, mark: Mark) -> None:
+        """Go to a bookmark, and open its file first if another text is open."""
+        if self.marking.place_of(mark) is not None:
+            self._arrive(mark)
+        elif mark.path and Path(mark.path).is_file():
+            self.open_file(mark.path, mark=mark)
+        else:
+            self._ask_for_file(mark)
+
+    def _arrive(self, mark: Mark) -> None:
+        """Show the place of a bookmark in the cable that is open, if it belongs to that."""
+        placement = self.marking.place_of(mark)
+        if placement is None:
+            self._ask_for_file(mark)
+        elif placement.is_found:
+            self.place_wanted.emit(placement.ordinal, placement.start, 0)
+            if not placement.is_certain:
+                self.announced.emit("The words have changed: this may not be the place")
+        else:
+            self.noticed.emit(words_not_found(mark))
+
+    def _ask_for_file(self, mark: Mark) -> None:
+        notice = file_needed(mark, is_wrong=self.cable is not None and self._holds(mark.path))
+        self.noticed.emit(notice._replace(action=lambda: self.file_wanted.emit(mark)))
+
+    def _holds(self, path: str) -> bool:
+        return bool(path) and self._document is not None and self._document.path == path
 
     # A file that goes away while it is open takes nothing from the window; the reader is told.
 

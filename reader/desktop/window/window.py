@@ -1,22 +1,15 @@
-"""The main window: it places the panels, and holds no logic.
-
-Only what the first paint shows is made at once: header, text, status line, and docks without
-anything in them. All else is made when it is first asked for.
-"""
+"""The main window: it places the panels, and holds no logic."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.commands import MENUS
-from reader.desktop.panels.body import BodyPanel
-from reader.desktop.panels.header import HeaderPanel
-from reader.desktop.panels.status import StatusLine
-from reader.desktop.theme import LIGHT
-from reader.desktop.window.docking import Dock, Docking
+from reader.desktop.window.docking import Docking
+from reader.desktop.window.parts import PartsOfWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,19 +23,13 @@ if TYPE_CHECKING:
     )
     from PySide6.QtWidgets import QMenu
 
-    from reader.desktop.notices import NoticeBar
-    from reader.desktop.panels.find import FindBar
-    from reader.desktop.panels.outline import OutlinePanel
-    from reader.desktop.panels.references import ReferencesPanel
-    from reader.desktop.panels.source import SourcePanel
-    from reader.desktop.panels.welcome import WelcomePanel
     from reader.desktop.theme import Theme
 
 SMALLEST: Final = (560, 400)
 USUAL: Final = (1180, 780)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PartsOfWindow):
     """The parts of the window and where they stand."""
 
     painted = Signal()
@@ -50,36 +37,14 @@ class MainWindow(QMainWindow):
     closing = Signal()
     files_dropped = Signal(list)
     text_dropped = Signal(str)
-    source_made = Signal()
-    find_made = Signal()
-    welcome_made = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.theme = LIGHT
         self._was_painted = False
-        self.header = HeaderPanel()
-        self.body = BodyPanel()
-        self.status = StatusLine()
-        self.text = QWidget()
-        """Header, text and find bar of what is open."""
-        self._notices: NoticeBar | None = None
-        self._outline: OutlinePanel | None = None
-        self._references: ReferencesPanel | None = None
-        self._welcome: WelcomePanel | None = None
-        self._source: SourcePanel | None = None
-        self._find: FindBar | None = None
-        self._pages = QStackedWidget()
-        self._views = QStackedWidget()
-        self._text_layout = QVBoxLayout(self.text)
-        self._centre = QVBoxLayout()
         self._place_text()
         self.menus: dict[str, QMenu] = {
             name: self.menuBar().addMenu(title) for name, title in MENUS
         }
-        self.outline_dock = Dock("outline", "Outline")
-        self.bookmarks_dock = Dock("bookmarks", "Bookmarks")
-        self.references_dock = Dock("references", "References")
         self.docking = Docking(self, self.outline_dock, self.bookmarks_dock, self.references_dock)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
@@ -143,88 +108,6 @@ class MainWindow(QMainWindow):
         elif data.hasText():
             self.text_dropped.emit(data.text())
 
-    # Parts that are made when they are first asked for.
-
-    @property
-    def notices(self) -> NoticeBar:
-        """The banners above everything."""
-        if self._notices is None:
-            from reader.desktop.notices import NoticeBar  # noqa: PLC0415
-
-            self._notices = NoticeBar()
-            self._notices.set_theme(self.theme)
-            self._centre.insertWidget(0, self._notices)
-        return self._notices
-
-    @property
-    def outline(self) -> OutlinePanel:
-        """Headings and paragraphs, in a dock."""
-        if self._outline is None:
-            from reader.desktop.panels.outline import OutlinePanel  # noqa: PLC0415
-
-            self._outline = OutlinePanel()
-            self._outline.set_theme(self.theme)
-            self.outline_dock.fill(self._outline)
-        return self._outline
-
-    @property
-    def references(self) -> ReferencesPanel:
-        """What is cited, in a dock."""
-        if self._references is None:
-            from reader.desktop.panels.references import ReferencesPanel  # noqa: PLC0415
-
-            self._references = ReferencesPanel()
-            self._references.set_theme(self.theme)
-            self.references_dock.fill(self._references)
-        return self._references
-
-    @property
-    def welcome(self) -> WelcomePanel:
-        """What is shown while nothing is open."""
-        if self._welcome is None:
-            from reader.desktop.panels.welcome import WelcomePanel  # noqa: PLC0415
-
-            self._welcome = WelcomePanel()
-            self._welcome.set_theme(self.theme)
-            self._pages.addWidget(self._welcome)
-            self.welcome_made.emit()
-        return self._welcome
-
-    @property
-    def source(self) -> SourcePanel:
-        """The text as received."""
-        if self._source is None:
-            from reader.desktop.panels.source import SourcePanel  # noqa: PLC0415
-
-            self._source = SourcePanel()
-            self._source.set_theme(self.theme)
-            self._views.addWidget(self._source)
-            self.source_made.emit()
-        return self._source
-
-    @property
-    def find_bar(self) -> FindBar:
-        """The find bar."""
-        if self._find is None:
-            from reader.desktop.panels.find import FindBar  # noqa: PLC0415
-
-            self._find = FindBar()
-            self._text_layout.addWidget(self._find)
-            self.find_made.emit()
-        return self._find
-
-    def has_source(self) -> bool:
-        """Whether the source panel was made."""
-        return self._source is not None
-
-    def has_find(self) -> bool:
-        """Whether the find bar was made."""
-        return self._find is not None
-
-    def has_notices(self) -> bool:
-        """Whether any message was ever shown."""
-        return self._notices is not None
-
     # What is in front.
 
     def show_text(self) -> None:
@@ -261,6 +144,7 @@ class MainWindow(QMainWindow):
             self._notices,
             self._outline,
             self._references,
+            self._bookmarks,
             self._welcome,
             self._source,
             *self.docking.docks(),
@@ -288,10 +172,17 @@ class MainWindow(QMainWindow):
 
     # Where the keyboard is.
 
+    def focus_text(self) -> None:
+        """Take the keyboard to what is open, or to what to do."""
+        if self.is_welcome_shown():
+            self.welcome.setFocus()
+        else:
+            (self.source if self.is_source_shown() else self.body).setFocus()
+
     def panes(self) -> list[QWidget]:
         """The parts of the window that F6 goes through, those that can be seen."""
         text = self._welcome if self.is_welcome_shown() else self._views.currentWidget()
-        parts = [text, self._outline, self.bookmarks_dock.widget(), self._references]
+        parts = [text, self._outline, self._bookmarks, self._references]
         if not self.is_welcome_shown():
             parts += [self.header, self._find]
         parts.append(self._notices)

@@ -9,14 +9,14 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reader.cable.model import NOWHERE
-from reader.desktop.models import Entry, EntryModel
+from reader.desktop.models.entries import Entry, EntryModel
 from reader.desktop.panels.entries import EntryList
 from reader.desktop.panels.header.words import addressee_words, header_text, post_name
 from reader.desktop.theme import LIGHT, monospace_font
 
 if TYPE_CHECKING:
     from reader.cable.model import Addressee, Cable, Problem
-    from reader.desktop.models import AnyIndex
+    from reader.desktop.models.entries import AnyIndex
     from reader.desktop.theme import Theme
 
 MOST_LINES: Final = 12

@@ -12,7 +12,7 @@ from reader.desktop.panels.page.shapes import baseline, visible_blocks
 from reader.desktop.plain import set_tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -65,6 +65,7 @@ class Gutter(QWidget):
         self._view = view
         self._labels: Sequence[Label] = ()
         self._bookmarks: Mapping[int, str] = {}
+        self._noted: Collection[int] = ()
         self._hovered: int | None = None
         self._number_width = self._marking_width = self._star = self._gap = 0.0
         self._bar_end = 0.0
@@ -118,11 +119,13 @@ class Gutter(QWidget):
         """Take the labels of another page, one an item, and its bookmarks."""
         self._labels = labels
         self._bookmarks = bookmarks
+        self._noted = ()
         self._hovered = None
 
-    def set_bookmarks(self, bookmarks: Mapping[int, str]) -> None:
-        """Take the names of the bookmarks by ordinal."""
+    def set_bookmarks(self, bookmarks: Mapping[int, str], noted: Collection[int] = ()) -> None:
+        """Take the names of the bookmarks by ordinal, and the ordinals of those with a note."""
         self._bookmarks = bookmarks
+        self._noted = noted
         self.describe()
 
     def needed_width(self, typography: Typography) -> int:
@@ -146,6 +149,8 @@ class Gutter(QWidget):
         name = self._bookmarks.get(ordinal)
         if name is not None:
             parts.append(f"bookmarked: {name}" if name else "bookmarked")
+        if ordinal in self._noted:
+            parts.append("with a note")
         return ", ".join(parts)
 
     # What is painted.
@@ -184,6 +189,8 @@ class Gutter(QWidget):
         centre = QPointF(self._star + self._gap / 2, line - numbers.capHeight() / 2)
         if label.ordinal in self._bookmarks:
             self._paint_star(painter, centre, QColor(theme.bookmark), filled=True)
+            if label.ordinal in self._noted:
+                self._paint_note(painter, centre, QColor(theme.bookmark))
         elif label.ordinal == self._hovered:
             self._paint_star(painter, centre, QColor(theme.gutter), filled=False)
 
@@ -195,6 +202,16 @@ class Gutter(QWidget):
         painter.setPen(QPen(colour, 1.2))
         painter.setBrush(colour if filled else Qt.BrushStyle.NoBrush)
         painter.drawPolygon(star)
+
+    def _paint_note(self, painter: QPainter, centre: QPointF, colour: QColor) -> None:
+        """Three lines of writing below the star."""
+        width, gap = self._star * 1.5, max(self._star * 0.45, 2.0)
+        top = centre.y() + self._star * 1.35
+        painter.setPen(QPen(colour, max(self._star / 5, 1.0)))
+        for line, share in enumerate((1.0, 1.0, 0.6)):
+            y = top + line * gap
+            left = centre.x() - width / 2
+            painter.drawLine(QPointF(left, y), QPointF(left + width * share, y))
 
     # What stands where.
 

@@ -1,0 +1,1 @@
+"""Item models: the paragraphs of a cable, what it cites, the bookmarks."""

@@ -1,0 +1,51 @@
+"""The headings and paragraphs of a cable as rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.cable.model import Heading, Paragraph
+from reader.desktop.models.entries import Entry, EntryModel, first_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader.cable.model import Cable
+
+
+class BodyModel(EntryModel["Heading | Paragraph"]):
+    """The headings and paragraphs of a cable, one a row."""
+
+    def show_cable(self, cable: Cable | None) -> None:
+        """Have the body of a cable, or nothing, without bookmarks."""
+        body = cable.body if cable else ()
+        self.show_rows(body, map(_body_entry, body))
+
+    def set_bookmarks(self, bookmarks: Mapping[int, str]) -> None:
+        """Show a star at these ordinals; the values are the bookmarks' names."""
+        for row, item in enumerate(self.rows()):
+            if isinstance(item, Paragraph):
+                self.replace_entry(row, _body_entry(item, bookmarks.get(item.ordinal)))
+
+    def row_of(self, ordinal: int) -> int:
+        """The row of a paragraph; -1 if there is none of this ordinal."""
+        for row, item in enumerate(self.rows()):
+            if isinstance(item, Paragraph) and item.ordinal == ordinal:
+                return row
+        return -1
+
+
+def _body_entry(item: Heading | Paragraph, bookmark: str | None = None) -> Entry:
+    if isinstance(item, Heading):
+        return Entry(first_words(item.text), is_strong=True, spoken=f"Heading: {item.text}")
+    number = "" if item.number is None else str(item.number)
+    words = first_words(item.text)
+    marking = f", {item.marking}" if item.marking else ""
+    starred = "" if bookmark is None else f", bookmarked {bookmark}".rstrip()
+    name = f"Paragraph {number}" if number else "Paragraph without a number"
+    return Entry(
+        words,
+        lead=number,
+        has_star=bookmark is not None,
+        spoken=f"{name}{marking}{starred}: {words}",
+    )

@@ -1,0 +1,120 @@
+"""A list's rows: what is painted of each, and the sentence that screen readers say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from reader.desktop.plain import tooltip_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.cable.model import Paragraph
+
+ENTRY_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+"""The Entry of a row."""
+
+LONGEST_TITLE: Final = 160
+"""Characters of a title in a list; more never fits."""
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class Entry(NamedTuple):
+    """A row as a list shows it: what leads, the title, and smaller lines below it."""
+
+    title: str
+    lead: str = ""
+    """Stands before the title in a column of its own: a paragraph's number, a label."""
+    details: tuple[str, ...] = ()
+    is_strong: bool = False
+    has_star: bool = False
+    spoken: str = ""
+    """What a screen reader says, where the words as shown would not do."""
+
+
+Row = TypeVar("Row")
+
+
+class EntryModel(QAbstractListModel, Generic[Row]):
+    """Rows of one kind, each with its Entry."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[Row, ...] = ()
+        self._entries: list[Entry] = []
+
+    # What Qt calls.
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        """How many rows there are; rows have no rows of their own."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The row's title, its entry, what is said of it, or what hovering tells."""
+        row = index.row()
+        if not 0 <= row < len(self._entries):
+            return None
+        entry = self._entries[row]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.title
+        if role == ENTRY_ROLE:
+            return entry
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return entry.spoken or ", ".join(
+                part for part in (entry.lead, entry.title, *entry.details) if part
+            )
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip_text("\n".join((entry.title, *entry.details)))
+        return None
+
+    # What the panels call.
+
+    def show_rows(self, rows: Iterable[Row], entries: Iterable[Entry]) -> None:
+        """Have these rows instead."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self._entries = list(entries)
+        self.endResetModel()
+
+    def row_at(self, index: AnyIndex) -> Row | None:
+        """What a row stands for."""
+        row = index.row()
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def rows(self) -> tuple[Row, ...]:
+        """What the rows stand for, in order."""
+        return self._rows
+
+    def replace_entry(self, row: int, entry: Entry) -> None:
+        """Show a row anew."""
+        if self._entries[row] != entry:
+            self._entries[row] = entry
+            index = self.index(row)
+            self.dataChanged.emit(index, index)
+
+
+def first_words(text: str) -> str:
+    """The beginning of a text on one line."""
+    return " ".join(text[: LONGEST_TITLE * 2].split())[:LONGEST_TITLE]
+
+
+def words_around(text: str, start: int, end: int, room: int = 24) -> str:
+    """A place in a text with some words before and after it, on one line."""
+    first = max(start - room, 0)
+    if first:
+        blank = text.find(" ", first, start)
+        first = blank + 1 if blank >= 0 else start
+    last = min(end + 2 * room, len(text))
+    before = "…" if first else ""
+    after = "…" if last < len(text) else ""
+    return f"{before}{' '.join(text[first:last].split())}{after}"
+
+
+def spoken_place(paragraph: Paragraph) -> str:
+    """A paragraph's number in words, for screen readers."""
+    if paragraph.number is None:
+        return f"the unnumbered paragraph {paragraph.ordinal + 1}"
+    return f"paragraph {paragraph.number}"

@@ -1,0 +1,116 @@
+"""What a cable cites as rows, each with the places that mention it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reader.cable.citation import paragraph_number
+from reader.cable.model import ReferenceKind
+from reader.desktop.models.entries import Entry, EntryModel, spoken_place, words_around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.cable.model import Cable, Mention, Paragraph, Reference
+
+
+class CitedRow(NamedTuple):
+    """A row of the references: what is cited, or a place where it is mentioned."""
+
+    reference: Reference | None
+    mention: Mention | None = None
+
+
+class ReferencesModel(EntryModel[CitedRow]):
+    """What a cable cites, each with the places that mention it; ids of the text come last."""
+
+    def show_cable(self, cable: Cable | None) -> None:
+        """Have the references and mentions of a cable, or nothing."""
+        rows: list[CitedRow] = []
+        entries: list[Entry] = []
+        if cable is not None:
+            paragraphs = cable.paragraphs
+            mentions = list(cable.mentions)
+            for reference in cable.header.references:
+                mine = [mention for mention in mentions if _is_of(mention, reference)]
+                rows.append(CitedRow(reference))
+                entries.append(_reference_entry(reference, len(mine)))
+                rows += [CitedRow(reference, mention) for mention in mine]
+                entries += [_mention_entry(mention, paragraphs) for mention in mine]
+            known = {id(row.mention) for row in rows}
+            for target, others in _by_target(m for m in mentions if id(m) not in known):
+                rows.append(CitedRow(None))
+                entries.append(_target_entry(target, len(others)))
+                rows += [CitedRow(None, mention) for mention in others]
+                entries += [_mention_entry(mention, paragraphs) for mention in others]
+        self.show_rows(rows, entries)
+
+
+KIND_WORDS: Final = {
+    ReferenceKind.CABLE: "Cable",
+    ReferenceKind.EMAIL: "E-mail, no cable",
+    ReferenceKind.TELEPHONE: "Telephone call, no cable",
+    ReferenceKind.MEETING: "Meeting, no cable",
+    ReferenceKind.MEMO: "Memorandum, no cable",
+    ReferenceKind.LETTER: "Letter, no cable",
+    ReferenceKind.FAX: "Fax, no cable",
+    ReferenceKind.REPORT: "Report, no cable",
+    ReferenceKind.HANDBOOK: "Handbook, no cable",
+    ReferenceKind.WEB: "Web page, no cable",
+    ReferenceKind.DATE_TIME_GROUP: "Cable, known by its date-time group alone",
+    ReferenceKind.TEXT: "A text, no cable",
+}
+"""What sort of document is cited, in words."""
+
+
+def _is_of(mention: Mention, reference: Reference) -> bool:
+    """Whether a mention names a reference: by its label, or else by its id."""
+    if mention.label is not None and reference.label is not None:
+        same_label = mention.label == reference.label
+        return same_label and (mention.target is None or mention.target == reference.target)
+    return mention.target is not None and mention.target == reference.target
+
+
+def _reference_entry(reference: Reference, mentioned: int) -> Entry:
+    kind = KIND_WORDS[reference.kind]
+    if reference.kind is ReferenceKind.CABLE and reference.target is None:
+        kind = "Cable whose id is not certain"
+    details = [kind]
+    if reference.target is not None:
+        details.append(f"Printed as {reference.text}")
+    if reference.candidates:
+        details.append(f"May be {' or '.join(reference.candidates)}")
+    if reference.qualifiers:
+        details.append(", ".join(reference.qualifiers))
+    if not mentioned:
+        details.append("Not mentioned in the text")
+    title = reference.target or reference.text
+    label = f"Reference {reference.label}: " if reference.label else "Reference: "
+    return Entry(
+        title,
+        lead=reference.label or "",
+        details=tuple(details),
+        is_strong=True,
+        spoken=f"{label}{title}, {', '.join(details)}",
+    )
+
+
+def _by_target(mentions: Iterable[Mention]) -> list[tuple[str, list[Mention]]]:
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(mention.target or mention.text, []).append(mention)
+    return list(groups.items())
+
+
+def _target_entry(target: str, mentioned: int) -> Entry:
+    times = "once" if mentioned == 1 else f"{mentioned} times"
+    return Entry(
+        target, details=("Not in the REF line", f"Named in the text {times}"), is_strong=True
+    )
+
+
+def _mention_entry(mention: Mention, paragraphs: Sequence[Paragraph]) -> Entry:
+    paragraph = paragraphs[mention.ordinal]
+    place = f"¶{paragraph_number(paragraph)}"
+    words = words_around(paragraph.text, mention.start, mention.end)
+    return Entry(words, lead=place, spoken=f"Mentioned in {spoken_place(paragraph)}: {words}")

@@ -1,0 +1,151 @@
+"""The parts of the main window, each made when it is needed.
+
+Only what the first paint shows is made at once: header, text, status line, and docks without
+anything in them. All else is made when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from reader.desktop.panels.body import BodyPanel
+from reader.desktop.panels.header import HeaderPanel
+from reader.desktop.panels.status import StatusLine
+from reader.desktop.theme import LIGHT
+from reader.desktop.window.docking import Dock
+
+if TYPE_CHECKING:
+    from reader.desktop.notices import NoticeBar
+    from reader.desktop.panels.bookmarks import BookmarksPanel
+    from reader.desktop.panels.find import FindBar
+    from reader.desktop.panels.outline import OutlinePanel
+    from reader.desktop.panels.references import ReferencesPanel
+    from reader.desktop.panels.source import SourcePanel
+    from reader.desktop.panels.welcome import WelcomePanel
+
+
+class PartsOfWindow(QMainWindow):
+    """A window that makes its parts as they are asked for."""
+
+    source_made = Signal()
+    find_made = Signal()
+    welcome_made = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.theme = LIGHT
+        self.header = HeaderPanel()
+        self.body = BodyPanel()
+        self.status = StatusLine()
+        self.text = QWidget()
+        """Header, text and find bar of what is open."""
+        self.outline_dock = Dock("outline", "Outline")
+        self.bookmarks_dock = Dock("bookmarks", "Bookmarks")
+        self.references_dock = Dock("references", "References")
+        self._notices: NoticeBar | None = None
+        self._outline: OutlinePanel | None = None
+        self._references: ReferencesPanel | None = None
+        self._bookmarks: BookmarksPanel | None = None
+        self._welcome: WelcomePanel | None = None
+        self._source: SourcePanel | None = None
+        self._find: FindBar | None = None
+        self._pages = QStackedWidget()
+        self._views = QStackedWidget()
+        self._text_layout = QVBoxLayout(self.text)
+        self._centre = QVBoxLayout()
+
+    # Parts that are made when they are first asked for.
+
+    @property
+    def notices(self) -> NoticeBar:
+        """The banners above everything."""
+        if self._notices is None:
+            from reader.desktop.notices import NoticeBar  # noqa: PLC0415
+
+            self._notices = NoticeBar()
+            self._notices.set_theme(self.theme)
+            self._centre.insertWidget(0, self._notices)
+        return self._notices
+
+    @property
+    def outline(self) -> OutlinePanel:
+        """Headings and paragraphs, in a dock."""
+        if self._outline is None:
+            from reader.desktop.panels.outline import OutlinePanel  # noqa: PLC0415
+
+            self._outline = OutlinePanel()
+            self._outline.set_theme(self.theme)
+            self.outline_dock.fill(self._outline)
+        return self._outline
+
+    @property
+    def references(self) -> ReferencesPanel:
+        """What is cited, in a dock."""
+        if self._references is None:
+            from reader.desktop.panels.references import ReferencesPanel  # noqa: PLC0415
+
+            self._references = ReferencesPanel()
+            self._references.set_theme(self.theme)
+            self.references_dock.fill(self._references)
+        return self._references
+
+    @property
+    def bookmarks(self) -> BookmarksPanel:
+        """Bookmarks of this cable, or of all, in a dock."""
+        if self._bookmarks is None:
+            from reader.desktop.panels.bookmarks import BookmarksPanel  # noqa: PLC0415
+
+            self._bookmarks = BookmarksPanel()
+            self._bookmarks.set_theme(self.theme)
+            self.bookmarks_dock.fill(self._bookmarks)
+        return self._bookmarks
+
+    @property
+    def welcome(self) -> WelcomePanel:
+        """What is shown while nothing is open."""
+        if self._welcome is None:
+            from reader.desktop.panels.welcome import WelcomePanel  # noqa: PLC0415
+
+            self._welcome = WelcomePanel()
+            self._welcome.set_theme(self.theme)
+            self._pages.addWidget(self._welcome)
+            self.welcome_made.emit()
+        return self._welcome
+
+    @property
+    def source(self) -> SourcePanel:
+        """The text as received."""
+        if self._source is None:
+            from reader.desktop.panels.source import SourcePanel  # noqa: PLC0415
+
+            self._source = SourcePanel()
+            self._source.set_theme(self.theme)
+            self._views.addWidget(self._source)
+            self.source_made.emit()
+        return self._source
+
+    @property
+    def find_bar(self) -> FindBar:
+        """The find bar."""
+        if self._find is None:
+            from reader.desktop.panels.find import FindBar  # noqa: PLC0415
+
+            self._find = FindBar()
+            self._text_layout.addWidget(self._find)
+            self.find_made.emit()
+        return self._find
+
+    def has_source(self) -> bool:
+        """Whether the source panel was made."""
+        return self._source is not None
+
+    def has_find(self) -> bool:
+        """Whether the find bar was made."""
+        return self._find is not None
+
+    def has_notices(self) -> bool:
+        """Whether any message was ever shown."""
+        return self._notices is not None
