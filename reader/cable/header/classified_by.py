@@ -106,4 +106,6 @@ def read_reasons(text: str) -> tuple[str, ...]:
 def is_tail(text: str) -> bool:
     """Whether a line holds nothing but the rest of the reasons, `and (d).`, or not."""
     words = SIGNS.sub(" ", text).lower().split()
-    return bool(words) and len(words) <= 8 and all(word in TAIL_WORDS for word in words)
+    if not words:
+        return len(text.strip()) <= 3
+    return len(words) <= 8 and all(word in TAIL_WORDS for word in words)

@@ -29,6 +29,10 @@ CITED: Final = re.compile(
 LONG_LINE: Final = 45
 """Characters from which a line may have been wrapped, so that its sentence goes on below."""
 
+# Words after which a sentence goes on.
+SMALL_WORDS: Final = frozenset(
+    {"A", "AN", "AND", "AT", "BY", "FOR", "FROM", "IN", "OF", "ON", "OR", "THE", "TO", "WITH"}
+)
 UNFINISHED: Final = (",", ";", " AND", "&", "/", " -", "(", ":", " OF", " FOR", " THE")
 
 
@@ -44,13 +48,20 @@ def tags_go_on(pieces: list[str], text: str, *, after_blank: bool) -> bool:
 
 
 def subject_goes_on(pieces: list[str], text: str, *, after_blank: bool) -> bool:
-    """Wrapped lines up to a blank one; an empty SUBJECT has its words on the next line."""
+    """Wrapped lines, beyond a blank one only in mid-sentence; the line below an empty SUBJECT."""
     if opens_with_words(text):
         return False
     subject = " ".join(pieces).strip()
     if not subject:
         return len(text) < 200
-    return not after_blank and len(pieces) < LONGEST_SUBJECT and goes_on(subject, text)
+    if after_blank and not (text.isupper() and subject.isupper() and _is_unfinished(subject)):
+        return False
+    return len(pieces) < LONGEST_SUBJECT and goes_on(subject, text)
+
+
+def _is_unfinished(subject: str) -> bool:
+    """Whether a subject breaks off: ... FUNDS TO PROTECT THE."""
+    return subject.endswith((",", " -")) or subject.rpartition(" ")[2] in SMALL_WORDS
 
 
 def references_go_on(pieces: list[str], text: str, *, after_blank: bool) -> bool:
@@ -60,7 +71,8 @@ def references_go_on(pieces: list[str], text: str, *, after_blank: bool) -> bool
     if label:
         return not after_blank or _is_next_label(pieces, label["letter"])
     if after_blank:
-        return not last and len(text) < 200 and CITED.search(text) is not None
+        cut_off = last[-1:].isalpha() and text[0].isdigit() and len(text) < 60
+        return cut_off or (not last and len(text) < 200 and CITED.search(text) is not None)
     if opens_with_words(text):
         return False
     if len(text) < 100 and CITED.search(text):

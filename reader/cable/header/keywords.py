@@ -77,8 +77,6 @@ RULES: Final[tuple[tuple[str, Role, bool, str], ...]] = (
     ("AC", Role.ACTION, False, r"ACTION[ \t]*:[ \t]*"),
     ("CA", Role.CAPTION, False, r"CAPTIONS?[ \t]*:[ \t]*"),
     ("PA", Role.PASSING, False, r"PASS LINE[ \t]*:[ \t]*"),
-    # XMT AMEMBASSY SOFIA, after a collective
-    ("XM", Role.INFO, False, r"(?=XMT(?![A-Z]))"),
     # BT, between the addressees and the text
     ("BT", Role.END_MARK, False, r"BT$"),
 )  # fmt: skip
@@ -162,6 +160,6 @@ def find_inner(role: Role, text: str, upper: str, value: int) -> int | None:
 
 
 # A field's own word, said twice, opens no other field: Classified By: Classified by ...
-OWN_WORDS: Final = {Role.CLASSIFIED_BY: "CLASS", Role.REFERENCES: "REF"}
+OWN_WORDS: Final = {Role.CLASSIFIED_BY: "CLASS", Role.REFERENCES: "REF", Role.TAGS: "TAG"}
 # Fields after which the body may begin on the same line.
 BEFORE_BODY: Final = frozenset({Role.SUBJECT, Role.CLASSIFIED_BY, Role.REFERENCES})

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from reader.cable.date_time_group import read_date_time_group
 from reader.cable.header.addressees import may_be_addressee
 from reader.cable.header.assembling import assemble
-from reader.cable.header.bodies import begins_body, is_rule
-from reader.cable.header.captions import read_captions
+from reader.cable.header.bodies import begins_body, is_rule, opens_with_words
+from reader.cable.header.captions import PASSING, read_captions
 from reader.cable.header.classification import may_be_classification, read_classification_line
 from reader.cable.header.gathering import FIELDS, Gathered
 from reader.cable.header.going_on import CONTINUATIONS
@@ -200,6 +200,8 @@ class HeaderReader:
             place = find_inner(field, text, in_capitals(text), 0)
         own = text if place is None else text[:place]
         gathered = self.gathered
+        if place is not None and opens_with_words(text):
+            return False
         if not own.strip() or not check(gathered.sink, own, after_blank=self.after_blank):
             return False
         if field is Role.SUBJECT and gathered.text(field) and self._is_underlined(index):
@@ -236,7 +238,9 @@ class HeaderReader:
     def _transport_role(self, text: str, upper: str) -> Role | None:
         """The role of a line above the classification that has no word of its own."""
         field = self.field
-        if self.part is Part.TEXT:
+        if self.part is Part.TEXT and (
+            Role.DATE_TIME_GROUP in self.gathered.pieces or not read_date_time_group(text)
+        ):
             return None
         if field in ADDRESSEES and "/" in text[:10] and may_be_addressee(text):
             return field
@@ -308,7 +312,9 @@ class HeaderReader:
             return True
         if index >= self.expected:
             self.expected = self._find_header_line(index)
-        if index >= self.expected:
+        if index >= self.expected and not (
+            self.part is Part.TEXT and PASSING.match(text) and text[:80].isupper()
+        ):
             return False
         if self.part is Part.TRANSPORT:
             line.role = Role.RULE if is_rule(text) else Role.ARTEFACT
@@ -347,14 +353,14 @@ class HeaderReader:
             text = line.text.lstrip()
             if begins_body(text) and not (is_rule(text) and self.part is Part.TRANSPORT):
                 break
-            if self._is_header_line(place, text):
-                return place
+            if self._is_header_line(text):
+                return max(place, index + 1)
             left -= 1
             if not left:
                 break
         return -1
 
-    def _is_header_line(self, index: int, text: str) -> bool:
+    def _is_header_line(self, text: str) -> bool:
         """Whether a line further down is without doubt one of this header."""
         upper = in_capitals(text)
         keyword = keyword_at(upper)

@@ -180,6 +180,7 @@ def _topic(words: list[str]) -> str:
 def _without_repeated_runs(words: list[str]) -> tuple[str, ...]:
     seen: set[str] = set()
     repeats: list[bool] = []
+    words = [word for place, word in enumerate(words) if words[place - 1 : place] != [word]]
     for word in words:
         repeats.append(word in seen)
         seen.add(word)

@@ -23,8 +23,10 @@ STATION_WORDS: Final = 5
 REACH: Final = 64
 """Characters before the page count in which station and serial stand."""
 
-# 002 OF 002, 001.2 OF 004
-PAGE_COUNT: Final = re.compile(r"(?<!\d)\d{3}(?:\.\d)?[ \t][Oo][Ff][ \t]\d{3}(?!\d)")
+# 002 OF 002, 001.2 OF 004; cut off at the end of a text: 001.2 OF 0...
+PAGE_COUNT: Final = re.compile(
+    r"(?<!\d)\d{3}(?:\.\d)?[ \t][Oo][Ff][ \t](?:\d{3}(?!\d)|\d{1,2}(?:\.{3}|$))"
+)
 
 # REYKJAVIK 00000501, just before the page count; sentence-cased: Reykjavik 00000501
 STATION_AND_SERIAL: Final = re.compile(
@@ -37,9 +39,10 @@ PAGE_OF_STATION: Final = re.compile(
     r"(?P<count>[ \t]{1,3}\d{2}[ \t]{1,3}OF[ \t]{1,3}\d{2})?(?P<time>[ \t]{1,3}\d{6}[ \t]?Z)?"
 )
 
-# PAGE 03 RUEHFRA1234 S E C R E T; PAGE 02
+# PAGE 03 RUEHFRA1234 S E C R E T; PAGE 02; PAGE 02 HARA, where the text was cut off
 PAGE_ALONE: Final = re.compile(
-    r"PAGE[ \t]{1,3}\d{2,3}(?:[ \t]{1,12}R[A-Z]{3,7}[ \t]?\d{3,5}(?:[ \t]{1,3}[A-Z ]{5,40})?)?"
+    r"PAGE[ \t]{1,3}\d{2,3}(?:[ \t]{1,12}R[A-Z]{3,7}[ \t]?\d{3,5}(?:[ \t]{1,3}[A-Z ]{5,40})?"
+    r"|[ \t]{1,12}[A-Z]{2,12})?"
 )
 
 # PARIS 25840  01 OF 04  160849Z, on the line after PAGE 02 in 1978 and 1979
