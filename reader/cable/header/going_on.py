@@ -26,6 +26,9 @@ CITED: Final = re.compile(
     r"\d\d|NOTAL|PREVIOUS|E-?MAIL|TELCON|MEMO|LETTER|FAX|SEPTEL|REPORT|CABLE", re.IGNORECASE
 )
 
+# D. 03, C): a REF field that breaks off before a station
+CUT_OFF: Final = re.compile(r"(?:^|[ ;,(])[(]?[A-Za-z][.)][ \t]{0,4}(?:'?\d\d)?$")
+
 LONG_LINE: Final = 45
 """Characters from which a line may have been wrapped, so that its sentence goes on below."""
 
@@ -71,8 +74,8 @@ def references_go_on(pieces: list[str], text: str, *, after_blank: bool) -> bool
     if label:
         return not after_blank or _is_next_label(pieces, label["letter"])
     if after_blank:
-        cut_off = last[-1:].isalpha() and text[0].isdigit() and len(text) < 60
-        return cut_off or (not last and len(text) < 200 and CITED.search(text) is not None)
+        cut_off = text[0].isdigit() if last[-1:].isalpha() else CUT_OFF.search(last) is not None
+        return (cut_off or not last) and len(text) < 200 and CITED.search(text) is not None
     if opens_with_words(text):
         return False
     if len(text) < 100 and CITED.search(text):

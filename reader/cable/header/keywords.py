@@ -121,6 +121,7 @@ INNER_FIELDS: Final = re.compile(
     r"|T?AGS?:|SUBJ(?:ECT)?:|REF(?:S|TELS?|ERENCES?|\(S\)|\(A\))?:"
     r"|CLASSIFIED BY(?=[ \t][^\n]{0,200}(?:REASON|1\.[45])))"
     r"|(?<!DE)(?<!UN)CLASSIFIED BY:"
+    r"|REF:(?=[ \t]{0,3}(?:\(?A[.)]|[A-Z]{3,12}[ ]\d))"
 )
 # EO 12958 DECL: 07/09/2018 TAGS PREL, PTER: without a colon, after a declassification
 INNER_TAGS: Final = re.compile(r"(?<=[ \t])TAGS(?=[ \t])")

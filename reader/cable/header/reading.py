@@ -316,11 +316,10 @@ class HeaderReader:
             self.part is Part.TEXT and PASSING.match(text) and text[:80].isupper()
         ):
             return False
+        text = self._cut_inner(index, Role.PASSING, text, in_capitals(text), 0)
         if self.part is Part.TRANSPORT:
             line.role = Role.RULE if is_rule(text) else Role.ARTEFACT
             return True
-        upper = in_capitals(text)
-        text = self._cut_inner(index, Role.PASSING, text, upper, 0)
         line.role = self.field = Role.PASSING
         self.gathered.open(Role.PASSING, line, text)
         return True
