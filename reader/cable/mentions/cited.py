@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,13 +17,8 @@ class Item(NamedTuple):
     label: str | None
 
 
-class Named(NamedTuple):
-    """A place in the body's text that names an item, or a letter that no item has."""
-
-    start: int
-    end: int
-    target: str | None
-    label: str | None
+Named: TypeAlias = tuple[int, int, str | None, str | None]
+"""A place in the body's text and the item that it names: start, end, target, label."""
 
 
 class CitedItems:

@@ -7,13 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.identifiers import STATION_ALIASES, ReferenceId, parse_reference_id
-from reader.cable.mentions.cited import Named
 from reader.cable.references.cables import CableReader
 from reader.cable.references.tokens import read_tokens
 from reader.cable.vocabulary import stations
 
 if TYPE_CHECKING:
-    from reader.cable.mentions.cited import CitedItems
+    from reader.cable.mentions.cited import CitedItems, Named
     from reader.cable.references.cables import CitedCable
 
 CAPITAL, SMALL, DIGIT, BLANK = b"Aa0 "
@@ -28,10 +27,8 @@ SHAPES: Final = bytes(
     else BLANK
     for code in range(256)
 )
-# How a serial stands after its station, up to its first digit: MOSCOW 501, MOSCOW #501; then
-# Moscow 501, where only the word before can tell.
-CAPITAL_SHAPES: Final = (b"A 0", b"A  0")
-SMALL_SHAPE: Final = b"a 00"
+# A word with a capital before a number: MOSCOW 501, MOSCOW #501, Moscow 501
+SERIAL_SHAPE: Final = re.compile(rb" (A[Aa]{1,40}) {1,2}0")
 # 09MOSCOW501
 SQUEEZED_SHAPE: Final = b"00AAA"
 
@@ -75,10 +72,8 @@ def find_inline_ids(
     shapes = encoded.translate(SHAPES)
     found = _squeezed_ids(text, shapes, cited)
     taken = 0
-    for serial_start in _serial_places(shapes):
-        if serial_start < taken:
-            continue
-        candidate = _candidate(text, serial_start)
+    for name_end, serial_start in _serial_places(text, shapes):
+        candidate = _candidate(text, name_end, serial_start) if serial_start >= taken else None
         if candidate is None:
             continue
         cables = _read_cables(text, candidate, year)
@@ -86,7 +81,7 @@ def find_inline_ids(
             continue
         for cable in cables:
             target, label = _target(cable, cited, year)
-            found.append(Named(cable.start, cable.id_end, target, label))
+            found.append((cable.start, cable.id_end, target, label))
         taken = cables[-1].end
     return found
 
@@ -101,25 +96,18 @@ def _squeezed_ids(text: str, shapes: bytes, cited: CitedItems) -> list[Named]:
         if reference_id is not None and reference_id.station in stations():
             target = str(reference_id)
             item = cited.by_id.get(target)
-            found.append(Named(*match.span(), target, item.label if item else None))
+            found.append((*match.span(), target, item.label if item else None))
     return found
 
 
-def _serial_places(shapes: bytes) -> list[int]:
-    """Where numbers begin after words that begin with a capital, in order."""
-    places: list[int] = []
-    for shape in CAPITAL_SHAPES:
-        place = shapes.find(shape)
-        while place >= 0:
-            places.append(place + len(shape) - 1)
-            place = shapes.find(shape, place + 2)
-    place = shapes.find(SMALL_SHAPE)
-    while place >= 0:
-        if shapes[shapes.rfind(b" ", 0, place) + 1] == CAPITAL:
-            places.append(place + 2)
-        place = shapes.find(SMALL_SHAPE, place + 4)
-    places.sort()
-    return places
+def _serial_places(text: str, shapes: bytes) -> list[tuple[int, int]]:
+    """Where a word ends that may end a station's name, and where the number after it begins."""
+    endings = _endings()
+    return [
+        (match.end(1) - 1, match.end() - 2)
+        for match in SERIAL_SHAPE.finditer(b" " + shapes)
+        if text[match.start() : match.end(1) - 1].upper() in endings
+    ]
 
 
 @cache
@@ -129,18 +117,13 @@ def _endings() -> frozenset[str]:
     return frozenset(name[place:] for name in names for place in range(max(len(name) - 2, 1)))
 
 
-def _candidate(text: str, serial_start: int) -> Candidate | None:
+def _candidate(text: str, name_end: int, serial_start: int) -> Candidate | None:
     """The station whose name ends before a number, if one does; the longest name wins."""
-    window = text[max(serial_start - LONGEST_NAME, 0) : serial_start].rstrip(" \t#-")
-    words = window.replace("-", " ").split(" ")[-MOST_WORDS:]
-    if _letters(words[-1]) not in _endings():
-        return None
     serial = SERIAL.match(text, serial_start)
     if serial is None:
         return None
-    name_end = (
-        serial_start - LONGEST_NAME + len(window) if serial_start > LONGEST_NAME else len(window)
-    )
+    window = text[max(name_end - LONGEST_NAME, 0) : name_end]
+    words = window.replace("-", " ").replace("\n", " ").split(" ")[-MOST_WORDS:]
     for size in range(len(words), 0, -1):
         name = _letters("".join(words[-size:]))
         own = name in stations()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from reader.cable.mentions.cited import Item, Named
+from reader.cable.mentions.cited import Item
 
 if TYPE_CHECKING:
     from re import Match
 
-    from reader.cable.mentions.cited import CitedItems
+    from reader.cable.mentions.cited import CitedItems, Named
 
 # Letters become small and everything else a blank, so that one search finds every word that
 # begins with "ref"; one byte a character, so that places stay what they are.
@@ -18,26 +18,21 @@ SMALL_LETTERS: Final = bytes(
     code | 0x20 if 0x41 <= code <= 0x5A else code if 0x61 <= code <= 0x7A else 0x20
     for code in range(256)
 )
-AFTER_REF: Final = frozenset(b" ste")
-"""What follows the f of ref, refs, reftel and reference; not of reform and reflect."""
-
-# Found are ref, Refs, REF(S), reftel, Reftels, Reference, references; not refer and reftelA.
-WORD: Final = re.compile(
-    r"ref(?:(?P<long>erence)|(?P<tel>tel))?(?P<plural>s|\(s\))?(?![A-Za-z0-9])", re.IGNORECASE
-)
+# ref, refs, reftel, reftels, reference, references, whole words all; not refer and reflect
+WORD: Final = re.compile(rb" ref(?:(?P<tel>tel)|(?P<long>erence))?(?P<plural>s|(?= s ))?(?= )")
 
 # A, a, (A), [b], "C", AA, 1; not the U of "ref U.S. law" and the B of "ref B-based"
 LABEL: Final = re.compile(
     r"[(\[\"\u201c](?P<bracketed>[A-Za-z]{1,2}|[1-9][0-9]?)[)\]\"\u201d]"
     r"|(?P<plain>[A-Za-z]{1,2}|[1-9][0-9]?)(?![A-Za-z0-9]|\.[A-Za-z]|-[A-Za-z]{2})"
 )
-BLANKS: Final = re.compile(r"[ \t]{0,3}")
 # The "-", " through ", ", ", ", and ", "/" between two letters.
 JOINT: Final = re.compile(
     r"[ \t]{0,2}(?P<sign>[,;/&\u2013-]?)[ \t]{0,2}(?P<word>(?:and|or|through|thru|to)(?=[ \t(]))?"
     r"[ \t]{0,2}",
     re.IGNORECASE,
 )
+JOINT_BEGINS: Final = frozenset(" \t,;/&-\u2013")
 RANGE_SIGNS: Final = frozenset({"-", "\u2013", "through", "thru", "to"})
 
 WORD_AHEAD: Final = re.compile(r"[ \t]+[A-Za-z]")
@@ -46,69 +41,71 @@ WORD_AHEAD: Final = re.compile(r"[ \t]+[A-Za-z]")
 BARE_ENDS: Final = frozenset(").,;:'\u2019")
 
 
-class Letters(NamedTuple):
-    """A piece of the text with the items that it names: one for `B`, three for `A-C`."""
-
-    start: int
-    end: int
-    items: tuple[Item, ...]
-
-
 def find_letters(text: str, encoded: bytes, cited: CitedItems) -> list[Named]:
     """The mentions by letter and by `reftel`; `encoded` has one byte for each character."""
-    small = b" " + encoded.translate(SMALL_LETTERS) + b"  "
+    small = b" " + encoded.translate(SMALL_LETTERS) + b" "
     found: list[Named] = []
-    place = small.find(b" ref")
-    while place >= 0:
-        if small[place + 4] in AFTER_REF:
-            for letters in _named_at(text, place, cited):
-                found += (Named(letters.start, letters.end, *item) for item in letters.items)
-        place = small.find(b" ref", place + 4)
+    for word in WORD.finditer(small):
+        start, end = word.start(), word.end() - 1
+        is_plural = word["plural"] is not None
+        if is_plural and text[end : end + 3].lower() == "(s)":
+            end += 3
+        label = _label_at(text, end)
+        item = _item(text, label, cited) if label else None
+        if label is not None and item is not None:
+            found += _read_letters(text, start, label, item, cited)
+        elif _names_all(text, end, word, cited, is_plural=is_plural):
+            found += [(start, end, *named) for named in cited.items]
     return found
 
 
-def _named_at(text: str, place: int, cited: CitedItems) -> list[Letters]:
-    """What a word that begins with "ref" names together with the letters after it."""
-    word = WORD.match(text, place)
-    if word is None:
-        return []
-    named = _read_letters(text, word, cited)
-    if named or word["long"]:
-        return named
-    if not word["tel"] and text[word.end() : word.end() + 1] not in BARE_ENDS:
-        return []
-    if not cited.items or (len(cited.items) > 1 and not word["plural"]):
-        return []
-    return [Letters(*word.span(), tuple(cited.items))]
+def _names_all(
+    text: str, end: int, word: Match[bytes], cited: CitedItems, *, is_plural: bool
+) -> bool:
+    """Whether a word without letters names the only item, or in the plural every item.
+
+    `ref` must not be a part of a sentence: `(ref)`, not `ref our request`.
+    """
+    if word["long"] or (len(cited.items) > 1 and not is_plural):
+        return False
+    return word["tel"] is not None or text[end : end + 1] in BARE_ENDS
 
 
-def _read_letters(text: str, word: Match[str], cited: CitedItems) -> list[Letters]:
-    """The letters after a word, each with its place: `ref A` and `B`, or `refs A-C` as one."""
-    label = _label_at(text, word.end())
-    item = _item(text, label, cited) if label else None
-    if label is None or item is None:
-        return []
-    named = [Letters(word.start(), label.end(), (item,))]
-    while True:
-        joint = JOINT.match(text, label.end())
+def _read_letters(
+    text: str, start: int, label: Match[str], item: Item, cited: CitedItems
+) -> list[Named]:
+    """The letters from the first on, each with its place: `ref A` and `B`, or `refs A-C` as one."""
+    end = label.end()
+    named = [(start, end, *item)]
+    while text[end : end + 1] in JOINT_BEGINS:
+        joint = JOINT.match(text, end)
         if joint is None or not (joint["sign"] or joint["word"]):
-            return named
+            break
         following = LABEL.match(text, joint.end())
-        item = _item(text, following, cited) if following else None
-        if following is None or item is None or not _goes_on(text, label, following):
-            return named
+        next_item = _item(text, following, cited) if following else None
+        if following is None or next_item is None or not _goes_on(text, label, following):
+            break
+        end = following.end()
         if (joint["word"] or joint["sign"]).lower() in RANGE_SIGNS:
-            between = _between(_letter(label), _letter(following), cited)
-            last = named[-1]
-            named[-1] = Letters(last.start, following.end(), (*last.items, *between, item))
+            first = named[-1]
+            named.pop()
+            inner = _between(_letter(label), _letter(following), cited)
+            whole = (Item(*first[2:]), *inner, next_item)
+            named += [(first[0], end, *each) for each in whole]
         else:
-            named.append(Letters(*following.span(), (item,)))
+            named.append((following.start(), end, *next_item))
         label = following
+    return named
 
 
 def _label_at(text: str, place: int) -> Match[str] | None:
-    blanks = BLANKS.match(text, place)
-    return LABEL.match(text, blanks.end() if blanks else place)
+    """A label right after a word or after a blank; `reftel in` is seen at once to have none."""
+    if text[place : place + 1] == " ":
+        place += 1
+    letters = text[place : place + 2]
+    if letters.isalpha() and len(letters) == 2 and letters[0] != letters[1]:
+        return None
+    return LABEL.match(text, place)
 
 
 def _letter(label: Match[str]) -> str:
@@ -121,10 +118,13 @@ def _item(text: str, label: Match[str], cited: CitedItems) -> Item | None:
     A capital that no item has is kept: the REF line may be lost.
     """
     letter = _letter(label)
-    if letter.isalpha() and letter != letter[0] * len(letter):
+    if len(letter) == 2 and letter[0] != letter[1] and letter.isalpha():
         return None
-    may_be_word = label["plain"] is not None and letter in "AI"
-    may_be_word = may_be_word and WORD_AHEAD.match(text, label.end()) is not None
+    may_be_word = (
+        letter in "AI"
+        and label["plain"] is not None
+        and WORD_AHEAD.match(text, label.end()) is not None
+    )
     if not may_be_word or cited.has_labels:
         item = cited.under(letter)
         if item is not None:

@@ -10,6 +10,7 @@ from reader.cable.model import Reference, ReferenceKind, Span
 from reader.cable.references.cables import CableReader
 from reader.cable.references.january import may_be_of_last_year
 from reader.cable.references.kinds import kind_of
+from reader.cable.references.plain import read_plain_item
 from reader.cable.references.tokens import DATE_TIME_GROUP, WORD, read_tokens
 from reader.cable.references.words import CONJUNCTIONS
 
@@ -65,7 +66,15 @@ class ItemReader:
         """The references of one item, all with its label, in the order of the text."""
         self._found = []
         self._label = item.label
-        tokens = read_tokens(self._field, item.start, item.end)
+        plain = read_plain_item(self._field, item.start, item.end)
+        if plain is not None:
+            self._add_cables([plain])
+        else:
+            self._read_tokens(read_tokens(self._field, item.start, item.end))
+        return self._found
+
+    def _read_tokens(self, tokens: Sequence[Token]) -> None:
+        """Cut an item into cables and what stands between them."""
         reader = CableReader(tokens, self._citing.year)
         place = begin = opening = closing = 0
         while place < len(tokens):
@@ -84,7 +93,6 @@ class ItemReader:
                 opening = place + 1
             place += 1
         self._add_text(tokens[begin:])
-        return self._found
 
     def _cables(
         self, reader: CableReader, place: int, *, alone: bool
