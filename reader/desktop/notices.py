@@ -127,8 +127,11 @@ class NoticeBar(QWidget):
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a message, in place of one with the same key."""
-        self.withdraw(notice.key)
+        """Show a message, in place of one with the same key or the same words."""
+        for banner in list(self._banners):
+            known = banner.notice
+            if (notice.key and known.key == notice.key) or known.message == notice.message:
+                self._remove(banner)
         while len(self._banners) >= MOST_BANNERS:
             self._remove(self._banners[-1])
         banner = Banner(notice, self._theme, self)

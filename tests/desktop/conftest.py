@@ -2,10 +2,101 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from reader.desktop.app import Desktop
 
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """The application as the program makes it."""
     return ["cable-reader", "-style", "fusion"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Qt's screen for tests says each time that a window is shown that it has no frame."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Desktop]]:
+    """Starts the program on some files, as a process of its own would, and ends it."""
+    from reader.desktop.app import Desktop
+    from reader.settings import load_settings
+
+    running: list[Desktop] = []
+    palette = qapp.palette()
+
+    def start_on(*files: object) -> Desktop:
+        desktop = Desktop(qapp, load_settings())
+        running.append(desktop)
+        desktop.open([str(file) for file in files])
+        qtbot.waitExposed(desktop.window)
+        desktop.complete()
+        desktop.window.activateWindow()
+        settle(desktop, qtbot)
+        return desktop
+
+    yield start_on
+    for desktop in running:
+        stop(desktop)
+    qapp.setPalette(palette)
+
+
+def stop(desktop: Desktop) -> None:
+    """End the program as leaving it does."""
+    if not desktop.window.isHidden():
+        desktop.window.close()
+    assert desktop.end()
+    QApplication.clipboard().clear()
+    desktop.window.deleteLater()
+    desktop.appearance.deleteLater()
+    desktop.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def settle(desktop: Desktop, qtbot: QtBot) -> None:
+    """Wait until all that was asked of the bookmarks and of the disk is done and told."""
+    done: list[object] = []
+    for lane in ("bookmarks", "settings"):
+        desktop.jobs.run(lambda: None, done=done.append, failed=done.append, lane=lane)
+    qtbot.waitUntil(lambda: len(done) == 2)
+
+
+@pytest.fixture
+def desktop(start: Callable[..., Desktop], sample_path: object) -> Desktop:
+    """The program with the sample cable open."""
+    return start(sample_path)
+
+
+def press(widget: object, keys: str) -> None:
+    """Press keys as a reader does: `press(window, "Ctrl+D")`."""
+    from PySide6.QtGui import QKeySequence
+    from PySide6.QtTest import QTest
+
+    QTest.keySequence(widget, QKeySequence(keys))
+
+
+def clipboard() -> str:
+    """What was copied."""
+    return QApplication.clipboard().text()
+
+
+def sentences(desktop: Desktop) -> list[str]:
+    """The messages that stand above the text, the latest first."""
+    return [
+        f"{notice.message} {notice.hint}".rstrip() for notice in desktop.window.notices.notices()
+    ]
+
+
+BY_KEYBOARD = Qt.FocusReason.TabFocusReason

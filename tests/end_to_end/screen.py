@@ -1,0 +1,180 @@
+"""A real X server without a screen, the real program on it, and a reader's hands.
+
+Everything waits for a condition, nothing for a time: a slow machine is only slow.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from time import monotonic, sleep
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PATIENCE = 60.0
+"""Seconds after which something that was waited for is taken for broken."""
+PAUSE = 0.05
+
+PROGRAMS = ("Xvfb", "xdotool", "openbox")
+
+# Prints the text on the clipboard; another program, as a reader would paste it there.
+PASTE = """
+import sys
+from PySide6.QtGui import QGuiApplication
+application = QGuiApplication(["paste"])
+sys.stdout.buffer.write(QGuiApplication.clipboard().text().encode())
+"""
+
+
+def until(what: str, holds: Callable[[], object]) -> object:
+    """Wait until something holds, and return it."""
+    end = monotonic() + PATIENCE
+    while True:
+        found = holds()
+        if found:
+            return found
+        if monotonic() > end:
+            pytest.fail(f"waited {PATIENCE:.0f} s in vain: {what}")
+        sleep(PAUSE)
+
+
+class Screen:
+    """An X server on a display that nobody else has, with a window manager."""
+
+    def __init__(self, folder: Path) -> None:
+        missing = [name for name in PROGRAMS if shutil.which(name) is None]
+        if missing:
+            pytest.skip(f"this machine lacks {', '.join(missing)}")
+        self._folder = folder
+        self._processes: list[subprocess.Popen[bytes]] = []
+        read, write = os.pipe()
+        server = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24"]
+        self._start([*server, "-nolisten", "tcp", "-noreset"], pass_fds=[write])
+        os.close(write)
+        with os.fdopen(read) as told:
+            # The server says which display it has when it is ready.
+            number = told.readline().strip()
+        assert number, "Xvfb did not start"
+        self.environment = {
+            **os.environ,
+            "DISPLAY": f":{number}",
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_ACCESSIBILITY": "0",
+            "XDG_RUNTIME_DIR": str(folder),
+        }
+        self.environment.pop("WAYLAND_DISPLAY", None)
+        self._start(["openbox", "--sm-disable"])
+        until("the window manager", lambda: self._ask("getactivewindow", quiet=True) is not None)
+
+    def close(self) -> None:
+        """End what was started, the server last."""
+        for process in reversed(self._processes):
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+    def start(self, *words: str) -> Program:
+        """Start the program."""
+        process = self._start([sys.executable, "-m", "reader", *words], stderr=subprocess.PIPE)
+        return Program(self, process)
+
+    def paste(self) -> str:
+        """What is on the clipboard."""
+        done = subprocess.run(
+            [sys.executable, "-c", PASTE],
+            env=self.environment,
+            capture_output=True,
+            check=True,
+            timeout=PATIENCE,
+        )
+        return done.stdout.decode()
+
+    def window(self, title: str) -> str | None:
+        """The window that can be seen with these words in its title."""
+        found = self._ask("search", "--onlyvisible", "--name", title, quiet=True)
+        return found.split()[-1] if found else None
+
+    def is_active(self, window: str) -> bool:
+        """Whether the keyboard goes to a window."""
+        return (self._ask("getactivewindow", quiet=True) or "").strip() == window
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        self._ask("key", "--delay", "30", *keys)
+
+    def type(self, words: str) -> None:
+        """Type words."""
+        self._ask("type", "--delay", "30", words)
+
+    def click(self, window: str, x: int, y: int) -> None:
+        """Click into a window."""
+        self._ask("mousemove", "--sync", "--window", window, str(x), str(y), "click", "1")
+
+    def _start(self, command: list[str], **options: object) -> subprocess.Popen[bytes]:
+        environment = getattr(self, "environment", os.environ)
+        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+        options = {"stderr": subprocess.DEVNULL, **options}
+        process = subprocess.Popen(
+            command, env=environment, cwd=self._folder, **quiet, **options
+        )
+        self._processes.append(process)
+        return process
+
+    def _ask(self, *words: str, quiet: bool = False) -> str | None:
+        done = subprocess.run(
+            ["xdotool", *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE,
+        )
+        if done.returncode == 0:
+            return done.stdout
+        assert quiet, f"xdotool {words}: {done.stderr}"
+        return None
+
+
+class Program:
+    """The program, running."""
+
+    def __init__(self, screen: Screen, process: subprocess.Popen[bytes]) -> None:
+        self._screen = screen
+        self._process = process
+
+    def shows(self, title: str) -> str:
+        """Wait until a window with these words in its title has the keyboard."""
+
+        def active() -> str | None:
+            assert self._process.poll() is None, f"the program has ended: {self._said()}"
+            window = self._screen.window(title)
+            return window if window and self._screen.is_active(window) else None
+
+        return str(until(f"a window called {title}", active))
+
+    def quit(self) -> None:
+        """Press Ctrl+Q, and wait until the program has ended well."""
+        self._screen.press("ctrl+q")
+        until("the program to end", lambda: self._process.poll() is not None)
+        assert self._process.returncode == 0
+        assert self._said() == ""
+
+    def ask_to_end(self) -> None:
+        """Send SIGTERM, as the system does, and wait until the program has ended well."""
+        self._process.terminate()
+        until("the program to end", lambda: self._process.poll() is not None)
+        assert self._process.returncode == 0
+        assert self._said() == ""
+
+    def _said(self) -> str:
+        return self._process.stderr.read().decode() if self._process.stderr else ""
