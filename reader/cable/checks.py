@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from reader.cable.identifiers import canonical_id
+from reader.cable.identifiers import canonical_id, parse_reference_id
 from reader.cable.model import NOWHERE, Problem, Role, Span
 
 if TYPE_CHECKING:
@@ -38,20 +38,32 @@ def _place(cable: Cable, role: Role) -> Span:
 
 # DE RUEHMO #0501/01 0610436 over UNCLAS ... MOSCOW 000777
 def station_line_serial(
-    cable: Cable, _identity: Identity, classification: ClassificationLine | None
+    cable: Cable, identity: Identity, classification: ClassificationLine | None
 ) -> Iterator[Problem]:
-    """The DE line counts modulo 10,000 what the classification line counts (TELEGRAM.md 2.1)."""
+    """The DE line counts modulo 10,000 what the classification line counts (TELEGRAM.md 2.1).
+
+    Without a classification line, the carrier's id has the serial.
+    """
     station = cable.header.station
     if station is None or station.serial is None:
         return
-    if classification is None or classification.serial is None:
+    place = _place(cable, Role.STATION)
+    if classification is not None and classification.serial is not None:
+        if classification.serial % 10000 != station.serial % 10000:
+            yield Problem(
+                "station_line_serial",
+                f"The DE line has the serial number {station.serial}, the classification line "
+                f"{classification.serial}.",
+                place,
+            )
         return
-    if classification.serial % 10000 != station.serial % 10000:
+    claimed = parse_reference_id(identity.reference_id or "")
+    if claimed and claimed.serial % 10000 != station.serial % 10000:
         yield Problem(
             "station_line_serial",
-            f"The DE line has the serial number {station.serial}, the classification line "
-            f"{classification.serial}.",
-            _place(cable, Role.STATION),
+            f"The DE line has the serial number {station.serial}, the file calls this cable "
+            f"{identity.reference_id}.",
+            place,
         )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from reader.cable.identifiers import canonical_id
+from reader.cable.identifiers import canonical_id, parse_reference_id
 
 if TYPE_CHECKING:
     from reader.cable.header import ClassificationLine
@@ -46,6 +46,8 @@ def identify(
 ) -> Identity:
     """The id of a cable: the carrier's, else the classification line's, else the DE line's.
 
+    A message of 2009 and later has its id in a field of its own, MRN.
+
     The DE line counts to 9999 and begins anew, so its serial is used only where the classification
     line has none (TELEGRAM.md 2.1). `year` serves where the telegram has no date.
     """
@@ -58,7 +60,11 @@ def identify(
     sent = header.sent or envelope.sent
     own_year = sent.year if sent else year
     own_id = None
-    if own_year and station and serial:
+    numbered = parse_reference_id(header.message_number) if header.message_number else None
+    if numbered:
+        own_id, station, serial = str(numbered), numbered.station, numbered.serial
+        own_year = own_year or numbered.year
+    elif own_year and station and serial:
         own_id = canonical_id(f"{own_year % 100:02}{station.replace(' ', '')}{serial}")
     claimed = envelope.reference_id
     return Identity(

@@ -236,6 +236,8 @@ class Header:
     references: tuple[Reference, ...] = ()
     classified_by: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    message_number: str | None = None
+    """The MRN of a message of 2009 and later, as printed: 23 MEXICO 2544."""
 
 
 class BlockKind(Enum):

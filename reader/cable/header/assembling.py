@@ -70,6 +70,7 @@ def assemble(gathered: Gathered, *, year: int | None) -> tuple[Header, list[Prob
         subject_marking=marking,
         classified_by=statement.names,
         reasons=statement.reasons,
+        message_number=gathered.message_number,
     )
     return header, problems
 

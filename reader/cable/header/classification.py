@@ -77,7 +77,7 @@ SECTION: Final = (
 )
 # MOSCOW 000501, USUN NEW YORK 000282, PORT-AU-PRINCE 000012, STATE   00100153
 STATION: Final = (
-    r"(?:[ \t/]{0,4}(?P<station>[A-Z][A-Z0 .'-]{0,38}?[A-Z.])[ \t]{0,4}(?P<serial>\d{1,8})(?!\d))?"
+    r"(?:[ \t/]{0,30}(?P<station>[A-Z][A-Z0 .'-]{0,38}?[A-Z.])[ \t]{0,4}(?P<serial>\d{1,8})(?!\d))?"
 )
 REST: Final = re.compile(CAPTIONS + SECTION + STATION, re.IGNORECASE)
 # CONFIDENTIAL SECTION 01 OF 02: the station's name may be that of no station

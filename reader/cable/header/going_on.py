@@ -26,6 +26,9 @@ CITED: Final = re.compile(
     r"\d\d|NOTAL|PREVIOUS|E-?MAIL|TELCON|MEMO|LETTER|FAX|SEPTEL|REPORT|CABLE", re.IGNORECASE
 )
 
+# OSLO 2
+SERIAL: Final = re.compile(r"[A-Z]{3}[ ]{1,3}\d")
+
 # D. 03, C): a REF field that breaks off before a station
 CUT_OFF: Final = re.compile(r"(?:^|[ ;,(])[(]?[A-Za-z][.)][ \t]{0,4}(?:'?\d\d)?$")
 
@@ -72,7 +75,10 @@ def references_go_on(pieces: list[str], text: str, *, after_blank: bool) -> bool
     last = pieces[-1].rstrip()
     label = LABEL.match(text)
     if label:
-        return not after_blank or _is_next_label(pieces, label["letter"])
+        if not after_blank:
+            return True
+        cited = CITED.search(text) or SERIAL.search(text)
+        return cited is not None and _is_next_label(pieces, label["letter"])
     if after_blank:
         cut_off = text[0].isdigit() if last[-1:].isalpha() else CUT_OFF.search(last) is not None
         return (cut_off or not last) and len(text) < 200 and CITED.search(text) is not None
@@ -87,6 +93,8 @@ def references_go_on(pieces: list[str], text: str, *, after_blank: bool) -> bool
 
 def _is_next_label(pieces: list[str], letter: str) -> bool:
     """Whether a letter follows the last one of the field: C after A and B."""
+    if any(_has_label(piece, letter[0].upper()) for piece in pieces):
+        return False
     before = chr(ord(letter[0].upper()) - 1)
     return any(_has_label(piece, before) for piece in pieces[-3:])
 

@@ -46,8 +46,7 @@ RULES: Final[tuple[tuple[str, Role, bool, str], ...]] = (
     # INFO RUEHGV/USMISSION GENEVA 5279
     ("IN", Role.INFO, False, r"INFO(?:[ \t]*:[ \t]*|[ \t]+|$)"),
     # E.O. 12958: N/A; EO 12958 DECL: 01/02/2019; E.o. 12958: decl; E.O.: 13526; E. O. 12958
-    ("E.", Role.EXECUTIVE_ORDER, True, r"E\.[ \t]?O[.,]?[ \t]{0,3}:?[ \t]{0,3}(?=1\d{4}|:)"),
-    ("E.", Role.EXECUTIVE_ORDER, True, r"E\.[ \t]?O\.?[ \t]*:[ \t]*"),
+    ("E.", Role.EXECUTIVE_ORDER, True, r"E\.[ \t]?O[.,]?[ \t]{0,3}(?::[ \t]*|(?=1\d{4}))"),
     ("EO", Role.EXECUTIVE_ORDER, True, r"EO[.:]?[ \t]{0,3}(?=1\d{4})|EO:[ \t]*"),
     ("E ", Role.EXECUTIVE_ORDER, True, r"E O[ \t]{0,3}(?=1\d{4})"),
     ("EX", Role.EXECUTIVE_ORDER, True, r"EXECUTIVE ORDER[ \t:]{1,3}(?=1\d{4})"),

@@ -95,6 +95,9 @@ LONGEST_STATEMENT: Final = 400
 
 def find_name(statement: str) -> str | None:
     """The one name in a statement that gives a name and titles, in either order; None for none."""
+    if statement.islower():
+        name = find_name(statement.upper())
+        return name.lower() if name else None
     segments = [part.split() for part in DIVISIONS.split(statement[:LONGEST_STATEMENT])]
     capitals = statement.isupper()
     for place, words in enumerate(segments):

@@ -26,6 +26,7 @@ from reader.cable.header.transport import (
     INDICATORS,
     NEWSPAPER_DATE,
     ROUTING,
+    STATION,
     find_run_together,
 )
 from reader.cable.lines import cut_line
@@ -114,6 +115,9 @@ class HeaderReader:
     def _take(self, index: int, line: LogicalLine) -> bool:
         """Give one line its role; False when the body begins with it."""
         text = line.text.lstrip()
+        if not text:
+            line.role = Role.BLANK
+            return True
         upper = in_capitals(text)
         keyword = keyword_at(upper)
         if keyword is not None and self._opens(keyword):
@@ -141,6 +145,8 @@ class HeaderReader:
             return False
         if self.part is Part.TRANSPORT:
             return True
+        if role is Role.DISTRIBUTION:
+            return not gathered.captions and not gathered.passing
         return keyword.is_strong and role not in gathered.pieces
 
     def _open(self, index: int, keyword: Keyword, text: str, upper: str) -> None:
@@ -186,8 +192,13 @@ class HeaderReader:
         self.cuts += 1
 
     def _cut_run_together(self, index: int, text: str) -> None:
+        """Cut a line in which an exporter ran a whole transport header together."""
+        if "VZCZC" not in text or self.cuts > MOST_CUTS:
+            return
+        blanks = len(self.lines[index].text) - len(text)
         for place in reversed(find_run_together(text)):
-            self._cut(index, text, place)
+            cut_line(self.lines, index, blanks + place)
+            self.cuts += 1
 
     def _goes_on(self, index: int, text: str) -> bool:
         """Whether a line belongs to the field that is open."""
@@ -247,8 +258,10 @@ class HeaderReader:
         first = upper[0]
         if first == upper[1:2] and first in "ZOPR" and ROUTING.match(upper):
             return Role.ROUTING
-        if field is Role.ROUTING and INDICATORS.match(upper):
-            return field
+        if field in ABOVE_ROUTING and INDICATORS.match(upper):
+            return Role.ROUTING
+        if "#" in text[:14] and STATION.match(upper):
+            return Role.STATION
         if (first in "ZOPRY" or first.isdigit()) and read_date_time_group(text):
             return Role.DATE_TIME_GROUP
         if DASH_COUNTER.match(upper):
@@ -304,6 +317,7 @@ class HeaderReader:
         text = line.text.lstrip()
         if self._take_captions(index, text):
             return True
+        self._cut_run_together(index, text)
         if NEWSPAPER_DATE.match(text) or EXPORT_NUMBER.match(text):
             line.role = Role.ARTEFACT
             return True
@@ -382,6 +396,7 @@ class HeaderReader:
 
 ADDRESSEES: Final = frozenset({Role.ACTION, Role.INFO})
 GOING_ON: Final = frozenset({Role.ACTION, Role.INFO, Role.ROUTING, Role.DISTRIBUTION})
+ABOVE_ROUTING: Final = frozenset({Role.ROUTING, Role.TRANSMISSION_ID})
 PLAIN: Final = frozenset({Role.EXECUTIVE_ORDER, Role.CLASSIFIED_BY})
 """Fields that their first word tells without a colon."""
 MERGED: Final = frozenset({Role.REFERENCES, Role.CLASSIFIED_BY})

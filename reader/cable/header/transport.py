@@ -31,7 +31,7 @@ DISTRIBUTION_REST: Final = re.compile(
 # VZCZCXRO3981RUEHDE RUEHDIRRUEHKU #0110/01 0341311ZNY CCCCC ZZHO 031311Z FEB 09FM AMEMBASSY ...
 RUN_TOGETHER: Final = re.compile(
     r"(?P<transmission>VZCZC[A-Z]{3}\d{4})"
-    r"|(?P<station>(?:DE[ ])?[RU][A-Z]{4,6}[ ]#\d{4}(?:/\d\d)?[ ]\d{7})"
+    r"|(?P<station>(?:DE[ ])?R(?!R)[A-Z]{4,6}[ ]#\d{4}(?:/\d\d)?[ ]\d{7})"
     r"|(?P<security>ZN[RY][ ][A-Z]{5}(?:[ ]ZZH)?)"
     r"|(?P<sent>[ZOPR](?:[ ][OPR])?[ ]\d{6}Z[ ][A-Z]{3}[ ]\d\d)"
     r"|(?P<originator>FM[ ](?:AM|US|SEC)[A-Z])"
@@ -66,5 +66,9 @@ def find_run_together(text: str) -> list[int]:
     """Where to cut a line that holds a whole transport header; an empty list for another line."""
     if len(text) < 40 or len(text) > LONGEST_RUN or "VZCZC" not in text:
         return []
-    places = [match.start() for match in RUN_TOGETHER.finditer(text) if match.start()]
-    return places if len(places) > 2 else []
+    places: list[int] = []
+    for match in RUN_TOGETHER.finditer(text):
+        places.append(match.start())
+        if match.lastgroup == "transmission":
+            places.append(match.end())
+    return [place for place in dict.fromkeys(places) if place] if len(places) > 3 else []
