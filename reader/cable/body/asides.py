@@ -1,0 +1,87 @@
+"""Lines in the middle of the body that are no part of what its writer says.
+
+Captions that a machine put in, the classification at the foot and head of pages and sections,
+and the advertisements of a post's web site (TELEGRAM.md 2.2, 2.3, 2.10).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reader.cable.header.captions import read_captions
+from reader.cable.header.classification import ClassificationLine, read_classification_line
+from reader.cable.header.keywords import keyword_at
+from reader.cable.model import Role
+
+LONGEST_CAPTION: Final = 72
+"""Characters of a line of captions, the reason for a corrected copy among them."""
+
+# The first four characters of every line that may be one of these.
+# SIPDIS, NOFORN, SENSITIVE, EXDIS, NODIS, STADIS, LIMDIS, C O R R E C T E D  C O P Y, (CORRECTED
+CAPTION_BEGINNINGS: Final = frozenset(
+    {"SIPD", "Sipd", "NOFO", "SENS", "EXDI", "NODI", "STAD", "LIMD", "C O ", "CORR", "(COR", "S I "}
+)
+# UNCLAS, C O N F, S E C R E T, CONFIDENTIAL, SECRET, LIMITED OFFICIAL USE, TOP SECRET
+CLASSIFICATION_BEGINNINGS: Final = frozenset(
+    {"UNCL", "U N ", "CONF", "C O ", "SECR", "S E ", "LIMI", "L I ", "TOP ", "T O ", "S e ", "C o "}
+)
+# VZCZC, DE RUEHRK #9017, ZNR UUUUU ZZH: the head of a section that was sent on its own
+TRANSPORT_BEGINNINGS: Final = frozenset({"VZCZ", "DE R", "ZNR ", "ZNY "})
+# Visit, VISIT, Please visit, http://
+ADVERTISEMENT_BEGINNINGS: Final = frozenset(
+    {"Visi", "VISI", "visi", "Plea", "PLEA", "http", "HTTP", "www.", "WWW.", "To v", "TO V"}
+)
+SPECIAL_BEGINNINGS: Final = (
+    CAPTION_BEGINNINGS | CLASSIFICATION_BEGINNINGS | TRANSPORT_BEGINNINGS | ADVERTISEMENT_BEGINNINGS
+)
+
+# Visit Embassy Oslo's Classified Web Site: http://...; Please visit Paris' Classified Website at:
+ADVERTISEMENT: Final = re.compile(
+    r"(?:PLEASE[ ]|TO[ ])?VISIT[ ][^\n]{0,120}?(?:WEB[ -]?SITE|WEB[ ]?PAGE|HOME[ ]?PAGE|FORUM"
+    r"|PORTAL|SIPRNET|INTELINK|HTTPS?:|WWW\.)",
+    re.IGNORECASE,
+)
+ADDRESS: Final = re.compile(r"https?:/|www\.|\.s?gov\b", re.IGNORECASE)
+
+
+def is_advertisement(words: str) -> bool:
+    """Whether a line without leading blanks begins an advertisement of a post's web site."""
+    return words[:4] in ADVERTISEMENT_BEGINNINGS and ADVERTISEMENT.match(words) is not None
+
+
+def goes_on_advertising(before: str, words: str) -> bool:
+    """Whether a line goes on with an advertisement: until the address, or the rest of it."""
+    if " " not in words and ("/" in words or ADDRESS.search(words[:400])):
+        return True
+    return ADDRESS.search(before[:400]) is None
+
+
+def caption_line(words: str) -> bool:
+    """Whether a line has nothing but captions: SIPDIS, (CORRECTED COPY - PARA 2 ADDED)."""
+    if words[:4] not in CAPTION_BEGINNINGS or len(words) > LONGEST_CAPTION:
+        return False
+    inner = words[1:-1] if words[0] == "(" and words[-1] == ")" else words
+    captions, end = read_captions(inner)
+    return bool(captions) and end == len(inner)
+
+
+def classification_line(words: str) -> ClassificationLine | None:
+    """The classification at the foot or head of a page, or the first line of another section."""
+    if words[:4] not in CLASSIFICATION_BEGINNINGS or len(words) > LONGEST_CAPTION + 40:
+        return None
+    line = read_classification_line(words)
+    if line is None or words[line.end :].strip(" /.*-"):
+        return None
+    # "Secret Service" is a word of a sentence; on such lines at least the station is in capitals.
+    return line if line.serial is not None or words.isupper() else None
+
+
+def head_role(words: str, *, in_head: bool) -> Role | None:
+    """The field of a header that is repeated at the beginning of a section."""
+    if not in_head and words[:4] not in TRANSPORT_BEGINNINGS:
+        return None
+    keyword = keyword_at(words[:200].upper())
+    if keyword is None or (not in_head and not keyword.is_strong):
+        return None
+    return keyword.role

@@ -1,0 +1,94 @@
+"""Page lines and stamps: where pages end, and whether they are pages of this cable (1.10, 2.12)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from reader.cable.identifiers import fold_station
+from reader.cable.model import Problem, Role, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.cable.header.classification import ClassificationLine
+    from reader.cable.lines import LogicalLine
+
+# MOSCOW 00000501  002 OF 002; PAGE 02 HARARE 06677 01 OF 03 291400Z; not PAGE 02 alone
+STATION_AND_SERIAL: Final = re.compile(
+    r"(?:PAGE[ \t]{1,3}\d{2,3}[ \t]{1,12})?(?P<station>[A-Z][A-Z .'-]{0,38}[A-Z.])[ \t]{1,3}"
+    r"(?P<serial>\d{3,8})[ \t]",
+    re.IGNORECASE,
+)
+SHORTEST_STATION: Final = 5
+"""Letters of a station that was cut off: RIO DE JAN."""
+
+
+def find_page_breaks(lines: Sequence[LogicalLine]) -> tuple[Span, ...]:
+    """The page breaks in reading offsets: page lines with the foot and the head of the pages."""
+    breaks: list[Span] = []
+    is_open = False
+    for line in lines:
+        role = line.role
+        if role is Role.PAGE_BREAK:
+            end = line.start + len(line.text)
+            if is_open:
+                breaks[-1] = Span(breaks[-1].start, end)
+            else:
+                breaks.append(Span(line.start, end))
+            is_open = True
+        elif role is not Role.BLANK:
+            is_open = False
+    return tuple(breaks)
+
+
+def find_stamps(lines: Sequence[LogicalLine]) -> tuple[str, ...]:
+    """The stamps of declassification and release, each once."""
+    stamps = [" ".join(line.text.split()) for line in lines if line.role is Role.STAMP]
+    return tuple(dict.fromkeys(stamps))
+
+
+def foreign_pages(
+    lines: Sequence[LogicalLine],
+    sections: Sequence[tuple[LogicalLine, ClassificationLine]],
+    station: str | None,
+    serial: int | None,
+) -> Iterator[Problem]:
+    """Page lines and further sections that name another cable than the classification line."""
+    if station is None or serial is None:
+        return
+    said: set[tuple[str, int]] = set()
+    for line in lines:
+        if line.role is not Role.PAGE_BREAK:
+            continue
+        match = STATION_AND_SERIAL.search(line.text)
+        if match is None:
+            continue
+        found = (match["station"].strip(), int(match["serial"]))
+        if found not in said and not _agrees(*found, station, serial):
+            said.add(found)
+            yield Problem(
+                "page_line",
+                f"A page line is of {found[0]} {found[1]}, but this cable is {station} {serial}.",
+                Span(line.start, line.start + len(line.text)),
+            )
+    for line, section in sections:
+        found = (section.station or "", section.serial or 0)
+        if found not in said and not _agrees(*found, station, serial):
+            said.add(found)
+            yield Problem(
+                "section_line",
+                f"A section is of {found[0]} {found[1]}, but this cable is {station} {serial}.",
+                Span(line.start, line.start + len(line.text)),
+            )
+
+
+def _agrees(station: str, serial: int, own_station: str, own_serial: int) -> bool:
+    """Whether a page is of this cable; a long station's name is cut off on page lines."""
+    if serial != own_serial and serial % 10000 != own_serial % 10000:
+        return False
+    folded, own = fold_station(station), fold_station(own_station)
+    if folded == own:
+        return True
+    squeezed = "".join(filter(str.isalpha, station.upper()))
+    return len(squeezed) >= SHORTEST_STATION and own.startswith(squeezed)

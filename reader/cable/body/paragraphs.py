@@ -1,0 +1,227 @@
+"""Stretches made into paragraphs and headings: sentences joined, numbers kept as printed (2.9)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from reader.cable.body.headings import DECORATION, is_capital
+from reader.cable.body.reflow import Hyphens, Setting, is_hyphenated, set_stretch
+from reader.cable.body.shapes import ends_sentence, is_left_open
+from reader.cable.body.stretches import BLANK, NOTHING, SEAMS, Kind
+from reader.cable.model import Block, BlockKind, Heading, Paragraph, Role, Seam, SeamKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.cable.body.stretches import Stretch
+    from reader.cable.lines import LogicalLine
+
+WIDEST: Final = 80
+
+
+class _Draft:
+    """A paragraph while it is being put together."""
+
+    __slots__ = ("blocks", "line", "marking", "number", "pieces", "seams", "size", "spans", "start")
+
+    def __init__(self, start: int, number: int | None, marking: str | None) -> None:
+        self.start = start
+        self.number = number
+        self.marking = marking
+        self.pieces: list[str] = []
+        self.size = 0
+        self.blocks: list[Block] = []
+        self.spans: list[Span] = []
+        self.seams: list[Seam] = []
+        self.line: LogicalLine | None = None
+        """The last line that was added."""
+
+
+class BodyBuilder:
+    """Puts the items of a body together, stretch by stretch."""
+
+    def __init__(self, text: str) -> None:
+        self.items: list[Heading | Paragraph] = []
+        # The index of each title, whether rules set it off, and whether it is in capitals.
+        self._titles: list[tuple[int, bool, bool]] = []
+        self._hyphens = Hyphens(text)
+        self._draft: _Draft | None = None
+        self._ordinal = 0
+
+    def take_title(self, stretch: Stretch, lines: Sequence[LogicalLine], *, is_ruled: bool) -> None:
+        """Lines that are a title; the number that it carries is that of the text below it."""
+        self.finish()
+        offset = stretch.offset if lines[0] is stretch.lines[0] else 0
+        spans: list[Span] = []
+        words: list[str] = []
+        for line in lines:
+            line.role = Role.HEADING
+            text = line.text[offset:]
+            title = text.strip(DECORATION)
+            if title:
+                lead = offset + len(text) - len(text.lstrip(DECORATION))
+                words.append(title)
+                spans.append(Span(line.start + lead, line.start + lead + len(title)))
+            offset = 0
+        title = " ".join(words)
+        mark = stretch.mark if lines[0] is stretch.lines[0] else None
+        self._titles.append((len(self.items), is_ruled, is_capital(title)))
+        marking = mark.marking if mark else None
+        self.items.append(Heading(title, 1, tuple(spans), marking))
+        if mark is not None and mark.number is not None:
+            self._draft = _Draft(lines[0].start + stretch.indent, mark.number, mark.marking)
+
+    def take_underlined(self, stretch: Stretch, count: int) -> None:
+        """A stretch whose last lines are a title that a rule underlines; text stands above it."""
+        above = len(stretch.lines) - count
+        if above:
+            self.take_text(stretch.part(0, above))
+        title = stretch.part(above, len(stretch.lines))
+        self.take_title(title, title.lines, is_ruled=True)
+
+    def separate(self) -> None:
+        """A rule that sets off no title: no sentence is joined across it."""
+        if self._draft is not None:
+            self._draft.line = None
+
+    def take_text(self, stretch: Stretch) -> None:
+        """Lines of text, of a list or of a table."""
+        mark = stretch.mark
+        draft = self._draft
+        if mark is not None:
+            self.finish()
+            start = stretch.lines[0].start + stretch.indent
+            draft = self._draft = _Draft(start, mark.number, mark.marking)
+        settings = set_stretch(stretch, self._hyphens)
+        if not settings:
+            return
+        if draft is not None and mark is None:
+            seam = self._seam(draft, stretch, settings[0])
+            if seam is None and self._begins_anew(draft, stretch):
+                draft = None
+        else:
+            seam = None
+        if draft is None:
+            self.finish()
+            draft = self._draft = _Draft(stretch.lines[0].start + stretch.indent, None, None)
+        self._add(draft, stretch, settings, seam)
+
+    def _begins_anew(self, draft: _Draft, stretch: Stretch) -> bool:
+        """Whether a stretch without a mark is a paragraph of its own.
+
+        Below a numbered paragraph it belongs to it; an item belongs to what stands above it.
+        """
+        if draft.number is not None or stretch.kind is Kind.ITEM or not draft.blocks:
+            return False
+        return stretch.gap != NOTHING
+
+    def _seam(self, draft: _Draft, stretch: Stretch, first: Setting) -> SeamKind | None:
+        """How a stretch goes on with the sentence above it, when it does."""
+        line = draft.line
+        if line is None or stretch.kind is Kind.ITEM or first.kind is BlockKind.TABLE:
+            return None
+        if stretch.gap == NOTHING or draft.blocks[-1].kind is BlockKind.TABLE:
+            return None
+        above, below = line.text, first.text
+        kind = SEAMS[stretch.gap]
+        if stretch.gap == BLANK:
+            return kind if stretch.indent < 2 and _goes_on(above, below) else None
+        return kind if _goes_on_over_page(above, below) else None
+
+    def _add(
+        self, draft: _Draft, stretch: Stretch, settings: list[Setting], seam: SeamKind | None
+    ) -> None:
+        """Add the blocks of a stretch to a paragraph, the first joined to its last at a seam."""
+        lines = stretch.lines
+        start = lines[0].start + stretch.offset
+        lead = lines[0].text[stretch.offset :]
+        if lead:
+            start += len(lead) - len(lead.lstrip())
+        else:
+            start = lines[1].start + len(lines[1].text) - len(lines[1].text.lstrip())
+        last = lines[-1]
+        pieces, blocks = draft.pieces, draft.blocks
+        for kind, text in settings:
+            if seam is not None:
+                self._join(draft, text, seam, Span(draft.spans[-1].end, start))
+                seam = None
+                continue
+            if blocks:
+                pieces.append("\n")
+                draft.size += 1
+            pieces.append(text)
+            size = draft.size + len(text)
+            blocks.append(Block(kind, draft.size, size))
+            draft.size = size
+        draft.spans.append(Span(start, last.start + len(last.text)))
+        draft.line = last
+
+    def _join(self, draft: _Draft, text: str, kind: SeamKind, left_out: Span) -> None:
+        above = draft.pieces[-1]
+        if is_hyphenated(above) and text[:1].isalnum():
+            if self._hyphens.cuts_word(above, text):
+                draft.pieces[-1] = above[:-1]
+                draft.size -= 1
+        else:
+            draft.pieces.append(" ")
+            draft.size += 1
+        draft.seams.append(Seam(draft.size, kind, left_out))
+        draft.pieces.append(text)
+        draft.size += len(text)
+        block = draft.blocks[-1]
+        draft.blocks[-1] = Block(block.kind, block.start, draft.size)
+
+    def finished(self) -> tuple[Heading | Paragraph, ...]:
+        """All items; a bare title in small letters stands below those that rules set off."""
+        self.finish()
+        if any(is_ruled for _, is_ruled, _ in self._titles):
+            for index, is_ruled, is_in_capitals in self._titles:
+                if not is_ruled and not is_in_capitals:
+                    self.items[index] = replace(self.items[index], level=2)
+        return tuple(self.items)
+
+    def finish(self) -> None:
+        """Close the paragraph that is being put together."""
+        draft = self._draft
+        if draft is None:
+            return
+        self._draft = None
+        self.items.append(
+            Paragraph(
+                self._ordinal,
+                draft.number,
+                draft.marking,
+                "".join(draft.pieces),
+                tuple(draft.spans),
+                draft.start,
+                tuple(draft.blocks),
+                tuple(draft.seams),
+            )
+        )
+        self._ordinal += 1
+
+
+# ... with the exception of Section 6, / "Implementation of the Program", ...
+def _goes_on(above: str, below: str) -> bool:
+    """Whether a sentence goes on over a blank line."""
+    if ends_sentence(above):
+        return False
+    letter = below[0]
+    if letter.islower() or is_hyphenated(above):
+        return True
+    return is_left_open(above) and (letter in '"\u201c' or letter.isupper() or letter.isdigit())
+
+
+# ... each group would require a chair, experts, and / support staff.
+def _goes_on_over_page(above: str, below: str) -> bool:
+    """Whether text goes on over a page line, a stamp or an injected caption.
+
+    A page ends where it is full: text that ends a sentence goes on too, when the next word would
+    have had no room on its line.
+    """
+    if not ends_sentence(above):
+        return True
+    if below[0].islower():
+        return True
+    return len(above) + 1 + len(below.split(" ", 1)[0]) > 62 and len(above) <= WIDEST

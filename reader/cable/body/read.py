@@ -1,0 +1,146 @@
+"""read_body(lines): from the first line below the header to the end of the telegram."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.cable.body.glued import cut_glued_lines
+from reader.cable.body.headings import (
+    boxed_lines,
+    is_bare_title,
+    lines_of_title_above,
+    underlined_lines,
+)
+from reader.cable.body.markings import LONGEST_YEAR
+from reader.cable.body.pages import find_page_breaks, find_stamps, foreign_pages
+from reader.cable.body.paragraphs import BodyBuilder
+from reader.cable.body.passages import find_passages
+from reader.cable.body.scan import Scan
+from reader.cable.body.stretches import Kind
+from reader.cable.body.tail import read_tail
+from reader.cable.model import Paragraph, Problem, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.cable.body.stretches import Stretch
+    from reader.cable.lines import LogicalLine
+    from reader.cable.model import Heading, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class BodyReading:
+    """What the body of a telegram holds; all spans count characters of the reading text."""
+
+    items: tuple[Heading | Paragraph, ...]
+    passages: tuple[Passage, ...]
+    page_breaks: tuple[Span, ...]
+    signature: tuple[str, ...]
+    stamps: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_body(
+    lines: list[LogicalLine],
+    body_start: int,
+    *,
+    text: str,
+    station: str | None,
+    serial: int | None,
+    captions: Sequence[str],
+) -> BodyReading:
+    """Read the lines from `body_start` on: headings, paragraphs, signature, and what is no text.
+
+    `lines` are all logical lines of the telegram; each from `body_start` on gets its one role, and
+    a line that carries two things becomes two. `text` is the reading text. `station` and `serial`
+    are those of the cable, `captions` those of its header, which further sections repeat.
+    """
+    cut_glued_lines(lines, body_start, text)
+    tail = read_tail(lines, body_start, text)
+    scan = Scan(captions)
+    stretches = scan.read(lines, body_start, tail.end)
+    builder = BodyBuilder(text)
+    _build(builder, stretches)
+    added = tail.added + scan.added
+    if added:
+        lines += added
+        lines.sort(key=lambda line: line.start)
+    items = builder.finished()
+    return BodyReading(
+        items=items,
+        passages=find_passages(items, text),
+        page_breaks=find_page_breaks(lines),
+        signature=tail.signature,
+        stamps=find_stamps(lines),
+        problems=(
+            *foreign_pages(lines, scan.sections, station, serial),
+            *_number_problems(items, is_fragment=body_start == 0),
+        ),
+    )
+
+
+def _build(builder: BodyBuilder, stretches: Sequence[Stretch]) -> None:
+    """Go over the stretches: titles with their rules first, then bare titles, then text."""
+    index, count = 0, len(stretches)
+    while index < count:
+        stretch = stretches[index]
+        following = stretches[index + 1] if index + 1 < count else None
+        if stretch.kind is Kind.RULE:
+            if following is not None and boxed_lines(stretches, index):
+                builder.take_title(following, following.lines, is_ruled=True)
+                index += 3
+                continue
+            builder.separate()
+        elif following is not None and following.kind is Kind.RULE:
+            title = underlined_lines(stretches, index)
+            if title:
+                builder.take_underlined(stretch, title)
+                index += 2
+                continue
+            builder.take_text(stretch)
+        elif stretch.is_title or is_bare_title(stretches, index):
+            builder.take_title(stretch, stretch.lines, is_ruled=False)
+        else:
+            title = lines_of_title_above(stretch)
+            if title:
+                builder.take_title(stretch, stretch.lines[:title], is_ruled=False)
+                stretch = stretch.part(title, len(stretch.lines))
+            builder.take_text(stretch)
+        index += 1
+
+
+def _number_problems(
+    items: Sequence[Heading | Paragraph], *, is_fragment: bool
+) -> Iterator[Problem]:
+    """Numbers that are missing, repeated or out of order; none is ever mended."""
+    last: int | None = 0
+    if is_fragment:
+        last = None
+    for item in items:
+        if not isinstance(item, Paragraph) or item.number is None:
+            continue
+        number = item.number
+        place = Span(item.start, item.start + 1)
+        if number > LONGEST_YEAR:
+            yield Problem(
+                "paragraph_number",
+                f"{number} is marked as a paragraph; it may be a year or a figure in a sentence.",
+                place,
+            )
+            continue
+        if last is not None and number != last + 1:
+            yield Problem("paragraph_number", _out_of_order(last, number), place)
+        last = number
+
+
+def _out_of_order(last: int, number: int) -> str:
+    if last == 0:
+        return f"The first paragraph number is {number}."
+    if number == last:
+        return f"The paragraph number {number} stands twice."
+    if number == last + 2:
+        return f"Paragraph {number} follows {last}: number {last + 1} is missing."
+    if number > last:
+        return f"Paragraph {number} follows {last}: the numbers between are missing."
+    return f"Paragraph {number} follows {last}: the numbers go back."

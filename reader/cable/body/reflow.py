@@ -1,0 +1,157 @@
+"""The lines of a stretch set as blocks: wrapped lines joined, lists and tables kept (2.6, 2.9)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reader.cable.body.stretches import Kind
+from reader.cable.body.tables import find_tables
+from reader.cable.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.cable.body.stretches import Stretch
+
+WIDEST: Final = 80
+"""Characters of the longest wrapped line; what is longer was never wrapped."""
+UNWRAPPED: Final = 120
+"""Characters of a line that holds a whole paragraph."""
+NARROWEST: Final = 46
+"""Characters to which nothing was wrapped: lines that are all shorter were ended on purpose."""
+
+BLANKS: Final = " \t\u00a0"
+
+# What the last sign of a line must be for a second look at how it goes on.
+ENDS: Final = frozenset('.?!:;)"\u201d-')
+
+# The second half of a word that was cut at the end of a line: ARRANGE-/MENTS, NEGO-/TIATIONS
+SECOND_HALF: Final = re.compile(
+    r"[A-Z]{0,3}(?:MENT|TION|SION|ANCE|ENCE|NESS|SHIP|ABLE|IBLE|ING|ITY|LY|ERS|ISM|IST|IZE|OUS)"
+    r"(?:S|LY|D|AL)?\Z"
+)
+# ... and no second half, but a word of its own: BUILD-/ING is one, ASSIST-/ING; SHIP is none.
+WHOLE_WORDS: Final = frozenset({"SHIP", "SHIPS", "ABLE", "LISTS", "LIST", "MISSION", "KING"})
+WORD_BEFORE: Final = re.compile(r"([A-Z]+)-\Z")
+WORD_AFTER: Final = re.compile(r"[A-Z]+")
+CAPITAL_WORD: Final = re.compile(r"[A-Z]+(?:-[A-Z]+)?")
+
+
+class Setting(NamedTuple):
+    """A block of a stretch: its kind and its words on one line."""
+
+    kind: BlockKind
+    text: str
+
+
+class Hyphens:
+    """How a line that ends in a hyphen is joined to the next one.
+
+    A hyphen stays: NON-/PROLIFERATION is NON-PROLIFERATION. Only in the capitals of the 1970s were
+    words cut, ARRANGE-/MENTS; there the telegram's own words, or the word's ending, decide.
+    """
+
+    __slots__ = ("_text", "_words")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: frozenset[str] | None = None
+
+    def cuts_word(self, before: str, after: str) -> bool:
+        """Whether the hyphen at the end of one line only cuts a word that the next goes on with."""
+        first = WORD_BEFORE.search(before[-40:])
+        second = WORD_AFTER.match(after)
+        if first is None or second is None or after[second.end() : second.end() + 1].islower():
+            return False
+        words = self._capital_words()
+        if not words:
+            return False
+        if first[1] + second[0] in words:
+            return True
+        if f"{first[1]}-{second[0]}" in words or second[0] in WHOLE_WORDS:
+            return False
+        return len(first[1]) > 2 and SECOND_HALF.match(second[0]) is not None
+
+    def _capital_words(self) -> frozenset[str]:
+        """The words of a telegram in capitals; none of another."""
+        if self._words is None:
+            small = sum(letter.islower() for letter in self._text[:4000])
+            is_capital = small * 20 < len(self._text[:4000])
+            self._words = frozenset(CAPITAL_WORD.findall(self._text)) if is_capital else frozenset()
+        return self._words
+
+
+def is_hyphenated(text: str) -> bool:
+    """Whether a line ends in a hyphen that belongs to a word, not in a dash."""
+    return text[-1:] == "-" and text[-2:-1].isalnum()
+
+
+def set_stretch(stretch: Stretch, hyphens: Hyphens) -> list[Setting]:
+    """The blocks of a stretch, each on one line; none when its only words are a paragraph mark."""
+    kind = BlockKind.ITEM if stretch.kind is Kind.ITEM else BlockKind.TEXT
+    lines = stretch.lines
+    first = lines[0].text[stretch.offset :].lstrip()
+    if len(lines) == 1:
+        return [Setting(kind, first)] if first else []
+    texts = [line.text for line in lines]
+    if first:
+        texts[0] = first
+    else:
+        del texts[0]
+    if len(texts) > 2 and "   " in "\n".join(texts):
+        tables = find_tables(texts)
+        if tables:
+            return list(_set_with_tables(texts, tables, kind, hyphens))
+    return list(_set_lines(texts, kind, hyphens))
+
+
+def _set_with_tables(
+    texts: list[str], tables: list[tuple[int, int]], kind: BlockKind, hyphens: Hyphens
+) -> Iterator[Setting]:
+    place = 0
+    for start, end in tables:
+        if place < start:
+            yield from _set_lines(texts[place:start], kind, hyphens)
+        rows = [text.expandtabs() for text in texts[start:end]]
+        indent = min(len(row) - len(row.lstrip()) for row in rows)
+        yield from (Setting(BlockKind.TABLE, row[indent:]) for row in rows)
+        place = end
+    if place < len(texts):
+        yield from _set_lines(texts[place:], kind, hyphens)
+
+
+def _set_lines(texts: list[str], kind: BlockKind, hyphens: Hyphens) -> Iterator[Setting]:
+    """Wrapped lines as blocks of running text: a block ends where a line was ended on purpose."""
+    widest = max(map(len, texts))
+    pieces: list[str] = []
+    carried = ""
+    last = len(texts) - 1
+    for index, text in enumerate(texts):
+        words = text.lstrip() if text[0] in BLANKS else text
+        if carried:
+            words, carried = carried + words, ""
+        if index < last and (text[-1] in ENDS or widest < NARROWEST):
+            after = texts[index + 1].lstrip()
+            if is_hyphenated(text) and after[0].isalnum():
+                carried = words[:-1] if hyphens.cuts_word(words, after) else words
+                continue
+            if widest < NARROWEST or _ends_on_purpose(text, after, widest):
+                pieces.append(words)
+                yield Setting(kind, " ".join(pieces))
+                kind, pieces = BlockKind.TEXT, []
+                continue
+        pieces.append(words)
+    yield Setting(kind, " ".join(pieces))
+
+
+def _ends_on_purpose(text: str, after: str, widest: int) -> bool:
+    """Whether a line ends a sentence although the next word would still have had room on it."""
+    if not (after[0].isupper() or after[0].isdigit() or after[0] in '"\u201c('):
+        return False
+    size = len(text)
+    if size > UNWRAPPED:
+        return True
+    blank = after.find(" ")
+    word = blank if blank > 0 else len(after)
+    return size + 2 + word <= min(widest, WIDEST) - 4

@@ -1,0 +1,333 @@
+"""The one pass over the lines of the body that cuts it into stretches.
+
+Most lines go on with the stretch before them and are asked three cheap questions; only the others
+are looked at.
+"""
+
+from __future__ import annotations
+
+from string import ascii_letters
+from typing import TYPE_CHECKING, Final
+
+from reader.cable.body.asides import (
+    SPECIAL_BEGINNINGS,
+    caption_line,
+    classification_line,
+    goes_on_advertising,
+    head_role,
+    is_advertisement,
+)
+from reader.cable.body.headings import merged_title
+from reader.cable.body.markings import (
+    LONGEST_YEAR,
+    Mark,
+    bracket_mark,
+    plain_mark,
+    read_marking,
+    signed_mark,
+)
+from reader.cable.body.shapes import (
+    LETTERED_ITEM,
+    NUMBERED_ITEM,
+    RULE_SIGNS,
+    TABLE_RULE,
+    ends_sentence,
+    is_filler,
+    is_rule,
+    item_sign,
+    sign_kind,
+)
+from reader.cable.body.stretches import BLANK, CAPTION, GAPS, NOTHING, PAGE, Kind, Stretch
+from reader.cable.lines import LogicalLine
+from reader.cable.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.cable.header.classification import ClassificationLine
+
+NARROWEST: Final = 46
+"""Characters of a line that was wrapped; a line that ends before was ended on purpose."""
+
+UNWRAPPED: Final = 120
+"""Characters of a line that holds a whole paragraph."""
+
+LETTERS: Final = frozenset(ascii_letters)
+
+
+class Scan:
+    """The pass over the lines, and what it must remember: the last number, the style of numbers."""
+
+    def __init__(self, captions: Sequence[str]) -> None:
+        self.stretches: list[Stretch] = []
+        self.sections: list[tuple[LogicalLine, ClassificationLine]] = []
+        """The classification lines of further sections."""
+        self.added: list[LogicalLine] = []
+        """Titles that were cut from the end of a paragraph's line."""
+        self._captions = frozenset(captions)
+        self._open: Stretch | None = None
+        self._gap = BLANK
+        self._last = 0
+        self._last_item = 0
+        self._style: Mark | None = None
+        self._has_lone_sign = False
+        self._is_in_head = False
+        self._head_role: Role | None = None
+        self._head_end = -1
+        self._advertisement: LogicalLine | None = None
+
+    def read(self, lines: Sequence[LogicalLine], start: int, end: int) -> list[Stretch]:
+        """The stretches of the lines from `start` to `end`; each of these lines gets a role."""
+        paragraph = Role.PARAGRAPH
+        special = SPECIAL_BEGINNINGS
+        letters = LETTERS
+        for index in range(start, end):
+            line = lines[index]
+            role = line.role
+            if role is not None:
+                self._open = None
+                self._gap = max(self._gap, GAPS.get(role, BLANK))
+                continue
+            text = line.text
+            open_stretch = self._open
+            if (
+                open_stretch is not None
+                and text[0] in letters
+                and text[1:2] not in " .)"
+                and text[:4] not in special
+            ):
+                line.role = paragraph
+                open_stretch.lines.append(line)
+                continue
+            self._look_at(line, text)
+        return self.stretches
+
+    def _look_at(self, line: LogicalLine, text: str) -> None:
+        """Find out what a line is that does not simply go on with the stretch before it."""
+        words = text.lstrip()
+        indent = len(text) - len(words)
+        if self._is_aside(line, words):
+            return
+        first = words[0]
+        if first in RULE_SIGNS and is_filler(words):
+            self._take_rule(line, words, indent)
+        elif not (
+            self._take_mark(line, text, first, indent) or self._take_item(line, words, indent)
+        ):
+            self._take_text(line, indent)
+
+    def _is_aside(self, line: LogicalLine, words: str) -> bool:
+        """Give a line its role that is no part of the text, and say whether it is one."""
+        role = self._aside(line, words)
+        if role is None:
+            self._is_in_head = False
+            return False
+        line.role = role
+        self._open = None
+        gap = BLANK if role is Role.BOILERPLATE else CAPTION if role is Role.CAPTION else PAGE
+        self._gap = max(self._gap, gap)
+        return True
+
+    def _aside(self, line: LogicalLine, words: str) -> Role | None:
+        before, self._advertisement = self._advertisement, None
+        if before is not None and before.end == line.start:
+            if goes_on_advertising(before.text, words):
+                self._advertisement = line
+                return Role.BOILERPLATE
+        if self._is_in_head:
+            return self._in_head(line, words)
+        if words[:4] not in SPECIAL_BEGINNINGS:
+            return None
+        if caption_line(words):
+            return Role.CAPTION
+        found = classification_line(words)
+        if found is not None:
+            if found.serial is not None:
+                self.sections.append((line, found))
+                self._is_in_head = True
+            return Role.CLASSIFICATION
+        role = head_role(words, in_head=False)
+        if role is not None:
+            self._is_in_head = True
+            return role
+        if self._is_free() and is_advertisement(words):
+            self._advertisement = line
+            return Role.BOILERPLATE
+        return None
+
+    def _in_head(self, line: LogicalLine, words: str) -> Role | None:
+        """The role of a line of the header that is repeated at the beginning of a section."""
+        found = classification_line(words)
+        if found is not None:
+            self.sections.append((line, found))
+            return Role.CLASSIFICATION
+        if words in self._captions or caption_line(words):
+            return Role.CAPTION
+        role = head_role(words, in_head=True)
+        if role is None and self._gap_is_none_since_field(line):
+            role = self._head_role
+        self._head_role = role
+        self._head_end = line.end
+        return role
+
+    def _gap_is_none_since_field(self, line: LogicalLine) -> bool:
+        return (
+            self._head_role is not None
+            and self._head_end == line.start
+            and signed_mark(line.text) is None
+            and plain_mark(line.text) is None
+        )
+
+    def _is_free(self) -> bool:
+        """Whether something new may begin: no line stands directly above, or it has ended."""
+        if self._open is None:
+            return True
+        before = self._open.lines[-1].text
+        return ends_sentence(before) or len(before) < NARROWEST
+
+    def _begin(self, kind: Kind, line: LogicalLine, indent: int, offset: int = 0) -> Stretch:
+        stretch = Stretch(kind, line, self._gap, offset or indent)
+        stretch.indent = indent
+        line.role = Role.PARAGRAPH
+        self.stretches.append(stretch)
+        self._open = stretch
+        self._gap = NOTHING
+        return stretch
+
+    def _take_rule(self, line: LogicalLine, words: str, indent: int) -> None:
+        if TABLE_RULE.search(words):
+            self._take_text(line, indent)
+        elif is_rule(words):
+            self._begin(Kind.RULE, line, indent)
+            line.role = Role.RULE
+            self._open = None
+        else:
+            line.role = Role.RULE
+            self._open = None
+            self._gap = max(self._gap, BLANK)
+
+    def _take_text(self, line: LogicalLine, indent: int) -> None:
+        if self._open is None:
+            self._begin(Kind.TEXT, line, indent)
+            return
+        line.role = Role.PARAGRAPH
+        self._open.lines.append(line)
+
+    def _take_mark(self, line: LogicalLine, text: str, first: str, indent: int) -> bool:
+        """Begin a paragraph when the line begins with the sign, number or marking of one."""
+        if first == "¶":
+            self._take_sign(line, text, indent)
+            return True
+        if "0" <= first <= "9":
+            mark = plain_mark(text)
+            if mark is None or not self._is_next(mark):
+                return False
+        elif first in "(\u00a9":
+            mark = bracket_mark(text)
+            if mark is None or not self._is_marked(mark):
+                return False
+        else:
+            return False
+        self._begin_paragraph(line, mark, indent)
+        return True
+
+    def _begin_paragraph(self, line: LogicalLine, mark: Mark, indent: int) -> None:
+        self._has_lone_sign = False
+        if mark.number is not None and self.stretches:
+            self._cut_title(self.stretches[-1])
+        self._begin(Kind.TEXT, line, indent, mark.offset).mark = mark
+        if mark.number is None:
+            return
+        if self._style is None:
+            self._style = mark
+        if mark.number <= LONGEST_YEAR:
+            self._last = mark.number
+            self._last_item = 0
+
+    def _cut_title(self, above: Stretch) -> None:
+        """Cut off the title that a copyist left at the end of the paragraph above."""
+        line = above.lines[-1]
+        text = line.text
+        if len(text) <= UNWRAPPED or above.kind is not Kind.TEXT:
+            return
+        place = merged_title(text)
+        if not place or (len(above.lines) == 1 and place <= above.offset):
+            return
+        title = LogicalLine(line.start + place, line.end, text[place:], Role.HEADING)
+        line.end = title.start
+        line.text = text[:place].rstrip()
+        self.added.append(title)
+        stretch = Stretch(Kind.TEXT, title, BLANK)
+        stretch.is_title = True
+        self.stretches.append(stretch)
+
+    def _take_sign(self, line: LogicalLine, text: str, indent: int) -> None:
+        """A line that begins with the sign: a number, a letter, words, or nothing at all."""
+        mark = signed_mark(text)
+        if mark is not None:
+            self._begin_paragraph(line, mark, indent)
+            return
+        rest = text[indent + 1 :].lstrip()
+        offset = len(text) - len(rest)
+        if not rest:
+            line.role = Role.PARAGRAPH
+            self._open = None
+            self._has_lone_sign = True
+            return
+        lettered = LETTERED_ITEM.match(rest)
+        if lettered:
+            self._begin(Kind.ITEM, line, indent, offset).sign = lettered["sign"]
+        else:
+            marking, offset = read_marking(text, offset)
+            self._begin_paragraph(line, Mark(None, marking, offset), indent)
+
+    # 4. The museum: after 3, or with a marking; else it is an item of a list.
+    def _is_next(self, mark: Mark) -> bool:
+        """Whether a plain number is that of a paragraph, by the numbers before it."""
+        if self._has_lone_sign:
+            return True
+        style, number = self._style, mark.number
+        if number is None or not self._is_free():
+            return False
+        if style is None:
+            return self._open is None or number == 1
+        if style.stop != mark.stop:
+            return False
+        if style.is_signed:
+            return mark.marking is not None and not mark.is_tight and number == self._last + 1
+        if mark.marking is not None:
+            return True
+        if self._last_item and number == self._last_item + 1:
+            return False
+        return self._last < number <= self._last + 2
+
+    def _is_marked(self, mark: Mark) -> bool:
+        """Whether a marking in brackets begins a paragraph: not (C) after (B) in a list."""
+        if mark.number is not None:
+            return self._is_next(mark)
+        before = self.stretches[-1] if self.stretches else None
+        if before is not None and before.kind is Kind.ITEM and sign_kind(before.sign) == "(a)":
+            return len(mark.marking or "") > 1
+        return self._open is None
+
+    def _take_item(self, line: LogicalLine, words: str, indent: int) -> bool:
+        """Begin an item when the line begins with the sign of one."""
+        found = item_sign(words)
+        if found is None:
+            numbered = NUMBERED_ITEM.match(words)
+            if numbered is None or not self._is_free():
+                return False
+            found = numbered["sign"], numbered.end()
+            self._last_item = int("".join(filter(str.isdigit, found[0])))
+        elif not self._may_be_item(found[0], words[found[1] : found[1] + 1]):
+            return False
+        self._begin(Kind.ITEM, line, indent).sign = found[0]
+        return True
+
+    def _may_be_item(self, sign: str, letter: str) -> bool:
+        """Whether an item may begin: a dash also stands within a sentence, `A.` within a name."""
+        above = self._open
+        if above is None or self._is_free():
+            return True
+        is_same = above.kind is Kind.ITEM and sign_kind(above.sign) == sign_kind(sign)
+        return is_same and not letter.islower()

@@ -1,0 +1,47 @@
+"""Tables: lines that share their columns, which are kept as they are set (TELEGRAM.md 2.9)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+FEWEST_ROWS: Final = 3
+WIDE: Final = 3
+"""Blanks of a gap that makes a table alone; of narrower ones two are needed."""
+
+# The gap between two columns.
+GAP: Final = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
+
+
+def find_tables(texts: list[str]) -> list[tuple[int, int]]:
+    """The tables among some lines, first and end: three rows at least that share their gaps."""
+    gaps = [_gaps(text) for text in texts]
+    tables: list[tuple[int, int]] = []
+    start = 0
+    for index in range(1, len(texts) + 1):
+        if index < len(texts) and _share(gaps[index - 1], gaps[index]):
+            continue
+        if index - start >= FEWEST_ROWS:
+            tables.append((start, index))
+        start = index
+    return tables
+
+
+def _gaps(text: str) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+    """Where the gaps of a line begin, where they end, and where the wide ones end."""
+    if "\t" in text:
+        text = text.expandtabs()
+    matches = list(GAP.finditer(text))
+    return (
+        frozenset(match.start() for match in matches),
+        frozenset(match.end() for match in matches),
+        frozenset(match.end() for match in matches if match.end() - match.start() >= WIDE),
+    )
+
+
+def _share(
+    above: tuple[frozenset[int], frozenset[int], frozenset[int]],
+    below: tuple[frozenset[int], frozenset[int], frozenset[int]],
+) -> bool:
+    """Whether two lines share two gaps, on their left or right side, or a wide one."""
+    return len(above[0] & below[0]) > 1 or len(above[1] & below[1]) > 1 or bool(above[2] & below[2])
