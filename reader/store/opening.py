@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 FILE_NAME: Final = "bookmarks.db"
-SMALL: Final = 1000
-"""Pages; a store of this size is looked at whole each time, in a few hundredths of a second."""
+SMALL: Final = 400
+"""Pages; a store of this size is looked at whole each time, in a tenth of a second at most."""
 UNFINISHED: Final = (
     "The program or the machine was cut short while a bookmark was saved. "
     "See whether the one you made last is there."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime, timedelta
+from json import JSONEncoder
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
@@ -27,6 +28,8 @@ MARK_COLUMNS: Final = (
 SEARCHED: Final = ("title", "name", "note", "labels", "exact")
 """The columns that full-text search looks into."""
 
+# Bytes become a list, so that they are not the same as text.
+ENCODER: Final = JSONEncoder(ensure_ascii=False, default=lambda content: [content.hex()])
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND: Final = timedelta(microseconds=1)
 
@@ -39,15 +42,8 @@ class BrokenRow(ValueError):
 
 
 def checksum(kind: str, values: tuple[Value, ...]) -> int:
-    """CRC32 over a row's values and the kind of row that it is."""
-    parts = [kind.encode()]
-    for value in values:
-        if value is None:
-            parts.append(b"-")
-            continue
-        content = value if isinstance(value, bytes) else str(value).encode()
-        parts += (b"%c%d:" % (type(value).__name__.encode()[0], len(content)), content)
-    return crc32(b"".join(parts))
+    """CRC32 over a row's values and the kind of row that it is, as a JSON array in UTF-8."""
+    return crc32(ENCODER.encode((kind, *values)).encode())
 
 
 def row_of(mark: Mark) -> Row:

@@ -73,12 +73,13 @@ class Writer:
         """
         for change in group.changes:
             _check(change)
-        step, made = history.next_step(self._connection), microseconds(now)
         told = Told()
-        for number, change in enumerate(group.changes):
-            part = self._change(step, number, change, told)
-            if part is not None:
-                history.write_part(self._connection, part, group.title, made)
+        parts = [self._change(place, each, told) for place, each in enumerate(group.changes)]
+        if any(parts):
+            step, made = history.next_step(self._connection), microseconds(now)
+            for part in filter(None, parts):
+                numbered = part._replace(step=step)
+                history.write_part(self._connection, numbered, group.title, made)
         return told.step(group.title)
 
     def swap(self, step: int) -> Step:
@@ -113,12 +114,13 @@ class Writer:
             changes.append(Put(replace(mark, labels=labels), mark))
         return changes
 
-    def _change(self, step: int, place: int, change: Change, told: Told) -> history.Part | None:
+    def _change(self, place: int, change: Change, told: Told) -> history.Part | None:
+        """Make one change; what undoes it, its step still to be numbered, or None for nothing."""
         if isinstance(change, NameColour):
             name = kept(" ".join(change.name.split()))
             before = self._name_colour(change.colour.value, name or None)
             told.has_names = True
-            return history.Part(step, place, "colour", change.colour.value, None, before)
+            return history.Part(0, place, "colour", change.colour.value, None, before)
         mark_id = change.mark_id if isinstance(change, Delete) else change.mark.id
         stored = self._stored(mark_id)
         old = stored and stored.row
@@ -127,7 +129,7 @@ class Writer:
         if old == new:
             return None
         number = self._set_row(stored and stored.number, old, new)
-        return history.Part(step, place, "mark", mark_id, number, old)
+        return history.Part(0, place, "mark", mark_id, number, old)
 
     def _stored(self, mark_id: str) -> Numbered | None:
         found = self._connection.execute(SELECT, (mark_id,)).fetchone()
