@@ -36,8 +36,8 @@ LONG_LINK: Final = re.compile(
 # What follows the anchor of a paragraph or of an item of the REF line: 1. (C), B. OSLO 12
 NUMBER_OR_LETTER: Final = re.compile(r"(?:[0-9]{1,3}|[A-Za-z])(?:\\?\.|\))")
 
-# \_ \* \[ 1\. and so on; and a line end that was kept by a backslash
-ESCAPE: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\\$", re.MULTILINE)
+# \_ \* \[ 1\. and so on, a backslash among them; and a line end that was kept by a backslash
+ESCAPE: Final = re.compile(r"\\(?:[!-/:-@\[-`{-~]|$)", re.MULTILINE)
 # <http://www.state.gov>
 BARE_LINK: Final = re.compile(r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}+:[^<>\s]{0,1000}+)>")
 # &amp; &#39; &nbsp;; what is no entity stays: &D;
@@ -131,8 +131,7 @@ def _is_escaped(text: str, place: int) -> bool:
 
 def _escapes(text: str) -> Iterator[Markup]:
     for match in ESCAPE.finditer(text):
-        if not _is_escaped(text, match.start()):
-            yield Markup(*match.span(), "")
+        yield Markup(match.start(), match.start() + 1, "")
 
 
 def _bare_links(text: str) -> Iterator[Markup]:
