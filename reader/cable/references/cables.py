@@ -103,6 +103,8 @@ class CableReader:
         while len(words) > 1 and words[0].upper() in BEFORE_SENDERS:
             del words[0]
         inner_year, number = self._between(after)
+        if year is None and inner_year is None:
+            inner_year, number = self.years.before_serial(number)
         if self.tokens[number].kind != NUMBER:
             return None
         station = self._station(words)
@@ -204,7 +206,7 @@ class CableReader:
             serial = token.number
             if not serial:
                 break
-            last, place = self._range_end(place + 1, serial)
+            last, place = self._range_end(place + 1, serial, station)
             own_year, place = self.years.after(place, token) if last is None else (None, place)
             first = len(cables)
             stated = own_year or year
@@ -223,18 +225,22 @@ class CableReader:
                 year, place = own, beyond
         return (cables, place) if cables else None
 
-    def _range_end(self, index: int, serial: int) -> tuple[int | None, int]:
-        """The last serial of `100-105`, `100 THROUGH 105`, and the index after it."""
+    def _range_end(self, index: int, serial: int, station: str) -> tuple[int | None, int]:
+        """The last serial of `100-105`, `100 THROUGH OSLO 105`, and the index after it."""
         token = self.tokens[index]
-        following = self.tokens[index + 1]
         joins = token.text in ("-", "–") or token.text.upper() in RANGE_WORDS
+        number = index + 1
+        if token.kind == WORD and self.tokens[number].kind == WORD:
+            words, number = self._words(number)
+            joins = joins and self._station(words) == station
+        following = self.tokens[number]
         if not joins or following.kind != NUMBER or following.text[0] == "#":
             return None, index
         last = following.number
         two_digits = len(following.text) == 2 and self.years.past(following) is not None
         if last <= serial or (two_digits and serial > 99) or len(following.text) < 2:
             return None, index
-        return last, index + 2
+        return last, number + 1
 
     def _next_in_list(self, index: int) -> int | None:
         """The index of the next serial under the same station, if the list goes on."""

@@ -23,6 +23,11 @@ KEYWORD: Final = re.compile(
     re.IGNORECASE,
 )
 
+# The word before a label in the middle of a line: OSLO 12 REF B. LIMA 7
+KEYWORD_BEFORE_LABEL: Final = re.compile(
+    r"(?<![A-Za-z0-9/-])REF(?:TEL)?(?=[ \t]{1,3}[(\[]?[A-Z][)\].:])", re.IGNORECASE
+)
+
 # The end of a page line; the station stands before it, up to four words.
 # 00016220 001.2 OF 005, 00001952  002 OF 003, 05693  01 OF 02  021700Z
 PAGE_NUMBER: Final = re.compile(
@@ -58,6 +63,8 @@ def blank_out(text: str) -> str:
     if end is not None:
         text = text[:end] + " " * (len(text) - end)
     text = KEYWORD.sub(_blanks, text)
+    if "REF" in text or "Ref" in text:
+        text = KEYWORD_BEFORE_LABEL.sub(_blanks, text)
     if "PAGE" in text:
         text = PAGE_HEAD.sub(_blanks, text)
     if " OF " in text or " of " in text or "0000" in text:

@@ -12,10 +12,10 @@ from reader.cable.references.january import may_be_of_last_year
 from reader.cable.references.kinds import kind_of
 from reader.cable.references.plain import read_plain_item
 from reader.cable.references.tokens import DATE_TIME_GROUP, WORD, read_tokens
-from reader.cable.references.words import CONJUNCTIONS
+from reader.cable.references.words import CONJUNCTIONS, MARKINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.cable.references.cables import CitedCable
     from reader.cable.references.labels import LabelledItem
@@ -24,10 +24,23 @@ if TYPE_CHECKING:
 # Signs at the edge of an item that are not of it: `- LIMA 5;`
 EDGES: Final = " \t\n,;:.-&/+\u2013"
 
-# Words that tie items together and name nothing: SEE ALSO LIMA 5; and what a field says that
-# cites nothing: NONE, N/A.
+# Words that tie items together and name nothing, SEE ALSO LIMA 5; portion markings, (U) LIMA 5;
+# and what a field says that cites nothing: NONE, N/A.
 TIES: Final = frozenset(
-    {*CONJUNCTIONS, "SEE", "ALSO", "CF", "PREVIOUS", "AS", "WELL", "NONE", "N", "A", "NIL"}
+    {
+        *CONJUNCTIONS,
+        *MARKINGS,
+        "SEE",
+        "ALSO",
+        "CF",
+        "PREVIOUS",
+        "AS",
+        "WELL",
+        "NONE",
+        "N",
+        "A",
+        "NIL",
+    }
 )
 
 LEADING_SIGNS: Final = frozenset({",", ";", "/", "&", "-", "\u2013", ":", ".", "\n"})
@@ -89,9 +102,9 @@ class ItemReader:
                 self._add_text(tokens[begin:place])
                 begin = place
                 opening = place + 1
-            elif place == opening and _leads(tokens[place]):
-                opening = place + 1
-            place += 1
+            elif place == opening:
+                opening = _after_lead(tokens, reader.brackets, place)
+            place = max(place + 1, opening)
         self._add_text(tokens[begin:])
 
     def _cables(
@@ -169,9 +182,14 @@ class ItemReader:
         return " ".join(self._field[start:end].split())
 
 
-def _leads(token: Token) -> bool:
-    """Whether an item may still begin after a token: a sign between two, SEE, AND."""
-    return token.text in LEADING_SIGNS or token.text.upper() in TIES
+def _after_lead(tokens: Sequence[Token], brackets: Mapping[int, int], place: int) -> int:
+    """The index after what may stand before an item: a sign between two, SEE, AND, (U)."""
+    token = tokens[place]
+    if token.text in LEADING_SIGNS or token.text.upper() in TIES:
+        return place + 1
+    if brackets.get(place) == place + 2 and tokens[place + 1].text.upper() in MARKINGS:
+        return place + 3
+    return place
 
 
 def _joins(token: Token) -> bool:

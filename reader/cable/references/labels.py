@@ -54,8 +54,15 @@ def split_items(text: str) -> list[LabelledItem]:
         items.append(LabelledItem(None, 0, labels[0].start))
     for index, label in enumerate(labels):
         end = labels[index + 1].start if index + 1 < len(labels) else len(text)
-        items.append(LabelledItem(_name(label.rank), label.end, end))
+        items.append(LabelledItem(_name(label.rank), _after_repeat(label, text), end))
     return items
+
+
+def _after_repeat(label: _Candidate, text: str) -> int:
+    """Where an item begins after its label, which may stand there twice: B. B OSLO 12."""
+    blank = text[label.end : label.end + 1] == " "
+    match = BARE.match(text, label.end + blank)
+    return match.end() if match and _rank(match["plain"]) == label.rank else label.end
 
 
 def _candidates(pattern: re.Pattern[str], text: str) -> list[_Candidate]:

@@ -34,8 +34,10 @@ def read_qualifier(
 
 
 def _bracketed(tokens: Sequence[Token], opening: int, closing: int) -> list[str]:
-    """The qualifiers in brackets, `(NOTAL, EXDIS)`; none when it is a title or a date."""
-    inner = tokens[opening + 1 : closing]
+    """The qualifiers in brackets, `(BOTH NOTAL, EXDIS)`; none when it is a title or a date."""
+    inner = list(tokens[opening + 1 : closing])
+    if inner and inner[0].text.upper() in ("ALL", "BOTH"):
+        del inner[0]
     words = [token.text.upper() for token in inner if token.kind == WORD]
     if not words or len(words) > 6 or any(word not in QUALIFIERS for word in words):
         return []

@@ -47,6 +47,14 @@ class YearReader:
             place += 1
         return year, place
 
+    def before_serial(self, index: int) -> tuple[int | None, int]:
+        """OSLO 2008 12: the year between a station and its serial, and the index of the serial."""
+        token = self._tokens[index]
+        following = self._tokens[index + 1]
+        if not self.is_near(token) or following.kind != NUMBER or self.past(following):
+            return None, index
+        return token.number, index + 1
+
     def read(self, token: Token) -> int | None:
         """A number of two or four digits as a year, wherever it stands."""
         if token.kind != NUMBER or len(token.text) not in (2, 4) or token.text[0] == "#":
