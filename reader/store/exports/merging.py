@@ -100,7 +100,6 @@ def plan_import(
             if _content(mark) in contents:
                 same += 1
                 continue
-            contents.add(_content(mark))
             new[mark.id] = mark
         elif _content(mark) == _content(old):
             same += 1
