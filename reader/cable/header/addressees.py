@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # RUEHC/SECSTATE WASHDC, /NSC WASHDC, ZEN/AMEMBASSY OSLO, ZEN RUEHNY/AMEMBASSY OSLO
-ROUTE: Final = re.compile(r"(?:ZEN[ /]{1,2})?(?P<route>[RZU][A-Z]{3,7})?[ ]?/[ ]?(?=[A-Z])")
+ROUTE: Final = re.compile(
+    r"(?:ZEN[ /]{1,2})?(?P<route>[RZU][A-Z]{3,7})?[ ]?/[ ]?(?=[A-Z])|ZEN[ ]?/[ ]?(?=[A-Z])"
+)
 
 # The words of precedence, and how they are misspelt.
 PRECEDENCES: Final = {

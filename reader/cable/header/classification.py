@@ -47,7 +47,8 @@ WORDS: Final = (
     (Classification.TOP_SECRET, rf"{_spaced('TOP')}[ \t]{{1,4}}{_spaced('SECRET')}"),
     (
         Classification.LIMITED_OFFICIAL_USE,
-        rf"{_spaced('LIMITED')}[ \t]{{1,4}}{_spaced('OFFICI')}A?L?[ \t]{{1,4}}{_spaced('USE')}|LOU",
+        rf"{_spaced('LIMITED')}[ \t]{{1,4}}(?:{_spaced('OFFICIAL')}|OFFICAL)"
+        rf"[ \t]{{1,4}}{_spaced('USE')}|LOU",
     ),
     (Classification.UNCLASSIFIED, rf"{_tolerant('UNCLAS')}(?:{_spaced('SIFIED')})?"),
     (Classification.CONFIDENTIAL, _tolerant("CONFIDENTIAL")),

@@ -84,8 +84,8 @@ PARTICLES: Final = frozenset(
     {"van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "del", "el", "al", "bin", "y"}
 )
 
-# Words after which a title names a region or a subject.
-PREPOSITIONS: Final = frozenset({"FOR", "OF", "IN", "TO", "ON", "AND"})
+# Words after which a region or a subject stands, before the name.
+PREPOSITIONS: Final = frozenset({"FOR", "OF", "THE"})
 
 # Where a statement about a person is divided: `Name, Title`, `EUR/RUS - Name`, `Title: Name`.
 DIVISIONS: Final = re.compile(r"[,;:]|[ ]-{1,2}[ ]|--")
@@ -129,7 +129,7 @@ def _name(words: list[str], *, capitals: bool) -> str | None:
     name = words[start:]
     if not name and titles and not titles[0]:
         name = words[: titles.index(True)]
-    if len(name) > 3 and start and _core(words[start - 1]) in PREPOSITIONS:
+    if len(name) > 2 and start and _core(words[start - 1]) in PREPOSITIONS:
         name = name[-3:] if len(name[-2].strip(".")) == 1 else name[-2:]
     if not name or not any(len(_core(word)) > 1 for word in name):
         return None

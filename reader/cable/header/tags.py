@@ -114,7 +114,7 @@ def _known(word: str, *, in_run: bool) -> tuple[str, ...] | None:
         return (mended,)
     if _has_shape(word) and not in_run:
         return (word,)
-    if len(word) < 5 or not word.isalpha():
+    if in_run or len(word) < 5 or not word.isalpha():
         return None
     shorter = {word[:place] + word[place + 1 :] for place in range(len(word))}
     near = [tag for tag in shorter if len(tag) != 5 and tag in known]

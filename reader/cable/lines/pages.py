@@ -120,12 +120,12 @@ def mark_page_blocks(lines: Sequence[LogicalLine]) -> None:
             lines[after].role = Role.PAGE_BREAK
         if after is not None and _is_classification(lines[after]):
             lines[after].role = Role.PAGE_BREAK
-        place: int | None = index
+        before = _next_words(lines, index, -1)
         for _ in range(2):
-            place = _next_words(lines, place, -1)
-            if place is None or not _is_classification(lines[place]):
+            if before is None or not _is_classification(lines[before]):
                 break
-            lines[place].role = Role.PAGE_BREAK
+            lines[before].role = Role.PAGE_BREAK
+            before = _next_words(lines, before, -1)
 
 
 def _next_words(lines: Sequence[LogicalLine], index: int, step: int) -> int | None:
