@@ -35,7 +35,10 @@ JOINT: Final = re.compile(
 JOINT_BEGINS: Final = frozenset(" \t,;/&-\u2013")
 RANGE_SIGNS: Final = frozenset({"-", "\u2013", "through", "thru", "to"})
 
-WORD_AHEAD: Final = re.compile(r"[ \t]+[A-Za-z]")
+# What makes "ref a" and "REF A" an article, "ref I" a pronoun: a word that goes on the sentence.
+WORD_AHEAD: Final = re.compile(
+    r"[ \t]+(?!(?:and|or|through|thru|to)(?![A-Za-z]))[A-Za-z]", re.IGNORECASE
+)
 
 # What follows a bare "ref" that names the only item: (ref), ref. and ref; not "ref our request"
 BARE_ENDS: Final = frozenset(").,;:'\u2019")
@@ -51,7 +54,8 @@ def find_letters(text: str, encoded: bytes, cited: CitedItems) -> list[Named]:
         if is_plural and text[end : end + 3].lower() == "(s)":
             end += 3
         label = _label_at(text, end)
-        item = _item(text, label, cited) if label else None
+        is_capitals = text[start + 1 : end].isupper()
+        item = _item(text, label, cited, is_capitals=is_capitals) if label else None
         if label is not None and item is not None:
             found += _read_letters(text, start, label, item, cited)
         elif _names_all(text, end, word, cited, is_plural=is_plural):
@@ -112,17 +116,19 @@ def _letter(label: Match[str]) -> str:
     return (label["bracketed"] or label["plain"]).upper()
 
 
-def _item(text: str, label: Match[str], cited: CitedItems) -> Item | None:
+def _item(
+    text: str, label: Match[str], cited: CitedItems, *, is_capitals: bool = False
+) -> Item | None:
     """The item of a letter; None when it is no letter of a REF line but a word of the sentence.
 
-    A capital that no item has is kept: the REF line may be lost.
+    `is_capitals` says that the sentence is all capitals, so that A may be an article. A capital
+    that no item has is kept: the REF line may be lost.
     """
     letter = _letter(label)
     if len(letter) == 2 and letter[0] != letter[1] and letter.isalpha():
         return None
     may_be_word = (
-        letter in "AI"
-        and label["plain"] is not None
+        label["plain"] in ("a", "I", "A" if is_capitals else "a")
         and WORD_AHEAD.match(text, label.end()) is not None
     )
     if not may_be_word or cited.has_labels:
