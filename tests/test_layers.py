@@ -42,7 +42,8 @@ LAYERS = {
     "cable": (
         ("model",),
         ("vocabulary",),
-        ("identifiers", "date_time_group"),
+        ("identifiers",),
+        ("date_time_group",),
         ("lines", "titles"),
         ("header", "references"),
         ("body", "mentions"),

@@ -144,5 +144,5 @@ REPAIRS: Final = (
 NOTED: Final = (
     ("\ufffd", "sign", "lost before the file came here, shown as \ufffd"),
     ("\x0c", "form feed", "taken as a page break"),
-    ("¿¿¿", "run of ¿", "where signs were lost"),
+    ("¿¿¿", "run", "of ¿ where signs were lost"),
 )
