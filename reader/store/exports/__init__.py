@@ -10,6 +10,7 @@ bookmarks.apply(plan.changes(), "Import marks")
 """
 
 from reader.store.exports.fields import Bundle
+from reader.store.exports.files import read_file, write_file
 from reader.store.exports.forms import FORMS, Form, form_of, read_marks, write_marks
 from reader.store.exports.merging import Choice, Pair, Plan, plan_import
 
@@ -22,6 +23,8 @@ __all__ = [
     "Plan",
     "form_of",
     "plan_import",
+    "read_file",
     "read_marks",
+    "write_file",
     "write_marks",
 ]
