@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from reader.cable.body.shapes import ends_sentence, is_left_open, item_sign
-from reader.cable.body.stretches import NOTHING, Kind
+from reader.cable.body.shapes import ends_sentence, is_left_open
+from reader.cable.body.stretches import NOTHING, PAGE, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ LONGEST_TITLE: Final = 240
 LONGEST_LINE: Final = 100
 LONGEST_BARE: Final = 90
 MOST_LINES: Final = 4
-MOST_WORDS: Final = 14
+MOST_WORDS: Final = 20
 LONG_TEXT: Final = 50
 """Characters of a line below a title that no rule sets off."""
 
@@ -50,13 +50,15 @@ KNOWN: Final = frozenset(
 NO_TITLE: Final = re.compile(
     r"(?:THIS[ ](?:CABLE|MESSAGE|IS)|SENSITIVE[ ](?:BUT|//)|\(?SBU\b|NOT[ ]FOR|PLEASE|FROM[ ]"
     r"|FOR[ ](?:THE|S|P|AMBASSADOR|CHARGE|EMBASSY)[ ]|END\b|BEGIN[ ](?!SUMMARY)|UNQUOTE|QUOTE\b"
-    r"|DEAR[ ]|SINCERELY|BEST\b|VISIT[ ]|X{4,}|\[?X{3,}|DRAFTED|CLEARED|MINIMIZE|TEXT[ ](?:OF|FOL))"
+    r"|SEE[ ]|DEAR[ ]|SINCERELY|BEST\b|VISIT[ ]|X{4,}|\[?X{3,}|DRAFTED|CLEARED|MINIMIZE|TEXT[ ](?:OF|FOL))"
     r"|.{0,100}(?:https?:|www\.|@)",
     re.IGNORECASE,
 )
 # Columns of a table: two wide gaps between words.
 COLUMNS: Final = re.compile(r"\S[ ]{3,}\S")
 SPACED_OUT: Final = re.compile(r"(?:\S[ ]{1,3}){4}")
+# A sentence that ends before the last: COUNTRY TEAM. MESSAGE; not U.S. POLICY
+INNER_STOP: Final = re.compile(r"[^\W\d_]{3}[.;][ ]")
 WORD: Final = re.compile(r"[^\W_]")
 # //COMMENT//, ** COMMENT **, <COMMENT>
 DECORATION: Final = "/*=_~<># \t"
@@ -78,7 +80,11 @@ def underlined_lines(stretches: Sequence[Stretch], index: int) -> int:
     stretch, rule = stretches[index], stretches[index + 1]
     lines = stretch.lines
     if rule.gap == NOTHING:
-        return _directly_underlined(stretch)
+        return _directly_underlined(stretch, is_second=goes_on_as_title(stretches, index))
+    if rule.gap == PAGE and len(lines) > 2 and not boxed_lines(stretches, index + 1):
+        # A page ended between the last line of a stretch and its rule.
+        is_title = is_title_case(lines[-1].text) or is_capital(lines[-1].text)
+        return 1 if is_title and _may_be_title(lines[-1:], 0) else 0
     # A blank line between the two: then the stretch is all title, and the rule begins no box.
     if len(lines) > 2 or stretch.gap == NOTHING or boxed_lines(stretches, index + 1):
         return 0
@@ -91,8 +97,16 @@ def underlined_lines(stretches: Sequence[Stretch], index: int) -> int:
     return len(lines) if is_title and _may_be_title(lines, stretch.offset) else 0
 
 
-def _directly_underlined(stretch: Stretch) -> int:
+def goes_on_as_title(stretches: Sequence[Stretch], index: int) -> bool:
+    """Whether a title stands right below the rule of another: each of its lines is underlined."""
+    return index > 1 and stretches[index].gap == NOTHING and stretches[index - 1].kind is Kind.RULE
+
+
+def _directly_underlined(stretch: Stretch, *, is_second: bool) -> int:
     lines = stretch.lines
+    if is_second and len(lines) == 1 and len(lines[0].text) < LONGEST_BARE:
+        # Minister of Fisheries / --------- / and Ferries -- Sunna Strand / ---------
+        return 0 if ends_sentence(lines[0].text) or stretch.mark is not None else 1
     if len(lines) <= MOST_LINES and _is_all_title(stretch):
         return len(lines)
     last = lines[-1:]
@@ -131,7 +145,7 @@ def _may_be_title(lines: Sequence[LogicalLine], offset: int) -> bool:
     words = " ".join(line.text.strip() for line in lines)[offset:].strip(DECORATION)
     if not WORD.search(words) or words[0].islower():
         return False
-    if words[-1] == "." and not words[:-1].isupper() and len(words) > LONG_TEXT // 2:
+    if words[-1] == "." and not words.endswith("...") and words[:-1].upper() not in KNOWN:
         return False
     return words[-1] not in ",;" and not _is_end_marker(words)
 
@@ -177,6 +191,8 @@ def _is_sentence(words: str, title: str) -> bool:
     last = words[-1]
     if last in ".,;" and title.rstrip(".").upper() not in KNOWN:
         return True
+    if INNER_STOP.search(words):
+        return True
     return title[0].islower() or is_left_open(words)
 
 
@@ -215,13 +231,14 @@ def lines_of_title_above(stretch: Stretch) -> int:
     if stretch.gap == NOTHING or stretch.indent:
         return 0
     first = lines[0].text
+    widest = min(max(len(line.text) for line in lines), LONGEST_BARE)
     for count, words in ((1, first), (2, f"{first} {lines[1].text.strip()}")):
         above, below = lines[count - 1].text, lines[count].text.strip()
         if len(words) > 2 * LONGEST_BARE or (ends_sentence(words) and words[-1] not in "?)"):
             return 0
-        if is_left_open(words) or NO_TITLE.match(words):
+        if is_left_open(words) or NO_TITLE.match(words) or INNER_STOP.search(words):
             continue
-        had_room = len(above) + 1 + len(below.split(" ", 1)[0]) <= len(lines[count].text)
+        had_room = len(above) + 1 + len(below.split(" ", 1)[0]) <= widest
         is_text = len(lines) > count + 1 and len(lines[count].text) > LONG_TEXT
         is_title = len(words.split()) > 2 and is_title_case(words)
         if had_room and is_text and is_title:
@@ -254,7 +271,7 @@ SENTENCE_END: Final = re.compile(r"[.?!][\"\u201d')]{0,2}[ ]{1,3}(?=[A-Z0-9\"\u2
 
 def merged_title(text: str) -> int:
     """Where a title begins that a copyist left at the end of a paragraph's line; 0 without one."""
-    if text[-1] in '.!:;,)"\u201d' or item_sign(text[-3:]):
+    if text[-1] in ".!:;,)\u201d":
         return 0
     start = 0
     for match in SENTENCE_END.finditer(text, max(0, len(text) - LONGEST_BARE)):
@@ -265,4 +282,5 @@ def merged_title(text: str) -> int:
         return 0
     if count < 2 and title.upper() not in KNOWN:
         return 0
-    return 0 if NO_TITLE.match(title) or is_left_open(title) else start
+    is_quote_cut = title.count('"') % 2 == 1
+    return 0 if is_quote_cut or NO_TITLE.match(title) or is_left_open(title) else start

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.headings import DECORATION, is_capital
-from reader.cable.body.reflow import Hyphens, Setting, is_hyphenated, set_stretch
+from reader.cable.body.reflow import NARROWEST, Hyphens, Setting, is_hyphenated, set_stretch
 from reader.cable.body.shapes import ends_sentence, is_left_open
 from reader.cable.body.stretches import BLANK, NOTHING, SEAMS, Kind
 from reader.cable.model import Block, BlockKind, Heading, Paragraph, Role, Seam, SeamKind, Span
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from reader.cable.lines import LogicalLine
 
 WIDEST: Final = 80
+CONTINUING: Final = frozenset("abcdefghijklmnopqrstuvwxyz)-&")
+"""The first sign of the second line of a title, when each line is underlined."""
 
 
 class _Draft:
@@ -49,8 +51,18 @@ class BodyBuilder:
         self._draft: _Draft | None = None
         self._ordinal = 0
 
-    def take_title(self, stretch: Stretch, lines: Sequence[LogicalLine], *, is_ruled: bool) -> None:
-        """Lines that are a title; the number that it carries is that of the text below it."""
+    def take_title(
+        self,
+        stretch: Stretch,
+        lines: Sequence[LogicalLine],
+        *,
+        is_ruled: bool,
+        goes_on: bool = False,
+    ) -> None:
+        """Lines that are a title; the number that it carries is that of the text below it.
+
+        `goes_on`: they are the second line of the title above, underlined on its own.
+        """
         self.finish()
         offset = stretch.offset if lines[0] is stretch.lines[0] else 0
         spans: list[Span] = []
@@ -65,6 +77,12 @@ class BodyBuilder:
                 spans.append(Span(line.start + lead, line.start + lead + len(title)))
             offset = 0
         title = " ".join(words)
+        if goes_on and self.items and isinstance(self.items[-1], Heading):
+            above = self.items[-1]
+            self.items[-1] = replace(
+                above, text=f"{above.text} {title}", spans=(*above.spans, *spans)
+            )
+            return
         mark = stretch.mark if lines[0] is stretch.lines[0] else None
         self._titles.append((len(self.items), is_ruled, is_capital(title)))
         marking = mark.marking if mark else None
@@ -72,13 +90,14 @@ class BodyBuilder:
         if mark is not None and mark.number is not None:
             self._draft = _Draft(lines[0].start + stretch.indent, mark.number, mark.marking)
 
-    def take_underlined(self, stretch: Stretch, count: int) -> None:
+    def take_underlined(self, stretch: Stretch, count: int, *, goes_on: bool) -> None:
         """A stretch whose last lines are a title that a rule underlines; text stands above it."""
         above = len(stretch.lines) - count
         if above:
             self.take_text(stretch.part(0, above))
         title = stretch.part(above, len(stretch.lines))
-        self.take_title(title, title.lines, is_ruled=True)
+        goes_on = goes_on and not above and title.lines[0].text[0] in CONTINUING
+        self.take_title(title, title.lines, is_ruled=True, goes_on=goes_on)
 
     def separate(self) -> None:
         """A rule that sets off no title: no sentence is joined across it."""
@@ -207,10 +226,12 @@ def _goes_on(above: str, below: str) -> bool:
     """Whether a sentence goes on over a blank line."""
     if ends_sentence(above):
         return False
-    letter = below[0]
+    letter = below[1:2] if below[0] == "(" else below[0]
     if letter.islower() or is_hyphenated(above):
         return True
-    return is_left_open(above) and (letter in '"\u201c' or letter.isupper() or letter.isdigit())
+    if letter.isdigit() and len(above) >= NARROWEST:
+        return True
+    return is_left_open(above) and (letter in '"\u201c' or letter.isupper())
 
 
 # ... each group would require a chair, experts, and / support staff.

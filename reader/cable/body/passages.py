@@ -118,8 +118,9 @@ def _mark(paragraph: Paragraph) -> _Marked:
     """The markers of a paragraph: a beginning as its first words, and ends anywhere."""
     text = paragraph.text
     begun = None
-    if text[:1] in BEGINNING_LETTERS:
-        match = BEGINNING.match(text)
+    place = _after_number(text)
+    if text[place : place + 1] in BEGINNING_LETTERS:
+        match = BEGINNING.match(text, place)
         if match:
             kind, is_instead = _kind(match["name"])
             begun = _Begun(kind, match.end(), is_instead)
@@ -127,6 +128,17 @@ def _mark(paragraph: Paragraph) -> _Marked:
     if any(spelling in text for spelling in _SPELLINGS):
         ends = tuple(_ends(text))
     return _Marked(paragraph, begun, ends)
+
+
+# 8.(SBU) The museum; ¶7. 6. The museum: a number that a copyist's program did not recognise.
+NUMBER: Final = re.compile(r"\d{1,3}\.[ ]?(?:\([A-Z/]{1,8}\)[ ]?)?")
+
+
+def _after_number(text: str) -> int:
+    if "0" <= text[:1] <= "9":
+        match = NUMBER.match(text)
+        return match.end() if match else 0
+    return 0
 
 
 def _ends(text: str) -> Iterator[_Ended]:
@@ -176,7 +188,7 @@ def _passages(region: Sequence[Heading | _Marked], begun: _Begun) -> Iterator[Pa
     for index, item in enumerate(region):
         if isinstance(item, Heading):
             continue
-        start = begun.place if index == 0 else 0
+        start = max(begun.place, _after_number(item.paragraph.text)) if index == 0 else 0
         if index == 0 and item.begun is not None and item.begun.kind is begun.kind:
             start = item.begun.place
         end = next((end.place for end in item.ends if end.kind is begun.kind), None)

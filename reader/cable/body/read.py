@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.cable.body.glued import cut_glued_lines
 from reader.cable.body.headings import (
     boxed_lines,
+    goes_on_as_title,
     is_bare_title,
     lines_of_title_above,
     underlined_lines,
@@ -58,7 +59,7 @@ def read_body(
     """
     cut_glued_lines(lines, body_start, text)
     tail = read_tail(lines, body_start, text)
-    scan = Scan(captions)
+    scan = Scan(text, captions)
     stretches = scan.read(lines, body_start, tail.end)
     builder = BodyBuilder(text)
     _build(builder, stretches)
@@ -95,7 +96,7 @@ def _build(builder: BodyBuilder, stretches: Sequence[Stretch]) -> None:
         elif following is not None and following.kind is Kind.RULE:
             title = underlined_lines(stretches, index)
             if title:
-                builder.take_underlined(stretch, title)
+                builder.take_underlined(stretch, title, goes_on=goes_on_as_title(stretches, index))
                 index += 2
                 continue
             builder.take_text(stretch)

@@ -21,6 +21,9 @@ UNWRAPPED: Final = 120
 NARROWEST: Final = 46
 """Characters to which nothing was wrapped: lines that are all shorter were ended on purpose."""
 
+SHORT: Final = 36
+"""... unless they are all as long as this but for the last: then they were wrapped narrowly."""
+
 BLANKS: Final = " \t\u00a0"
 
 # What the last sign of a line must be for a second look at how it goes on.
@@ -95,15 +98,17 @@ def set_stretch(stretch: Stretch, hyphens: Hyphens) -> list[Setting]:
     if len(lines) == 1:
         return [Setting(kind, first)] if first else []
     texts = [line.text for line in lines]
+    lead = len(texts[0]) - len(first)
     if first:
         texts[0] = first
     else:
         del texts[0]
+        lead = 0
     if len(texts) > 2 and "   " in "\n".join(texts):
         tables = find_tables(texts)
         if tables:
             return list(_set_with_tables(texts, tables, kind, hyphens))
-    return list(_set_lines(texts, kind, hyphens))
+    return list(_set_lines(texts, kind, hyphens, lead))
 
 
 def _set_with_tables(
@@ -121,9 +126,15 @@ def _set_with_tables(
         yield from _set_lines(texts[place:], kind, hyphens)
 
 
-def _set_lines(texts: list[str], kind: BlockKind, hyphens: Hyphens) -> Iterator[Setting]:
-    """Wrapped lines as blocks of running text: a block ends where a line was ended on purpose."""
+def _set_lines(
+    texts: list[str], kind: BlockKind, hyphens: Hyphens, lead: int = 0
+) -> Iterator[Setting]:
+    """Wrapped lines as blocks of running text: a block ends where a line was ended on purpose.
+
+    `lead` characters of a paragraph mark stand before the first one.
+    """
     widest = max(map(len, texts))
+    are_short = widest < NARROWEST and min(map(len, texts[:-1]), default=0) < SHORT
     pieces: list[str] = []
     carried = ""
     last = len(texts) - 1
@@ -131,12 +142,13 @@ def _set_lines(texts: list[str], kind: BlockKind, hyphens: Hyphens) -> Iterator[
         words = text.lstrip() if text[0] in BLANKS else text
         if carried:
             words, carried = carried + words, ""
-        if index < last and (text[-1] in ENDS or widest < NARROWEST):
+        if index < last and (are_short or text[-1] in ENDS):
             after = texts[index + 1].lstrip()
             if is_hyphenated(text) and after[0].isalnum():
                 carried = words[:-1] if hyphens.cuts_word(words, after) else words
                 continue
-            if widest < NARROWEST or _ends_on_purpose(text, after, widest):
+            size = len(text) + (lead if index == 0 else 0)
+            if are_short or _ends_on_purpose(size, after, widest):
                 pieces.append(words)
                 yield Setting(kind, " ".join(pieces))
                 kind, pieces = BlockKind.TEXT, []
@@ -145,11 +157,10 @@ def _set_lines(texts: list[str], kind: BlockKind, hyphens: Hyphens) -> Iterator[
     yield Setting(kind, " ".join(pieces))
 
 
-def _ends_on_purpose(text: str, after: str, widest: int) -> bool:
+def _ends_on_purpose(size: int, after: str, widest: int) -> bool:
     """Whether a line ends a sentence although the next word would still have had room on it."""
     if not (after[0].isupper() or after[0].isdigit() or after[0] in '"\u201c('):
         return False
-    size = len(text)
     if size > UNWRAPPED:
         return True
     blank = after.find(" ")

@@ -58,7 +58,8 @@ LETTERS: Final = frozenset(ascii_letters)
 class Scan:
     """The pass over the lines, and what it must remember: the last number, the style of numbers."""
 
-    def __init__(self, captions: Sequence[str]) -> None:
+    def __init__(self, text: str, captions: Sequence[str]) -> None:
+        self._text = text
         self.stretches: list[Stretch] = []
         self.sections: list[tuple[LogicalLine, ClassificationLine]] = []
         """The classification lines of further sections."""
@@ -220,11 +221,11 @@ class Scan:
             return True
         if "0" <= first <= "9":
             mark = plain_mark(text)
-            if mark is None or not self._is_next(mark):
+            if mark is None or not self._is_next(mark, line):
                 return False
         elif first in "(\u00a9":
             mark = bracket_mark(text)
-            if mark is None or not self._is_marked(mark):
+            if mark is None or not self._is_marked(mark, line):
                 return False
         else:
             return False
@@ -282,7 +283,7 @@ class Scan:
             self._begin_paragraph(line, Mark(None, marking, offset), indent)
 
     # 4. The museum: after 3, or with a marking; else it is an item of a list.
-    def _is_next(self, mark: Mark) -> bool:
+    def _is_next(self, mark: Mark, line: LogicalLine) -> bool:
         """Whether a plain number is that of a paragraph, by the numbers before it."""
         if self._has_lone_sign:
             return True
@@ -294,17 +295,20 @@ class Scan:
         if style.stop != mark.stop:
             return False
         if style.is_signed:
-            return mark.marking is not None and not mark.is_tight and number == self._last + 1
+            # Whoever puts the sign puts it before every number at the beginning of a line.
+            begins_line = self._text[line.start - 1 : line.start] in ("", "\n")
+            is_sound = mark.marking is not None and not mark.is_tight and begins_line
+            return is_sound and number == self._last + 1
         if mark.marking is not None:
             return True
         if self._last_item and number == self._last_item + 1:
             return False
         return self._last < number <= self._last + 2
 
-    def _is_marked(self, mark: Mark) -> bool:
+    def _is_marked(self, mark: Mark, line: LogicalLine) -> bool:
         """Whether a marking in brackets begins a paragraph: not (C) after (B) in a list."""
         if mark.number is not None:
-            return self._is_next(mark)
+            return self._is_next(mark, line)
         before = self.stretches[-1] if self.stretches else None
         if before is not None and before.kind is Kind.ITEM and sign_kind(before.sign) == "(a)":
             return len(mark.marking or "") > 1

@@ -85,8 +85,8 @@ NAME: Final = re.compile(
 )
 # ... on the issue. SOBEL | END COMMENT. VAN BERG | End Text. KETTLE
 NAME_AFTER_TEXT: Final = re.compile(
-    r"(?:[.?!:;\"\u201d)\]]|\b(?:END|End)[ ](?:[A-Za-z]{2,12}[ ]?){1,4})[ ]{1,4}(?P<names>"
-    r"[A-Z][A-Z'\u2019-]{2,20}(?:[ ][A-Z][A-Za-z'\u2019-]{1,20}){0,2})[ ]?[.]?\Z"
+    r"(?:[.?!:;\"\u201d)\]]|\b(?:END|End)(?:[ ][A-Za-z]{2,12}){1,4}?)[ ]{1,4}(?P<names>"
+    r"[A-Z][A-Z'\u2019-]{1,20}(?:[ ][A-Z][A-Za-z'\u2019-]{1,20}){0,2})[ ]?[.]?\Z"
 )
 REDACTED: Final = re.compile(r"(?i:X{3,})")
 
@@ -229,7 +229,7 @@ def signature_names(text: str) -> tuple[str, ...]:
 
 def _may_sign(line: LogicalLine, above: LogicalLine | None) -> bool:
     """Whether a name may be a signature: not the last word of a sentence that was cut."""
-    words = line.text.strip()
+    words = " ".join(signature_names(line.text))
     count = len(words.split())
     if words.islower():
         # Sentence-cased copies: the line above is no sentence that goes on.
@@ -253,6 +253,7 @@ def _is_closed(above: LogicalLine) -> bool:
         or text.lstrip()[:4].upper() == "END "
         or " END " in text[-40:].upper()
         or len(text) < LONGEST_NAME // 2
+        or ADDRESS.search(text[-200:]) is not None
         or signed_mark(text) is not None
         or plain_mark(text) is not None
     )
@@ -274,7 +275,8 @@ def _cut_signature(line: LogicalLine, tail: Tail) -> None:
         return
     names = signature_names(match["names"])
     before = text[: match.start("names")].rstrip()
-    if not names or (text.isupper() and " " in names[0]) or signed_mark(before) is not None:
+    mark = signed_mark(before) or plain_mark(before)
+    if not names or (text.isupper() and " " in names[0]) or (mark and mark.offset >= len(before)):
         return
     start = line.start + match.start("names")
     tail.added.append(LogicalLine(start, line.end, match["names"], Role.SIGNATURE))
