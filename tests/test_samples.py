@@ -16,7 +16,7 @@ PAGE_LINE = re.compile(r"[A-Z]{4,} 0\d{7} {1,3}\d{3}(?:\.\d)? OF \d{3}")
 @cache
 def read_samples(folder):
     read = [read_sample_page(path) for path in sorted(folder.glob("*.html"))]
-    return [(page, parse(Telegram(page.text))) for page in read]
+    return [(page, parse(Telegram(page.text), year=int(page.date[:4]))) for page in read]
 
 
 @pytest.fixture
@@ -25,11 +25,12 @@ def pages(shared):
 
 
 def test_tags_classification_and_date_are_those_of_the_page(pages):
+    # A partial extract has no date, some pages have no links, and one has two TAGS in one link.
     wrong = [
         (page.reference_id, field, expected, found)
         for page, cable in pages
         for field, expected, found in (
-            ("tags", page.tags, cable.header.tags),
+            ("tags", "".join(page.tags), page.tags and "".join(cable.header.tags)),
             (
                 "classification",
                 page.classification,
@@ -37,17 +38,22 @@ def test_tags_classification_and_date_are_those_of_the_page(pages):
             ),
             ("date", page.date, cable.header.sent and f"{cable.header.sent:%Y-%m-%d}"),
         )
-        if found != expected
+        if (found or None) != (expected or None) and not (field == "date" and cable.partial)
     ]
     assert len(pages) == 68
     assert wrong == []
+
+
+def _agree(subject, title):
+    """A title is a subject's first line, and what a copyist ran together with it."""
+    return subject.startswith(title) or (len(subject) > 20 and title.startswith(subject))
 
 
 def test_subject_begins_with_the_title_of_the_page(pages):
     wrong = [
         (page.reference_id, page.subject, cable.header.subject)
         for page, cable in pages
-        if not (cable.header.subject or "").startswith(page.subject)
+        if not _agree(cable.header.subject or "", page.subject)
     ]
     assert wrong == []
 

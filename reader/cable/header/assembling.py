@@ -38,7 +38,7 @@ def assemble(gathered: Gathered, *, year: int | None) -> tuple[Header, list[Prob
     problems: list[Problem] = []
     station = _station(gathered)
     group = _date_time_group(gathered)
-    sent = _sent(gathered, group, station, year, problems)
+    sent = _sent(gathered, group, station, year, problems) or gathered.newspaper_date
     cable_year = sent.year if sent else year
     found = gathered.classification
     statement = _classified_by(gathered)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from reader.cable.model import Role
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from reader.cable.header.classification import ClassificationLine
     from reader.cable.lines.logical import LogicalLine
 
@@ -33,6 +35,7 @@ class Gathered:
         "is_message",
         "lines",
         "message_number",
+        "newspaper_date",
         "passing",
         "pieces",
         "references",
@@ -53,6 +56,8 @@ class Gathered:
         self.classification: ClassificationLine | None = None
         self.classification_place: tuple[LogicalLine, str] | None = None
         self.message_number: str | None = None
+        self.newspaper_date: datetime | None = None
+        """What a newspaper set above its copy, for a text without a date-time group."""
         self.is_message = False
         """Whether this is a message of 2009 and later, whose fields have names: MRN, From."""
 

@@ -24,10 +24,10 @@ from reader.cable.header.transport import (
     DASH_COUNTER,
     DISTRIBUTION_REST,
     INDICATORS,
-    NEWSPAPER_DATE,
     ROUTING,
     STATION,
     find_run_together,
+    read_newspaper_date,
 )
 from reader.cable.lines import cut_line
 from reader.cable.model import Role
@@ -318,8 +318,10 @@ class HeaderReader:
         if self._take_captions(index, text):
             return True
         self._cut_run_together(index, text)
-        if NEWSPAPER_DATE.match(text) or EXPORT_NUMBER.match(text):
+        date = read_newspaper_date(text)
+        if date is not None or EXPORT_NUMBER.match(text):
             line.role = Role.ARTEFACT
+            self.gathered.newspaper_date = self.gathered.newspaper_date or date
             return True
         if PARTIAL_EXTRACT in text and self.part is not Part.FIELDS:
             line.role = Role.BOILERPLATE

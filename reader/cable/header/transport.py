@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import Final
 
+from reader.cable.date_time_group import MONTHS
 from reader.cable.model import Station
 
 # RR RUEHDBU RUEHIK, OO RUEHWEB; the precedence is that of the first letter
@@ -44,7 +46,8 @@ LONGEST_RUN: Final = 6000
 
 # Friday, 23 February 2001, 15:53, the first line of a newspaper's copy
 NEWSPAPER_DATE: Final = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} [A-Z][a-z]{2,8},? \d{4},? \d{1,2}:\d\d"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ](?P<day>\d{1,2})[ ](?P<month>[A-Z][a-z]{2,8})"
+    r",?[ ](?P<year>\d{4}),?[ ](?P<time>\d{1,2}:\d\d)"
 )
 
 
@@ -72,3 +75,23 @@ def find_run_together(text: str) -> list[int]:
         if match.lastgroup == "transmission":
             places.append(match.end())
     return [place for place in dict.fromkeys(places) if place] if len(places) > 3 else []
+
+
+def read_newspaper_date(text: str) -> datetime | None:
+    """The time that a newspaper set above its copy; None when there is no such time."""
+    match = NEWSPAPER_DATE.match(text)
+    month = match["month"][:3].upper() if match else ""
+    if match is None or month not in MONTHS:
+        return None
+    hour, minute = match["time"].split(":")
+    try:
+        return datetime(
+            int(match["year"]),
+            MONTHS.index(month) + 1,
+            int(match["day"]),
+            int(hour),
+            int(minute),
+            tzinfo=UTC,
+        )
+    except ValueError:
+        return None
