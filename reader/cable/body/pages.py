@@ -44,7 +44,16 @@ def find_page_breaks(lines: Sequence[LogicalLine]) -> tuple[Span, ...]:
 
 def find_stamps(lines: Sequence[LogicalLine]) -> tuple[str, ...]:
     """The stamps of declassification and release, each once."""
-    stamps = [" ".join(line.text.split()) for line in lines if line.role is Role.STAMP]
+    stamps: list[str] = []
+    end = -1
+    for line in lines:
+        if line.role is Role.STAMP:
+            words = " ".join(line.text.split())
+            if line.start == end and stamps[-1][-1:].isalpha() and words[-1:].isdigit():
+                stamps[-1] += f" {words}"
+            else:
+                stamps.append(words)
+            end = line.end
     return tuple(dict.fromkeys(stamps))
 
 

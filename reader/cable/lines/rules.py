@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Final
 from reader.cable.lines.logical import LogicalLine, Piece, split_lines
 from reader.cable.lines.pages import find_page_lines, mark_page_blocks, may_hold_page_lines
 from reader.cable.lines.run_together import find_run_together, may_run_together
-from reader.cable.lines.stamps import find_stamps, may_hold_stamps
+from reader.cable.lines.stamps import (
+    find_stamps,
+    mark_rests_of_stamps,
+    may_hold_stamps,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,6 +46,7 @@ def read_lines(reading: ReadingText) -> list[LogicalLine]:
         else:
             cut.append(line)
     mark_page_blocks(cut)
+    mark_rests_of_stamps(cut)
     return cut
 
 

@@ -9,7 +9,9 @@ from reader.cable.lines.logical import Piece
 from reader.cable.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from reader.cable.lines.logical import LogicalLine
 
 # Any line with a stamp has one of these words.
 WORDS: Final = (
@@ -20,7 +22,11 @@ WORDS: Final = (
 # Anna B. Example Declassified/Released US Department of State EO Systematic Review 20 Mar 2014
 SYSTEMATIC_REVIEW: Final = re.compile(
     r"(?:\b[A-Z][a-z]{1,20} [A-Z]\. [A-Z][a-z]{1,20},? )?Declassified/Released U\.?S\.? "
-    r"Department of State(?: EO Systematic Review)?(?: \d{1,2} [A-Za-z]{3} \d{4})?"
+    r"Department of State(?: EO)?(?: Systematic)?(?: Review)?(?: \d{1,2} [A-Za-z]{3} \d{4})?"
+)
+# ... US Department of State EO Systematic / Review 20 Mar 2014: wrapped, the rest on the next line
+REST_OF_STAMP: Final = re.compile(
+    r"[ \t]{0,40}(?:EO )?(?:Systematic )?(?:Review)?[ ]?(?:\d{1,2} [A-Za-z]{3} \d{4})"
 )
 
 # Stamps that fill their line, of the releases under the Freedom of Information Act.
@@ -64,3 +70,13 @@ def find_stamps(text: str) -> Iterator[Piece]:
         stripped = text.strip()
         if any(pattern.fullmatch(stripped) for pattern in WHOLE_LINES):
             yield Piece(0, len(text), Role.STAMP)
+
+
+def mark_rests_of_stamps(lines: Sequence[LogicalLine]) -> None:
+    """Give the second line of a stamp that was wrapped its role too."""
+    for index in range(len(lines) - 1):
+        line, after = lines[index], lines[index + 1]
+        if line.role is Role.STAMP and after.role is None and "Declassified/" in line.text:
+            ends = line.text.rstrip().endswith(("State", "EO", "Systematic", "Review"))
+            if ends and REST_OF_STAMP.fullmatch(after.text):
+                after.role = Role.STAMP
