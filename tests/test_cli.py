@@ -249,7 +249,7 @@ def test_inspect_for_people(run, ferry):
     assert (status, said) == (0, "")
     assert "THE FERRY IS LATE" in out
     assert "UNCLASSIFIED" in out
-    assert f"{ferry}, telegram, utf-8" in out
+    assert f"{ferry}\n                telegram, utf-8\n" in out
 
 
 def test_inspect_as_json_is_one_object(run, ferry):

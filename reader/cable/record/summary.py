@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
+from textwrap import TextWrapper
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Heading, ReferenceKind
@@ -32,8 +32,10 @@ def summary_text(cable: Cable) -> str:
 def _wrapped(label: str, value: str) -> Iterator[str]:
     """`label` in the margin, the value's lines beside it."""
     indent = " " * (LABEL_WIDTH if label else 0)
+    # No word is broken: ids and paths are copied from here.
+    words = TextWrapper(WIDTH - len(indent), break_on_hyphens=False, break_long_words=False)
     for paragraph in value.split("\n"):
-        for line in wrap(paragraph, WIDTH - len(indent), break_on_hyphens=False) or [""]:
+        for line in words.wrap(paragraph) or [""]:
             yield f"{label:<{len(indent)}}{line}".rstrip()
             label = ""
 
@@ -140,5 +142,5 @@ def _problems(cable: Cable) -> Iterator[str]:
 
 def _source(cable: Cable) -> str:
     source = cable.source
-    parts = [source.path or "pasted", source.format, source.encoding]
-    return "\n".join((", ".join(parts), *source.repairs))
+    path = source.path.replace("\n", "\\n") or "pasted"
+    return "\n".join((path, f"{source.format}, {source.encoding}", *source.repairs))
