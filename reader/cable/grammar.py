@@ -104,8 +104,14 @@ def _is_telegram(lines: Sequence[LogicalLine], body: BodyReading) -> bool:
         return True
     paragraphs = [item for item in body.items if isinstance(item, Paragraph)]
     return bool(body.passages) or any(
-        item.marking or (item.number is not None and len(paragraphs) > 1) for item in paragraphs
+        item.marking or (item.number is not None and len(paragraphs) > 1) or _is_classified_by(item)
+        for item in paragraphs
     )
+
+
+def _is_classified_by(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is the Classified By line, which some posts number: `1. (U) ...`."""
+    return paragraph.text[:13].lower() == "classified by"
 
 
 def _read_references(
@@ -144,13 +150,12 @@ def _complete_header(
 ) -> Header:
     """The header with its references, with what the body says of it, and the carrier's claims.
 
-    Some posts number the Classified By line as a paragraph: `1. (U) Classified by ...`. What the
-    carrier claims is used only where the telegram says nothing.
+    What the carrier claims is used only where the telegram says nothing.
     """
     names, reasons = header.classified_by, header.reasons
     if not names and not reasons:
         for item in body.items:
-            if isinstance(item, Paragraph) and item.text[:13].lower() == "classified by":
+            if isinstance(item, Paragraph) and _is_classified_by(item):
                 found = read_classified_by(item.text)
                 names, reasons = found.names, found.reasons
                 break
