@@ -47,6 +47,7 @@ class BodyBuilder:
         self.items: list[Heading | Paragraph] = []
         # The index of each title, whether rules set it off, and whether it is in capitals.
         self._titles: list[tuple[int, bool, bool]] = []
+        self._text = text
         self._hyphens = Hyphens(text)
         self._draft: _Draft | None = None
         self._ordinal = 0
@@ -146,7 +147,9 @@ class BodyBuilder:
         kind = SEAMS[stretch.gap]
         if stretch.gap == BLANK:
             return kind if stretch.indent < 2 and _goes_on(above, below) else None
-        return kind if _goes_on_over_page(above, below) else None
+        # Where a page line stands within a line, the text goes on around it.
+        is_within_line = self._text.count("\n", draft.spans[-1].end, stretch.lines[0].start) < 2
+        return kind if is_within_line or _goes_on_over_page(above, below) else None
 
     def _add(
         self, draft: _Draft, stretch: Stretch, settings: list[Setting], seam: SeamKind | None

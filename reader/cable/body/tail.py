@@ -253,6 +253,7 @@ def _is_closed(above: LogicalLine) -> bool:
         or text.lstrip()[:4].upper() == "END "
         or " END " in text[-40:].upper()
         or len(text) < LONGEST_NAME // 2
+        or is_rule(text)
         or ADDRESS.search(text[-200:]) is not None
         or signed_mark(text) is not None
         or plain_mark(text) is not None
