@@ -6,7 +6,9 @@ A new format is one module, with `read`, and one row.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final, NamedTuple
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
 from reader.errors import NotACable
 from reader.formats import limits
@@ -20,6 +22,22 @@ if TYPE_CHECKING:
     from reader.formats.foreign import ForeignKind
 
 
+class Head(NamedTuple):
+    """The beginning of a file, by which its format is told."""
+
+    text: str
+    """Decoded, without the blanks before its first sign."""
+    ending: str
+    """Of the file's name, in small letters, with the dot."""
+
+
+class Reader(Protocol):
+    """What the module of a format offers."""
+
+    def read(self, decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
+        """The telegrams in a text; its path and the SHA-256 of its bytes go into their source."""
+
+
 class Format(NamedTuple):
     """A kind of file that cables come in."""
 
@@ -30,12 +48,17 @@ class Format(NamedTuple):
     endings: tuple[str, ...]
     """Of file names, in small letters, with the dot."""
     mime_types: tuple[str, ...]
-    is_like: Callable[[str, str], bool]
-    """Whether a text, by its beginning and the ending of its name, is of this format."""
-    read: Callable[[Decoded, str, str], Iterator[Telegram]]
-    """The telegrams in a text; its path and the SHA-256 of its bytes go into their source."""
+    is_like: Callable[[Head], bool]
+    """Whether a file that begins so is of this format."""
+    module: str
+    """The module of `reader.formats` that reads it, loaded when it is needed."""
+
+    def reader(self) -> Reader:
+        """The module that reads it."""
+        return cast("Reader", import_module(f"reader.formats.{self.module}"))
 
 
+PAGE_ENDINGS: Final = (".html", ".htm", ".xhtml")
 MARKDOWN_ENDINGS: Final = (".md", ".markdown", ".mdown")
 
 # [PARM](#), [OSLO 12](https://...), [B](</cable/9>): no teletype ever sent this
@@ -46,35 +69,58 @@ DOUBTFUL_BEGINNINGS: Final = ("<", "{", "[", '"', "%", "INSERT", "CREATE", "COPY
 
 BLANKS: Final = "\ufeff\x00\x1a \t\n\f\xa0"
 
+# <!DOCTYPE html>, <html lang="en">, <!-- saved from url -->, <pre>
+PAGE: Final = re.compile(
+    r"<(?:!doctype[ ]html|!--|(?:html|head|title|meta|link|script|style|body|div|table|pre|code|p"
+    r"|span|h[1-6])[\s>])",
+    re.IGNORECASE,
+)
+XML_LINE: Final = re.compile(r"<\?xml[^<>]{0,200}>\s{0,20}")
+# <title>Cable Viewer</title>, <h3>Viewing cable 09OSLO9004, ..., <table class='cable'>
+CABLEGATE: Final = re.compile(
+    r"<title>Cable Viewer|<h3>Viewing cable |<code><pre>|<table class=['\"]cable['\"]"
+)
 
-def _is_markdown(head: str, ending: str) -> bool:
-    return ending in MARKDOWN_ENDINGS or any(sign in head for sign in LINK_SIGNS)
+
+def _is_web_page(head: Head) -> bool:
+    text = head.text
+    return text.startswith("<") and PAGE.match(text, _end_of_xml_line(text)) is not None
 
 
-def _is_any_text(_head: str, _ending: str) -> bool:
+def _end_of_xml_line(text: str) -> int:
+    match = XML_LINE.match(text)
+    return match.end() if match else 0
+
+
+def _is_cablegate_page(head: Head) -> bool:
+    return head.text.startswith("<") and CABLEGATE.search(head.text) is not None
+
+
+def _is_markdown(head: Head) -> bool:
+    return head.ending in MARKDOWN_ENDINGS or any(sign in head.text for sign in LINK_SIGNS)
+
+
+def _is_any_text(_head: Head) -> bool:
     return True
 
 
-def _read_markdown(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
-    from reader.formats import markdown  # noqa: PLC0415 - most files are raw telegrams
-
-    return markdown.read(decoded, path, sha256)
-
-
-def _read_telegram(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
-    from reader.formats import telegram  # noqa: PLC0415
-
-    return telegram.read(decoded, path, sha256)
-
-
+# In the order in which a file is held against them: what is in it comes before its name.
 FORMATS: Final = (
+    Format(
+        "cablegate_html",
+        "Web page of Cablegate",
+        PAGE_ENDINGS,
+        ("text/html", "application/xhtml+xml"),
+        _is_cablegate_page,
+        "cablegate_html",
+    ),
     Format(
         "markdown",
         "Web page pasted as Markdown",
         MARKDOWN_ENDINGS,
         ("text/markdown",),
         _is_markdown,
-        _read_markdown,
+        "markdown",
     ),
     # The last one takes any text: only the grammar can say that nothing of a telegram is in it.
     Format(
@@ -83,7 +129,7 @@ FORMATS: Final = (
         (".txt", ".text", ".cable"),
         ("text/plain",),
         _is_any_text,
-        _read_telegram,
+        "telegram",
     ),
 )
 
@@ -119,7 +165,7 @@ def read_bytes(data: bytes, path: str, name: str) -> Iterator[Telegram]:
     from hashlib import sha256  # noqa: PLC0415 - loads the library of OpenSSL
 
     found = sniff(data, name)
-    return found.read(decode(data), path, sha256(data).hexdigest())
+    return found.reader().read(decode(data), path, sha256(data).hexdigest())
 
 
 def read_text(text: str, name: str) -> Iterator[Telegram]:
@@ -134,7 +180,7 @@ def read_text(text: str, name: str) -> Iterator[Telegram]:
         raise _empty(name, text)
     found = _format_of_text(text[: limits.SNIFFED_BYTES], name, lambda: text)
     decoded = Decoded(text, "utf-8", (), is_ordinary(data))
-    return found.read(decoded, "", sha256(data).hexdigest())
+    return found.reader().read(decoded, "", sha256(data).hexdigest())
 
 
 def _refuse_bytes(head: bytes, encoding: str, name: str) -> None:
@@ -148,16 +194,16 @@ def _refuse_bytes(head: bytes, encoding: str, name: str) -> None:
         raise _foreign(kind, name)
 
 
-def _format_of_text(head: str, name: str, whole: Callable[[], str]) -> Format:
-    beginning = head.lstrip(BLANKS)
-    if beginning.startswith(DOUBTFUL_BEGINNINGS):
+def _format_of_text(text: str, name: str, whole: Callable[[], str]) -> Format:
+    head = Head(text.lstrip(BLANKS), os.path.splitext(name)[1].lower())  # noqa: PTH122
+    found = next(each for each in FORMATS if each.is_like(head))
+    if found is FORMATS[-1] and head.text.startswith(DOUBTFUL_BEGINNINGS):
         from reader.formats.foreign import foreign_text  # noqa: PLC0415 - few files begin so
 
-        kind = foreign_text(beginning)
+        kind = foreign_text(head.text)
         if kind:
             raise _foreign(kind, name, whole() if kind.is_text else "")
-    ending = os.path.splitext(name)[1].lower()  # noqa: PTH122  a str in, a str out
-    return next(each for each in FORMATS if each.is_like(head, ending))
+    return found
 
 
 def _foreign(kind: ForeignKind, name: str, text: str = "") -> NotACable:

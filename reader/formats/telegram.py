@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from reader.cable.model import Source, Telegram
+from reader.cable.model import Envelope, Source, Telegram
+from reader.formats.decoding import is_ordinary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,21 +13,43 @@ if TYPE_CHECKING:
     from reader.cable.model import Markup
     from reader.formats.decoding import Decoded
 
+NO_CLAIMS: Final = Envelope()
+
 
 def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
     """The one telegram of a text file, with what to read where it is damaged."""
-    text, encoding, repairs, is_ordinary = decoded
+    text, encoding, repairs, is_plain = decoded
     source = Source(path=path, encoding=encoding, sha256=sha256, repairs=repairs)
-    if is_ordinary:
-        yield Telegram(text=text, source=source)
-        return
+    yield Telegram(text=text, source=source) if is_plain else _mended(text, source)
+
+
+def carried(
+    text: str, source: Source, envelope: Envelope = NO_CLAIMS, markup: tuple[Markup, ...] = ()
+) -> Telegram:
+    """The telegram that a carrier held, with what to read where its text is damaged.
+
+    `text` is what the carrier shows of the telegram, its lines ending in LF; `markup` what it put
+    into that; `envelope` what it claims beside it.
+    """
+    if is_ordinary(text.encode("utf-8", errors="surrogatepass")):
+        return Telegram(text=text, source=source, envelope=envelope, markup=markup)
+    return _mended(text, source, envelope, markup)
+
+
+def _mended(
+    text: str, source: Source, envelope: Envelope = NO_CLAIMS, markup: tuple[Markup, ...] = ()
+) -> Telegram:
     from dataclasses import replace  # noqa: PLC0415
 
     from reader.formats.mending import mend  # noqa: PLC0415 - few files are damaged
 
-    markup, mended = mend(text)
-    source = replace(source, repairs=(*repairs, *mended))
-    yield Telegram(text=text, source=source, markup=markup)
+    mended, repairs = mend(text)
+    return Telegram(
+        text=text,
+        source=replace(source, repairs=(*source.repairs, *repairs)),
+        envelope=envelope,
+        markup=in_order([*markup, *mended]) if markup else mended,
+    )
 
 
 def in_order(markup: Iterable[Markup]) -> tuple[Markup, ...]:
