@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import re
 from contextlib import closing, suppress
+from shutil import copyfile
 from time import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.errors import StoreError
 from reader.paths import make_private_folder
-from reader.store.checking import flaws_of
+from reader.store.checking import check_store, flaws_of
 from reader.store.database import (
     COMPANIONS,
     as_store_errors,
@@ -23,6 +24,7 @@ from reader.store.database import (
     damaged,
     sync_folder,
 )
+from reader.store.log import log_path
 from reader.store.rows import BrokenRow
 
 if TYPE_CHECKING:
@@ -82,7 +84,8 @@ def is_due(connection: Connection, path: Path) -> bool:
         age = time() - backups[-1].path.stat().st_mtime
         if abs(age) < DAY:
             return False
-        with closing(connect_to_copy(backups[-1].path)) as copy:
+        latest = backups[-1].path
+        with as_store_errors(latest), closing(connect_to_copy(latest)) as copy:
             return fingerprint(copy) != fingerprint(connection)
     except (OSError, StoreError):
         return True
@@ -180,6 +183,22 @@ def thin_out(path: Path, *, keep: int = KEPT_LATEST) -> None:
         if backup not in wanted:
             with suppress(OSError):
                 backup.path.unlink()
+
+
+def log_fits(path: Path) -> bool:
+    """Whether the log beside a store that nobody has open belongs to it, tried on copies."""
+    copy = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
+    try:
+        for source, target in ((path, copy), (log_path(path), log_path(copy))):
+            create_private(target)
+            copyfile(source, target)
+        with closing(connect(copy)) as connection:
+            check_store(connection, path, has_words=False)
+    except (StoreError, OSError):
+        return False
+    finally:
+        remove_store(copy)
+    return True
 
 
 def remove_store(path: Path) -> None:

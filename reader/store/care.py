@@ -96,12 +96,11 @@ def rescue(store: OpenStore) -> Path:
     try:
         store.read(lambda at: copy_to(at, temporary))
         verify(temporary, store.path)
-        is_alone = store.is_alone()
         target = _free_name(store.path)
         bring_into_place(temporary, target)
-        # Closing takes away the log by its name, so no new store may stand there before.
         store.close()
-        is_free = is_alone and not any(
+        store.drop_companions()
+        is_free = not any(
             os.path.lexists(store.path.with_name(store.path.name + suffix))
             for suffix in ("", *COMPANIONS)
         )

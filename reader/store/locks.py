@@ -1,7 +1,8 @@
 """Who has the bookmarks open: a lock beside them, held by all who read and write, alone to recover.
 
 SQLite's own locks last as long as a transaction; this one lasts as long as the store is open. The
-file of the lock is empty and is never deleted.
+file of the lock is never deleted; it says which file (device and inode) was opened last, since a
+log that lies beside belongs to that one and to no other.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from reader.store.database import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    Identity = tuple[int, int]
 
 SUFFIX: Final = ".lock"
 PAUSE: Final = 0.02
@@ -56,19 +59,32 @@ class StoreLock:
 
     def open_alone(self) -> None:
         """Take the lock for recovering; StoreError when any other has the store open."""
-        if not self.is_alone():
+        if not self._take(alone=True):
             raise StoreError(
                 "The bookmarks cannot be recovered while another window has them open.",
                 hint="Close all other windows of Cable Reader, and try again.",
             )
 
-    def is_alone(self) -> bool:
-        """Take the lock alone if nobody else has the store open; whether that is so."""
-        return self._take(alone=True)
-
     def share(self) -> None:
         """Let others open the store too."""
         self._take(alone=False)
+
+    def opened_last(self) -> Identity | None:
+        """Which file was opened last; None where that is not known."""
+        try:
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            device, inode = os.read(self._descriptor, 100).split()
+            return int(device), int(inode)
+        except (OSError, ValueError):
+            return None
+
+    def note_opened(self, identity: Identity | None) -> None:
+        """Note which file was opened."""
+        if identity is not None and identity != self.opened_last():
+            with suppress(OSError):
+                os.ftruncate(self._descriptor, 0)
+                os.lseek(self._descriptor, 0, os.SEEK_SET)
+                os.write(self._descriptor, b"%d %d\n" % identity)
 
     def release(self) -> None:
         """Let go; twice is harmless."""

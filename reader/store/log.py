@@ -96,14 +96,19 @@ def log_path(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
+def has_log(path: Path) -> bool:
+    """Whether there is a log with something in it."""
+    try:
+        return log_path(path).lstat().st_size > 0
+    except OSError:
+        return False
+
+
 def state_of_log(path: Path) -> LogState:
     """Look at the log beside the bookmarks; for a store that nobody has open."""
-    try:
-        size = log_path(path).lstat().st_size
-    except OSError:
+    if not has_log(path):
         return LogState.NONE
-    if not size:
-        return LogState.NONE
+    size = log_path(path).lstat().st_size
     with log_path(path).open("rb") as file:
         reader = LogReader(file)
         if not reader.is_sound:

@@ -5,14 +5,17 @@ Nothing is called saved before COMMIT has come back and the file still stands wh
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from reader.errors import StoreError
 from reader.paths import make_private_folder, shown_path, user_folders
 from reader.store import history
-from reader.store.backups import has_backups, make_backup
+from reader.store.backups import has_backups, log_fits, make_backup
 from reader.store.checking import check_store
 from reader.store.database import (
+    COMPANIONS,
     PASSING,
     DamagedStore,
     MovedStore,
@@ -27,7 +30,7 @@ from reader.store.database import (
     transaction,
 )
 from reader.store.locks import StoreLock
-from reader.store.log import LogState, log_path, state_of_log
+from reader.store.log import LogState, has_log, log_path, state_of_log
 from reader.store.recovery import note_of_recovery
 from reader.store.rows import BrokenRow
 from reader.store.schema import layout_of, migrate
@@ -70,8 +73,10 @@ class OpenStore:
         self._lock = StoreLock(path)
         try:
             self._connection = self._first_connection()
-            self._lock.share()
             self._identity = identity_of(path)
+            self._companions = self._find_companions()
+            self._lock.note_opened(self._identity)
+            self._lock.share()
         except BaseException:
             self._lock.release()
             raise
@@ -132,25 +137,38 @@ class OpenStore:
             self._connection.close()
             self._lock.release()
 
-    def is_alone(self) -> bool:
-        """Whether no other window has the store open."""
-        is_alone = self._lock.is_alone()
-        self._lock.share()
-        return is_alone
+    def drop_companions(self) -> None:
+        """Remove the log of a file that was moved, all of whose marks are safe in another.
+
+        SQLite leaves it, and would take it for the log of whatever stands in the old place next.
+        Another window that has it open goes on reading it.
+        """
+        for suffix, identity in self._companions.items():
+            companion = self.path.with_name(self.path.name + suffix)
+            if identity is not None and identity_of(companion) == identity:
+                with suppress(OSError):
+                    companion.unlink()
 
     def _sound_connection(self) -> Connection:
         if self._is_suspect:
             self._connection.close()
             self._connection = connect(self.path)
+            self._companions = self._find_companions()
             self._reopened += 1
             check_store(self._connection, self.path, has_words=self.has_words)
             self._is_suspect = False
         return self._connection
 
+    def _find_companions(self) -> dict[str, tuple[int, int] | None]:
+        paths = {suffix: self.path.with_name(self.path.name + suffix) for suffix in COMPANIONS}
+        return {suffix: identity_of(path) for suffix, path in paths.items()}
+
     def _first_connection(self) -> Connection:
         is_alone = self._lock.open_first()
         log = state_of_log(self.path) if is_alone else LogState.NONE
         self._refuse_remains(log)
+        if self._lock.opened_last() not in (None, identity_of(self.path)):
+            self._refuse_foreign_log(is_alone=is_alone)
         if log is LogState.UNFINISHED:
             self.notices = (UNFINISHED,)
         connection = connect(self.path, must_exist=False)
@@ -174,6 +192,19 @@ class OpenStore:
             )
         if log is LogState.DAMAGED:
             raise damaged(self.path, "log")
+
+    def _refuse_foreign_log(self, *, is_alone: bool) -> None:
+        """Raise StoreError if the log was written for another file that stood here."""
+        if not has_log(self.path):
+            return
+        if not is_alone:
+            raise StoreError(
+                "The file of your bookmarks was replaced while another window had it open.",
+                hint="Close the other windows of Cable Reader, and open this one again.",
+            )
+        # A folder that was copied with its log is as good as the first: it is tried on copies.
+        if not log_fits(self.path):
+            raise damaged(self.path, "the log of another file")
 
     def _look_at(self, connection: Connection, *, is_clean: bool) -> None:
         import sqlite3  # noqa: PLC0415

@@ -45,14 +45,16 @@ class RawRow(NamedTuple):
 class Pages:
     """The pages of a database file and of the log beside it, the latest state of each."""
 
-    def __init__(self, path: Path, log: Path) -> None:
+    def __init__(self, path: Path | None, log: Path | None) -> None:
+        """A file and its log; None for what is not there or does not belong to the other."""
         self._path = path
         self._latest: dict[int, bytes] = {}
         self._doubtful: list[bytes] = []
         """Pages of the log that do not agree with their checksum; who knows where they belong."""
         self._count = 0
-        self._read_log(log)
-        if path.is_file():
+        if log is not None and log.is_file():
+            self._read_log(log)
+        if path is not None and path.is_file():
             self._count = -(-path.stat().st_size // PAGE_SIZE)
 
     def rows(self) -> Iterator[RawRow]:
@@ -73,8 +75,6 @@ class Pages:
         }
 
     def _read_log(self, log: Path) -> None:
-        if not log.is_file():
-            return
         with log.open("rb") as file:
             reader = LogReader(file)
             if not reader.is_whole:
@@ -92,7 +92,7 @@ class Pages:
     def _all(self) -> Iterator[bytes]:
         yield from self._doubtful
         yield from (content for number, content in self._latest.items() if number > self._count)
-        if self._count:
+        if self._path is not None and self._count:
             with self._path.open("rb") as file:
                 for number in range(1, self._count + 1):
                     content = file.read(PAGE_SIZE)
@@ -101,7 +101,7 @@ class Pages:
     def _page(self, number: int) -> bytes | None:
         if number in self._latest:
             return self._latest[number]
-        if not 0 < number <= self._count:
+        if self._path is None or not 0 < number <= self._count:
             return None
         with self._path.open("rb") as file:
             file.seek((number - 1) * PAGE_SIZE)

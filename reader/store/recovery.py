@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 from contextlib import closing, suppress
-from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -20,15 +19,24 @@ from reader.store.backups import (
     bring_into_place,
     connect_to_copy,
     list_backups,
+    log_fits,
     remove_store,
     verify,
 )
-from reader.store.database import COMPANIONS, as_store_errors, connect, sync_folder, transaction
+from reader.store.database import (
+    COMPANIONS,
+    as_store_errors,
+    connect,
+    identity_of,
+    sync_folder,
+    transaction,
+)
 from reader.store.locks import StoreLock
-from reader.store.log import log_path
-from reader.store.marks import Colour, Mark
+from reader.store.log import has_log, log_path
+from reader.store.marks import Colour
 from reader.store.pages import Pages
-from reader.store.rows import MARK_COLUMNS, BrokenRow, checksum, mark_of, row_of
+from reader.store.rows import checksum, row_of
+from reader.store.salvage import DOUBTFUL_LABEL, Salvage
 from reader.store.schema import migrate
 from reader.store.words import is_usable, rebuild
 from reader.store.writing import ALL_COLUMNS, INSERT, LABELS
@@ -41,9 +49,9 @@ if TYPE_CHECKING:
     from reader.store.backups import Backup
     from reader.store.rows import Row
 
-DOUBTFUL_LABEL: Final = "damaged, please check"
-"""On marks whose row was readable but does not agree with its checksum."""
 MOST_ASIDE: Final = 99
+LARGEST_NUMBER: Final = 1 << 40
+"""Of a mark; a larger one is a flipped bit."""
 # bookmarks.damaged-1.db
 ASIDE: Final = re.compile(r"bookmarks\.damaged-\d{1,2}\.db")
 
@@ -85,36 +93,6 @@ class Recovered(NamedTuple):
         return " ".join(parts)
 
 
-class Salvage:
-    """The rows that were found, the best of each mark."""
-
-    def __init__(self) -> None:
-        self.sound: dict[str, tuple[int, Row]] = {}
-        self.doubtful: dict[str, Mark] = {}
-        self.names: dict[str, str] = {}
-
-    def take(self, number: int, values: Row) -> None:
-        """Take a row, if it is one of ours."""
-        if len(values) == len(MARK_COLUMNS) + 2 and isinstance(values[1], str):
-            self._take_mark(number, values[1:])
-        elif len(values) == 4 and checksum("colour", values[1:3]) == values[3]:
-            self.names[values[1]] = values[2]
-
-    def _take_mark(self, number: int, row: Row) -> None:
-        mark_id = row[0]
-        try:
-            mark_of(row)
-        except BrokenRow:
-            mark = read_in_part(row)
-            if mark is not None:
-                self.doubtful[mark_id] = mark
-            return
-        known = self.sound.get(mark_id)
-        # The same mark twice is an older and a newer state of it.
-        if known is None or row[11] >= known[1][11]:
-            self.sound[mark_id] = number or (known[0] if known else 0), row
-
-
 def recover(path: Path) -> Recovered:
     """Make a sound store of what is readable in a damaged one and in its backups.
 
@@ -125,7 +103,7 @@ def recover(path: Path) -> Recovered:
     try:
         lock.open_alone()
         try:
-            return _recover(path)
+            return _recover(path, lock.opened_last())
         except OSError as error:
             raise StoreError(
                 f"The bookmarks could not be recovered: {(error.strerror or 'an error').lower()}.",
@@ -136,12 +114,15 @@ def recover(path: Path) -> Recovered:
         lock.release()
 
 
-def _recover(path: Path) -> Recovered:
+def _recover(path: Path, opened_last: tuple[int, int] | None) -> Recovered:
     aside = _name_aside(path)
-    pages = Pages(*_sources(path, aside))
+    sources = _sources(path, aside, opened_last)
     salvage = Salvage()
-    for number, values in pages.rows():
-        salvage.take(number, values)
+    ids: set[str] = set()
+    for pages in sources:
+        ids |= pages.ids()
+        for number, values in pages.rows():
+            salvage.take(number, values)
     older = _from_backups(path)
     missing = {mark_id: row for mark_id, row in older.sound.items() if mark_id not in salvage.sound}
     doubtful = {
@@ -149,7 +130,7 @@ def _recover(path: Path) -> Recovered:
         for mark_id, mark in salvage.doubtful.items()
         if mark_id not in salvage.sound and mark_id not in missing
     }
-    lost = pages.ids() - salvage.sound.keys() - missing.keys() - doubtful.keys()
+    lost = ids - salvage.sound.keys() - missing.keys() - doubtful.keys()
     rows = sorted([*salvage.sound.values(), *missing.values()], key=_by_number)
     rows += [(0, row_of(mark)) for mark in doubtful.values()]
     new = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
@@ -171,20 +152,6 @@ def note_of_recovery(path: Path) -> Path:
     return path.with_name(path.name + ".recovering")
 
 
-def read_in_part(row: Row) -> Mark | None:
-    """A mark from a row that does not agree with its checksum; None where it makes no sense."""
-    values = tuple(row[:-1])
-    try:
-        mark = mark_of((*values, checksum("mark", values)))
-        if len(bytes.fromhex(mark.id)) != 16:
-            return None
-        mark = replace(mark, labels=(*mark.labels[:99], DOUBTFUL_LABEL))
-        mark_of(row_of(mark))
-    except (BrokenRow, ValueError, TypeError, AttributeError):
-        return None
-    return mark
-
-
 def _name_aside(path: Path) -> Path:
     """The name for the damaged file: a new one, or that of a recovery that was cut short."""
     with suppress(OSError):
@@ -201,10 +168,17 @@ def _name_aside(path: Path) -> Path:
     )
 
 
-def _sources(path: Path, aside: Path) -> tuple[Path, Path]:
-    """The damaged file and its log; where a recovery was cut short, they may be aside already."""
-    logs = log_path(aside), log_path(path)
-    return aside if aside.exists() else path, logs[0] if logs[0].exists() else logs[1]
+def _sources(path: Path, aside: Path, opened_last: tuple[int, int] | None) -> list[Pages]:
+    """The damaged file and its log; where a recovery was cut short, they may be aside already.
+
+    A log that was written for another file is not mixed into this one, but read by itself.
+    """
+    damaged = aside if aside.exists() else path
+    log = log_path(aside) if log_path(aside).exists() else log_path(path)
+    fits = opened_last in (None, identity_of(damaged)) or not has_log(path)
+    if fits or not damaged.exists() or log_fits(path):
+        return [Pages(damaged, log)]
+    return [Pages(damaged, None), Pages(None, log)]
 
 
 def _put_aside(path: Path, aside: Path) -> None:
@@ -251,10 +225,17 @@ def _write_store(path: Path, rows: Iterable[tuple[int, Row]], names: dict[str, s
     with as_store_errors(path, doing="recovered"), closing(connect(path, must_exist=False)) as new:
         migrate(new, 0, lambda _: None)
         with transaction(new):
-            taken: set[int] = set()
+            numbered: dict[int, Row] = {}
+            others: list[Row] = []
             for number, row in rows:
-                _insert(new, number if number > 0 and number not in taken else None, row)
-                taken.add(number)
+                if 0 < number < LARGEST_NUMBER and number not in numbered:
+                    numbered[number] = row
+                else:
+                    others.append(row)
+            for number, row in numbered.items():
+                _insert(new, number, row)
+            for row in others:
+                _insert(new, None, row)
             colours = {colour.value for colour in Colour}
             for colour, name in names.items():
                 if colour in colours:

@@ -281,7 +281,9 @@ def test_an_edit_brings_back_a_mark_that_another_window_deleted(bookmarks, path)
 def test_of_two_notes_both_are_kept():
     base = made_mark(1, note="Old.")
     ours, theirs = replace(base, note="Ours."), replace(base, note="Theirs.", status=None)
-    assert merge(ours, base, theirs) == replace(base, note=f"Ours.{BETWEEN_NOTES}Theirs.", status=None)
+    assert merge(ours, base, theirs) == replace(
+        base, note=f"Ours.{BETWEEN_NOTES}Theirs.", status=None
+    )
     assert merge(ours, base, replace(base, note="")).note == "Ours."
     assert merge(base, base, theirs) == theirs
     long = replace(base, note="x" * 999_999)

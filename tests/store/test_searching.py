@@ -179,8 +179,14 @@ def test_filters(filled, asked, wanted):
         (Order.CHANGED, lambda m: -m.changed.timestamp()),
         (Order.PLACE, lambda m: (m.cable_id, m.anchor.ordinal)),
         (Order.NAME, lambda m: (not m.name, m.name.casefold(), m.created)),
-        (Order.STATUS, lambda m: (not m.status, m.status and m.status.value, -m.created.timestamp())),
-        (Order.COLOUR, lambda m: (not m.colour, m.colour and m.colour.value, -m.created.timestamp())),
+        (
+            Order.STATUS,
+            lambda m: (not m.status, m.status and m.status.value, -m.created.timestamp()),
+        ),
+        (
+            Order.COLOUR,
+            lambda m: (not m.colour, m.colour and m.colour.value, -m.created.timestamp()),
+        ),
     ],
 )
 def test_orders(filled, text, order, key):
