@@ -28,6 +28,9 @@ NOWHERE = Span(0, 0)
 class Role(Enum):
     """What a line of a telegram is; every character belongs to exactly one line with one role."""
 
+    # A member is the only one of its kind. Enum's own hash asks Python for every line.
+    __hash__ = object.__hash__
+
     TRANSMISSION_ID = "transmission id"
     ROUTING = "routing line"
     STATION = "station line"

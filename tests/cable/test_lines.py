@@ -112,7 +112,8 @@ def test_counting_in_a_sentence_is_no_page_line():
     ],
 )
 def test_stamp_that_fills_its_line(line):
-    assert pieces(f"The lamp\n  {line}  \nwent out.")[1] == (line, Role.STAMP)
+    text = f"RELEASED IN FULL\nThe lamp\n  {line}  \nwent out."
+    assert pieces(text)[2] == (line, Role.STAMP)
 
 
 def test_stamp_in_mid_sentence_may_stand_twice():

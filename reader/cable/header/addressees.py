@@ -16,6 +16,9 @@ ROUTE: Final = re.compile(
     r"(?:ZEN[ /]{1,2})?(?P<route>[RZU][A-Z]{3,7})?[ ]?/[ ]?(?=[A-Z])|ZEN[ ]?/[ ]?(?=[A-Z])"
 )
 
+# RUEHGV/USMISSION GENEVA 5279: a line that is an addressee wherever addressees are listed
+ROUTED: Final = re.compile(r"[RU][A-Z]{3,7}/[A-Z]")
+
 # The words of precedence, and how they are misspelt.
 PRECEDENCES: Final = {
     "FLASH": "FLASH",
@@ -28,6 +31,9 @@ PRECEDENCES: Final = {
 
 # What a number follows that is no message-continuity number: DET 1, UNIT 30.
 NUMBERED: Final = frozenset({"DET", "UNIT", "GROUP", "BOX", "NO", "APO", "TF", "DIV", "BLDG"})
+
+# Signs around an addressee that are none of it; /NSC WASHDC keeps its first one.
+BETWEEN: Final = " \t,;."
 
 # XMT AMEMBASSY SOFIA, XMT/AMEMBASSY SOFIA: posts of a collective that are left out
 EXEMPT: Final = re.compile(r"(?:^|[ \t])XMT(?=[ \t/]|$)[ \t/]*", re.IGNORECASE)
@@ -46,9 +52,8 @@ def read_addressees(lines: Iterable[str]) -> tuple[Addressee, ...]:
     excluded: list[str] = []
     exempting = False
     for line in lines:
-        text = line.strip(" \t/,;.") if "/" not in line[:10] else line.strip(" \t,;.")
-        exempt = EXEMPT.search(text)
-        route = ROUTE.match(text)
+        text = line.strip(BETWEEN)
+        exempt = EXEMPT.search(text) if "XMT" in text or "xmt" in text else None
         if exempt:
             _exclude(addressees, excluded)
             exempting = True
@@ -56,10 +61,11 @@ def read_addressees(lines: Iterable[str]) -> tuple[Addressee, ...]:
             if before:
                 addressees.append(_read_addressee(before))
             excluded += [name for name in (part.strip() for part in after.split(",")) if name]
-        elif exempting and not route:
+        elif exempting and not ROUTE.match(text):
             excluded += [name for name in (part.strip() for part in text.split(",")) if name]
         elif text:
-            _exclude(addressees, excluded)
+            if excluded:
+                _exclude(addressees, excluded)
             exempting = False
             addressees.append(_read_addressee(text))
     _exclude(addressees, excluded)
@@ -86,32 +92,26 @@ def _exclude(addressees: list[Addressee], excluded: list[str]) -> None:
 
 
 def _read_addressee(text: str) -> Addressee:
-    route = ROUTE.match(text)
-    name = text[route.end() :] if route else text
-    precedence: list[str] = []
+    route = ROUTE.match(text) if "/" in text else None
+    words = (text[route.end() :] if route else text).split()
+    precedence: str | None = None
     mcn = None
-    while True:
-        before, word = _last_word(name)
-        if word.isdigit() and len(word) <= 5 and mcn is None:
-            if before.rpartition(" ")[2].upper() in NUMBERED:
+    while len(words) > 1:
+        word = words[-1].strip(".,").upper()
+        if word in PRECEDENCES and precedence is None:
+            precedence = PRECEDENCES[word]
+        elif word.isdigit() and len(word) <= 5 and mcn is None:
+            if words[-2].upper() in NUMBERED:
                 break
             mcn = word
-        elif word in PRECEDENCES and not precedence:
-            precedence = [PRECEDENCES[word]]
         elif word == "NIACT" and precedence:
-            precedence.insert(0, word)
+            precedence = f"NIACT {precedence}"
         else:
             break
-        name = before
+        words.pop()
     return Addressee(
         routing_indicator=route["route"] if route else None,
-        name=" ".join(name.split()),
-        precedence=" ".join(precedence) or None,
+        name=" ".join(words),
+        precedence=precedence,
         mcn=mcn,
     )
-
-
-def _last_word(name: str) -> tuple[str, str]:
-    """What stands before the last word, and that word in capitals; a name is never used up."""
-    parts = name.rstrip(" \t.,").rsplit(None, 1)
-    return (parts[0], parts[1].upper()) if len(parts) == 2 else (name, "")

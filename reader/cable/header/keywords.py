@@ -84,7 +84,7 @@ RULES: Final[tuple[tuple[str, Role, bool, str], ...]] = (
 def in_capitals(text: str) -> str:
     """The text in capitals, character for character: what has no single capital stays."""
     upper = text.upper()
-    if len(upper) == len(text):
+    if text.isascii() or len(upper) == len(text):
         return upper
     return "".join(sign if len(sign.upper()) > 1 else sign.upper() for sign in text)
 

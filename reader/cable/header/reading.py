@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.date_time_group import read_date_time_group
-from reader.cable.header.addressees import may_be_addressee
+from reader.cable.header.addressees import ROUTED, may_be_addressee
 from reader.cable.header.assembling import assemble
 from reader.cable.header.bodies import begins_body, is_rule, opens_with_words
 from reader.cable.header.captions import PASSING, read_captions
@@ -117,6 +117,10 @@ class HeaderReader:
         text = line.text.lstrip()
         if not text:
             line.role = Role.BLANK
+            return True
+        if self.field in ADDRESSEES and ROUTED.match(text):
+            line.role = self.field
+            self.gathered.sink.append(text)
             return True
         upper = in_capitals(text)
         keyword = keyword_at(upper)
@@ -253,8 +257,6 @@ class HeaderReader:
             Role.DATE_TIME_GROUP in self.gathered.pieces or not read_date_time_group(text)
         ):
             return None
-        if field in ADDRESSEES and "/" in text[:10] and may_be_addressee(text):
-            return field
         first = upper[0]
         if first == upper[1:2] and first in "ZOPR" and ROUTING.match(upper):
             return Role.ROUTING

@@ -23,6 +23,9 @@ STATION_WORDS: Final = 5
 REACH: Final = 64
 """Characters before the page count in which station and serial stand."""
 
+# What every page line has one of; the line of none of them is looked at.
+SIGNS: Final = (" OF 0", " of 0", "PAGE ", "\f")
+
 # 002 OF 002, 001.2 OF 004; cut off at the end of a text: 001.2 OF 0...
 PAGE_COUNT: Final = re.compile(
     r"(?<!\d)\d{3}(?:\.\d)?[ \t][Oo][Ff][ \t](?:\d{3}(?!\d)|\d{1,2}(?:\.{3}|$))"
@@ -57,9 +60,13 @@ CLASSIFICATIONS: Final = frozenset(
 )
 
 
-def may_hold_page_lines(text: str) -> bool:
-    """A quick look at the whole text: no line of most texts without page lines is looked at."""
-    return " OF 0" in text or "PAGE " in text or " of 0" in text or "\f" in text
+def places_of_page_lines(text: str) -> Iterator[int]:
+    """Where page lines may stand in a text, in order for each sign of one."""
+    for sign in SIGNS:
+        place = text.find(sign)
+        while place >= 0:
+            yield place
+            place = text.find(sign, place + 1)
 
 
 def find_page_lines(text: str) -> Iterator[Piece]:

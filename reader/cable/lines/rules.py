@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.lines.logical import LogicalLine, Piece, split_lines
-from reader.cable.lines.pages import find_page_lines, mark_page_blocks, may_hold_page_lines
-from reader.cable.lines.run_together import find_run_together, may_run_together
-from reader.cable.lines.stamps import (
-    find_stamps,
-    mark_rests_of_stamps,
-    may_hold_stamps,
-)
+from reader.cable.lines.pages import find_page_lines, mark_page_blocks, places_of_page_lines
+from reader.cable.lines.run_together import find_run_together, places_of_run_together
+from reader.cable.lines.stamps import find_stamps, mark_rests_of_stamps, places_of_stamps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,12 +17,16 @@ if TYPE_CHECKING:
     from reader.cable.lines.reading import ReadingText
     from reader.cable.model import Role
 
-# A quick look at the whole text, and what finds the pieces of one line when that look says yes.
-FINDERS: Final[tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[Piece]]], ...]] = (
-    (may_hold_page_lines, find_page_lines),
-    (may_hold_stamps, find_stamps),
-    (may_run_together, find_run_together),
+# Where in a text something of the kind may stand, and what finds it in the line there.
+FINDERS: Final[
+    tuple[tuple[Callable[[str], Iterator[int]], Callable[[str], Iterator[Piece]]], ...]
+] = (
+    (places_of_page_lines, find_page_lines),
+    (places_of_stamps, find_stamps),
+    (places_of_run_together, find_run_together),
 )
+
+START: Final = attrgetter("start")
 
 
 def read_lines(reading: ReadingText) -> list[LogicalLine]:
@@ -35,18 +37,33 @@ def read_lines(reading: ReadingText) -> list[LogicalLine]:
     """
     text = reading.text
     lines = split_lines(text)
-    finders = tuple(find for may_hold, find in FINDERS if may_hold(text))
-    if not finders:
-        return lines
+    found: dict[int, list[Piece]] = {}
+    for places, find in FINDERS:
+        seen: set[int] = set()
+        for place in places(text):
+            index = bisect_right(lines, place, key=START) - 1
+            if index not in seen:
+                seen.add(index)
+                found.setdefault(index, []).extend(find(lines[index].text))
+    if any(found.values()):
+        lines = _with_pieces(lines, found)
+        if "PAGE " in text:
+            mark_page_blocks(lines)
+        if "Declassified/" in text:
+            mark_rests_of_stamps(lines)
+    return lines
+
+
+def _with_pieces(lines: list[LogicalLine], found: dict[int, list[Piece]]) -> list[LogicalLine]:
+    """The lines with the pieces that were found in some of them, by index."""
     cut: list[LogicalLine] = []
-    for line in lines:
-        pieces = [piece for find in finders for piece in find(line.text)] if line.text else ()
-        if pieces:
-            cut += _cut_pieces(line, sorted(pieces))
-        else:
-            cut.append(line)
-    mark_page_blocks(cut)
-    mark_rests_of_stamps(cut)
+    done = 0
+    for index in sorted(found):
+        if found[index]:
+            cut += lines[done:index]
+            cut += _cut_pieces(lines[index], sorted(found[index]))
+            done = index + 1
+    cut += lines[done:]
     return cut
 
 

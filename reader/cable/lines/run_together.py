@@ -20,23 +20,22 @@ CLASSIFICATION_IN_LINE: Final = re.compile(
 )
 
 
-def may_run_together(text: str) -> bool:
-    """A quick look at the whole text: whether a classification begins within a line."""
-    return any(_begins_in_line(text, beginning) for beginning in BEGINNINGS)
+def places_of_run_together(text: str) -> Iterator[int]:
+    """Where in a text a classification may begin within a line."""
+    for beginning in BEGINNINGS:
+        place = text.find(beginning)
+        while place >= 0:
+            before = text[max(0, place - 2) : place]
+            if (
+                len(before) == 2
+                and before[0] != "\n"
+                and (before[1].isalnum() or before[1] in ".>")
+            ):
+                yield place
+            place = text.find(beginning, place + 6)
 
 
 def find_run_together(text: str) -> Iterator[Piece]:
     """The places in one line of the text where a classification line begins."""
-    if any(_begins_in_line(text, beginning) for beginning in BEGINNINGS):
-        for found in CLASSIFICATION_IN_LINE.finditer(text):
-            yield Piece(found.start(), found.start(), None)
-
-
-def _begins_in_line(text: str, beginning: str) -> bool:
-    place = text.find(beginning)
-    while place >= 0:
-        before = text[max(0, place - 2) : place]
-        if len(before) == 2 and (before[1].isalnum() or before[1] in ".>") and before[0] != "\n":
-            return True
-        place = text.find(beginning, place + 6)
-    return False
+    for found in CLASSIFICATION_IN_LINE.finditer(text):
+        yield Piece(found.start(), found.start(), None)

@@ -19,6 +19,12 @@ WORDS: Final = (
     "Approved for", "APPROVED FOR", "AUTHORITY", "Page ",
 )  # fmt: skip
 
+# A text with any stamp has one of these: short ones stand beside longer ones.
+SIGNS_OF_RELEASE: Final = (
+    "RELEASE", "Declassified/", "DECLASSIFIED", "Department of State Case", "pproved for Release",
+    "REVIEW AUTHORITY",
+)  # fmt: skip
+
 # Anna B. Example Declassified/Released US Department of State EO Systematic Review 20 Mar 2014
 SYSTEMATIC_REVIEW: Final = re.compile(
     r"(?:\b[A-Z][a-z]{1,20} [A-Z]\. [A-Z][a-z]{1,20},? )?Declassified/Released U\.?S\.? "
@@ -56,9 +62,14 @@ LONGEST_STAMP: Final = 160
 """Characters of a line that may be a stamp from its beginning to its end."""
 
 
-def may_hold_stamps(text: str) -> bool:
-    """A quick look at the whole text: no line of most texts without stamps is looked at."""
-    return any(word in text for word in WORDS)
+def places_of_stamps(text: str) -> Iterator[int]:
+    """The beginnings of all lines of a text that was released; none of any other text."""
+    if not any(sign in text for sign in SIGNS_OF_RELEASE):
+        return
+    place = 0
+    while place >= 0:
+        yield place
+        place = text.find("\n", place) + 1 or -1
 
 
 def find_stamps(text: str) -> Iterator[Piece]:
