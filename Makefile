@@ -1,11 +1,13 @@
 # make run            opens the window on the sample cable
 # make run FILE=...   opens a file
 # make test           runs the tests;  make lint, make format, make fuzz, make screenshots, make clean
+# make crashtest      kills a process that writes bookmarks 300 times, and looks for each of them
 #
 # Each makes what it needs first: its own Python environment in .venv, and the system's libraries.
 
 FILE ?= resources/samples/09REYKJAVIK9017.cable.txt
 SECONDS ?= 60
+ROUNDS ?= 300
 
 SET_UP := packaging/linux/set-up.sh
 PYTHON := .venv/bin/python
@@ -14,7 +16,7 @@ READY := .venv/ready
 # By the environment, so that the file's name may hold anything.
 export FILE
 
-.PHONY: run test lint format fuzz screenshots clean
+.PHONY: run test lint format fuzz crashtest screenshots clean
 
 run: $(READY)
 	@$(SET_UP) run
@@ -35,6 +37,9 @@ format: $(READY)
 
 fuzz: $(READY)
 	$(PYTHON) -m tests.fuzz --seconds $(SECONDS)
+
+crashtest: $(READY)
+	$(PYTHON) -m tests.crash.harness --rounds $(ROUNDS)
 
 screenshots: $(READY)
 	@$(SET_UP) test

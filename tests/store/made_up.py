@@ -32,7 +32,9 @@ def made_mark(number: int = 0, **fields: object) -> Mark:
     mark = Mark(
         id=UUID(int=number + 1, version=4).hex,
         kind=MarkKind.HIGHLIGHT if number % 2 else MarkKind.BOOKMARK,
-        anchor=Anchor(cable_id, number % 30, number % 30 + 1, 4, 20, number % 30, quote, "- ", " -"),
+        anchor=Anchor(
+            cable_id, number % 30, number % 30 + 1, 4, 20, number % 30, quote, "- ", " -"
+        ),
         cable_id=cable_id,
         title=f"Lighthouses and what they cost, part {number % 7}",
         path="/home/keeper/cables/lamp.cable.txt",
