@@ -24,29 +24,28 @@ SHORTEST_STATION: Final = 5
 """Letters of a station that was cut off: RIO DE JAN."""
 
 
-def find_page_breaks(lines: Sequence[LogicalLine]) -> tuple[Span, ...]:
-    """The page breaks in reading offsets: page lines with the foot and the head of the pages."""
+def find_page_breaks(marked: Sequence[LogicalLine], text: str) -> tuple[Span, ...]:
+    """The page breaks in reading offsets: page lines with the foot and the head of the pages.
+
+    `marked` are the page lines and stamps of the telegram, in order; `text` is the reading text.
+    """
     breaks: list[Span] = []
-    is_open = False
-    for line in lines:
-        role = line.role
-        if role is Role.PAGE_BREAK:
-            end = line.start + len(line.text)
-            if is_open:
-                breaks[-1] = Span(breaks[-1].start, end)
-            else:
-                breaks.append(Span(line.start, end))
-            is_open = True
-        elif role is not Role.BLANK:
-            is_open = False
+    for line in marked:
+        if line.role is not Role.PAGE_BREAK:
+            continue
+        end = line.start + len(line.text)
+        if breaks and not text[breaks[-1].end : line.start].strip():
+            breaks[-1] = Span(breaks[-1].start, end)
+        else:
+            breaks.append(Span(line.start, end))
     return tuple(breaks)
 
 
-def find_stamps(lines: Sequence[LogicalLine]) -> tuple[str, ...]:
+def find_stamps(marked: Sequence[LogicalLine]) -> tuple[str, ...]:
     """The stamps of declassification and release, each once."""
     stamps: list[str] = []
     end = -1
-    for line in lines:
+    for line in marked:
         if line.role is Role.STAMP:
             words = " ".join(line.text.split())
             if line.start == end and stamps[-1][-1:].isalpha() and words[-1:].isdigit():
@@ -58,7 +57,7 @@ def find_stamps(lines: Sequence[LogicalLine]) -> tuple[str, ...]:
 
 
 def foreign_pages(
-    lines: Sequence[LogicalLine],
+    marked: Sequence[LogicalLine],
     sections: Sequence[tuple[LogicalLine, ClassificationLine]],
     station: str | None,
     serial: int | None,
@@ -67,7 +66,7 @@ def foreign_pages(
     if station is None or serial is None:
         return
     said: set[tuple[str, int]] = set()
-    for line in lines:
+    for line in marked:
         if line.role is not Role.PAGE_BREAK:
             continue
         match = STATION_AND_SERIAL.search(line.text)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.headings import DECORATION, is_capital
-from reader.cable.body.reflow import NARROWEST, Hyphens, Setting, is_hyphenated, set_stretch
+from reader.cable.body.reflow import NARROWEST, Hyphens, is_hyphenated, set_stretch
 from reader.cable.body.shapes import ends_sentence, is_left_open
 from reader.cable.body.stretches import BLANK, NOTHING, SEAMS, Kind
 from reader.cable.model import Block, BlockKind, Heading, Paragraph, Role, Seam, SeamKind, Span
@@ -107,25 +107,22 @@ class BodyBuilder:
 
     def take_text(self, stretch: Stretch) -> None:
         """Lines of text, of a list or of a table."""
-        mark = stretch.mark
-        draft = self._draft
+        blocks = set_stretch(stretch, self._hyphens)
+        mark, draft, seam = stretch.mark, self._draft, None
         if mark is not None:
             self.finish()
             start = stretch.lines[0].start + stretch.indent
             draft = self._draft = _Draft(start, mark.number, mark.marking)
-        settings = set_stretch(stretch, self._hyphens)
-        if not settings:
-            return
-        if draft is not None and mark is None:
-            seam = self._seam(draft, stretch, settings[0])
+            if not blocks:
+                return
+        elif draft is not None:
+            seam = self._seam(draft, stretch, blocks[0])
             if seam is None and self._begins_anew(draft, stretch):
                 draft = None
-        else:
-            seam = None
         if draft is None:
             self.finish()
             draft = self._draft = _Draft(stretch.lines[0].start + stretch.indent, None, None)
-        self._add(draft, stretch, settings, seam)
+        self._add(draft, stretch, blocks, seam)
 
     def _begins_anew(self, draft: _Draft, stretch: Stretch) -> bool:
         """Whether a stretch without a mark is a paragraph of its own.
@@ -136,32 +133,31 @@ class BodyBuilder:
             return False
         return stretch.gap != NOTHING
 
-    def _seam(self, draft: _Draft, stretch: Stretch, first: Setting) -> SeamKind | None:
+    def _seam(
+        self, draft: _Draft, stretch: Stretch, first: tuple[BlockKind, str]
+    ) -> SeamKind | None:
         """How a stretch goes on with the sentence above it, when it does."""
-        line = draft.line
-        if line is None or stretch.kind is Kind.ITEM or first.kind is BlockKind.TABLE:
+        line, gap = draft.line, stretch.gap
+        if line is None or gap == NOTHING or stretch.kind is Kind.ITEM:
             return None
-        if stretch.gap == NOTHING or draft.blocks[-1].kind is BlockKind.TABLE:
+        if first[0] is BlockKind.TABLE or draft.blocks[-1].kind is BlockKind.TABLE:
             return None
-        above, below = line.text, first.text
-        kind = SEAMS[stretch.gap]
-        if stretch.gap == BLANK:
-            return kind if stretch.indent < 2 and _goes_on(above, below) else None
-        # Where a page line stands within a line, the text goes on around it.
-        is_within_line = self._text.count("\n", draft.spans[-1].end, stretch.lines[0].start) < 2
-        return kind if is_within_line or _goes_on_over_page(above, below) else None
+        if gap == BLANK:
+            goes_on = stretch.indent < 2 and _goes_on(line.text, first[1])
+        else:
+            goes_on = _goes_on_over_page(line.text, first[1])
+        return SEAMS[gap] if goes_on else None
 
     def _add(
-        self, draft: _Draft, stretch: Stretch, settings: list[Setting], seam: SeamKind | None
+        self,
+        draft: _Draft,
+        stretch: Stretch,
+        settings: list[tuple[BlockKind, str]],
+        seam: SeamKind | None,
     ) -> None:
         """Add the blocks of a stretch to a paragraph, the first joined to its last at a seam."""
         lines = stretch.lines
-        start = lines[0].start + stretch.offset
-        lead = lines[0].text[stretch.offset :]
-        if lead:
-            start += len(lead) - len(lead.lstrip())
-        else:
-            start = lines[1].start + len(lines[1].text) - len(lines[1].text.lstrip())
+        start = _first_place(stretch)
         last = lines[-1]
         pieces, blocks = draft.pieces, draft.blocks
         for kind, text in settings:
@@ -169,13 +165,13 @@ class BodyBuilder:
                 self._join(draft, text, seam, Span(draft.spans[-1].end, start))
                 seam = None
                 continue
+            begin = draft.size
             if blocks:
                 pieces.append("\n")
-                draft.size += 1
+                begin += 1
             pieces.append(text)
-            size = draft.size + len(text)
-            blocks.append(Block(kind, draft.size, size))
-            draft.size = size
+            draft.size = begin + len(text)
+            blocks.append(Block(kind, begin, draft.size))
         draft.spans.append(Span(start, last.start + len(last.text)))
         draft.line = last
 
@@ -222,6 +218,16 @@ class BodyBuilder:
             )
         )
         self._ordinal += 1
+
+
+def _first_place(stretch: Stretch) -> int:
+    """Where the words of a stretch begin, its mark and blanks left out."""
+    line = stretch.lines[0]
+    lead = line.text[stretch.offset :].lstrip()
+    if not lead:
+        line = stretch.lines[1]
+        lead = line.text.lstrip()
+    return line.start + len(line.text) - len(lead)
 
 
 # ... with the exception of Section 6, / "Implementation of the Program", ...

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.cable.body.glued import cut_glued_lines
 from reader.cable.body.headings import (
     boxed_lines,
     goes_on_as_title,
@@ -20,7 +19,7 @@ from reader.cable.body.passages import find_passages
 from reader.cable.body.scan import Scan
 from reader.cable.body.stretches import Kind
 from reader.cable.body.tail import read_tail
-from reader.cable.model import Paragraph, Problem, Span
+from reader.cable.model import Paragraph, Problem, Role, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,28 +56,33 @@ def read_body(
     a line that carries two things becomes two. `text` is the reading text. `station` and `serial`
     are those of the cable, `captions` those of its header, which further sections repeat.
     """
-    cut_glued_lines(lines, body_start, text)
     tail = read_tail(lines, body_start, text)
     scan = Scan(text, captions)
     stretches = scan.read(lines, body_start, tail.end)
     builder = BodyBuilder(text)
     _build(builder, stretches)
+    items = builder.finished()
+    marked = [*_marked(lines[:body_start]), *scan.marked, *_marked(lines[tail.end :])]
     added = tail.added + scan.added
     if added:
         lines += added
         lines.sort(key=lambda line: line.start)
-    items = builder.finished()
     return BodyReading(
         items=items,
         passages=find_passages(items, text),
-        page_breaks=find_page_breaks(lines),
+        page_breaks=find_page_breaks(marked, text),
         signature=tail.signature,
-        stamps=find_stamps(lines),
+        stamps=find_stamps(marked),
         problems=(
-            *foreign_pages(lines, scan.sections, station, serial),
+            *foreign_pages(marked, scan.sections, station, serial),
             *_number_problems(items, is_fragment=body_start == 0),
         ),
     )
+
+
+def _marked(lines: Sequence[LogicalLine]) -> Iterator[LogicalLine]:
+    """The page lines and stamps among some lines."""
+    return (line for line in lines if line.role is Role.PAGE_BREAK or line.role is Role.STAMP)
 
 
 def _build(builder: BodyBuilder, stretches: Sequence[Stretch]) -> None:

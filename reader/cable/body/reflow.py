@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.stretches import Kind
 from reader.cable.body.tables import find_tables
 from reader.cable.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reader.cable.body.stretches import Stretch
 
 WIDEST: Final = 80
@@ -23,8 +21,6 @@ NARROWEST: Final = 46
 
 SHORT: Final = 36
 """... unless they are all as long as this but for the last: then they were wrapped narrowly."""
-
-BLANKS: Final = " \t\u00a0"
 
 # What the last sign of a line must be for a second look at how it goes on.
 ENDS: Final = frozenset('.?!:;)"\u201d-')
@@ -41,11 +37,7 @@ WORD_AFTER: Final = re.compile(r"[A-Z]+")
 CAPITAL_WORD: Final = re.compile(r"[A-Z]+(?:-[A-Z]+)?")
 
 
-class Setting(NamedTuple):
-    """A block of a stretch: its kind and its words on one line."""
-
-    kind: BlockKind
-    text: str
+TEXT, ITEM = BlockKind.TEXT, BlockKind.ITEM
 
 
 class Hyphens:
@@ -90,58 +82,68 @@ def is_hyphenated(text: str) -> bool:
     return text[-1:] == "-" and text[-2:-1].isalnum()
 
 
-def set_stretch(stretch: Stretch, hyphens: Hyphens) -> list[Setting]:
+def set_stretch(stretch: Stretch, hyphens: Hyphens) -> list[tuple[BlockKind, str]]:
     """The blocks of a stretch, each on one line; none when its only words are a paragraph mark."""
-    kind = BlockKind.ITEM if stretch.kind is Kind.ITEM else BlockKind.TEXT
+    kind = ITEM if stretch.kind is Kind.ITEM else TEXT
     lines = stretch.lines
-    first = lines[0].text[stretch.offset :].lstrip()
+    whole = lines[0].text
+    first = whole[stretch.offset :].lstrip() if stretch.offset else whole
     if len(lines) == 1:
-        return [Setting(kind, first)] if first else []
+        return [(kind, first)] if first else []
     texts = [line.text for line in lines]
-    lead = len(texts[0]) - len(first)
     if first:
         texts[0] = first
+        lead = len(whole) - len(first)
     else:
         del texts[0]
         lead = 0
-    if len(texts) > 2 and "   " in "\n".join(texts):
+    joined = " ".join(texts)
+    if "   " in joined and len(texts) > 2:
         tables = find_tables(texts)
         if tables:
-            return list(_set_with_tables(texts, tables, kind, hyphens))
-    return list(_set_lines(texts, kind, hyphens, lead))
+            return _set_with_tables(texts, tables, kind, hyphens)
+    if not stretch.is_ragged and first and len(whole) >= NARROWEST:
+        for index in range(len(texts) - 1):
+            if texts[index][-1] in ENDS:
+                break
+        else:
+            return [(kind, joined)]
+    return _set_lines(texts, kind, hyphens, lead)
 
 
 def _set_with_tables(
     texts: list[str], tables: list[tuple[int, int]], kind: BlockKind, hyphens: Hyphens
-) -> Iterator[Setting]:
+) -> list[tuple[BlockKind, str]]:
+    blocks: list[tuple[BlockKind, str]] = []
     place = 0
     for start, end in tables:
         if place < start:
-            yield from _set_lines(texts[place:start], kind, hyphens)
+            blocks += _set_lines(texts[place:start], kind, hyphens)
         rows = [text.expandtabs() for text in texts[start:end]]
         indent = min(len(row) - len(row.lstrip()) for row in rows)
-        yield from (Setting(BlockKind.TABLE, row[indent:]) for row in rows)
+        blocks += ((BlockKind.TABLE, row[indent:]) for row in rows)
         place = end
     if place < len(texts):
-        yield from _set_lines(texts[place:], kind, hyphens)
+        blocks += _set_lines(texts[place:], kind, hyphens)
+    return blocks
 
 
 def _set_lines(
     texts: list[str], kind: BlockKind, hyphens: Hyphens, lead: int = 0
-) -> Iterator[Setting]:
+) -> list[tuple[BlockKind, str]]:
     """Wrapped lines as blocks of running text: a block ends where a line was ended on purpose.
 
     `lead` characters of a paragraph mark stand before the first one.
     """
     widest = max(map(len, texts))
     are_short = widest < NARROWEST and min(map(len, texts[:-1]), default=0) < SHORT
+    blocks: list[tuple[BlockKind, str]] = []
     pieces: list[str] = []
     carried = ""
     last = len(texts) - 1
     for index, text in enumerate(texts):
-        words = text.lstrip() if text[0] in BLANKS else text
-        if carried:
-            words, carried = carried + words, ""
+        words = carried + text.lstrip()
+        carried = ""
         if index < last and (are_short or text[-1] in ENDS):
             after = texts[index + 1].lstrip()
             if is_hyphenated(text) and after[0].isalnum():
@@ -150,11 +152,12 @@ def _set_lines(
             size = len(text) + (lead if index == 0 else 0)
             if are_short or _ends_on_purpose(size, after, widest):
                 pieces.append(words)
-                yield Setting(kind, " ".join(pieces))
-                kind, pieces = BlockKind.TEXT, []
+                blocks.append((kind, " ".join(pieces)))
+                kind, pieces = TEXT, []
                 continue
         pieces.append(words)
-    yield Setting(kind, " ".join(pieces))
+    blocks.append((kind, " ".join(pieces)))
+    return blocks
 
 
 def _ends_on_purpose(size: int, after: str, widest: int) -> bool:

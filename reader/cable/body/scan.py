@@ -17,6 +17,7 @@ from reader.cable.body.asides import (
     head_role,
     is_advertisement,
 )
+from reader.cable.body.glued import INJECTED, may_be_glued, places_to_cut
 from reader.cable.body.headings import merged_title
 from reader.cable.body.markings import (
     LONGEST_YEAR,
@@ -38,7 +39,7 @@ from reader.cable.body.shapes import (
     sign_kind,
 )
 from reader.cable.body.stretches import BLANK, CAPTION, GAPS, NOTHING, PAGE, Kind, Stretch
-from reader.cable.lines import LogicalLine
+from reader.cable.lines import LogicalLine, cut_at
 from reader.cable.model import Role
 
 if TYPE_CHECKING:
@@ -59,12 +60,14 @@ class Scan:
     """The pass over the lines, and what it must remember: the last number, the style of numbers."""
 
     def __init__(self, text: str, captions: Sequence[str]) -> None:
-        self._text = text
         self.stretches: list[Stretch] = []
         self.sections: list[tuple[LogicalLine, ClassificationLine]] = []
         """The classification lines of further sections."""
+        self.marked: list[LogicalLine] = []
+        """The page lines and the stamps."""
         self.added: list[LogicalLine] = []
-        """Titles that were cut from the end of a paragraph's line."""
+        """The second parts of lines that were cut."""
+        self._text = text
         self._captions = frozenset(captions)
         self._open: Stretch | None = None
         self._gap = BLANK
@@ -79,35 +82,70 @@ class Scan:
 
     def read(self, lines: Sequence[LogicalLine], start: int, end: int) -> list[Stretch]:
         """The stretches of the lines from `start` to `end`; each of these lines gets a role."""
-        paragraph = Role.PARAGRAPH
-        special = SPECIAL_BEGINNINGS
-        letters = LETTERS
+        if start >= end:
+            return self.stretches
+        paragraph, blank, text_kind = Role.PARAGRAPH, Role.BLANK, Kind.TEXT
+        letters, special = LETTERS, SPECIAL_BEGINNINGS
+        longest = 0 if may_be_glued(self._text, lines[start].start) else UNWRAPPED
         for index in range(start, end):
             line = lines[index]
             role = line.role
-            if role is not None:
+            if role is blank:
                 self._open = None
-                self._gap = max(self._gap, GAPS.get(role, BLANK))
+                self._gap = self._gap or BLANK
+                continue
+            if role is not None:
+                self._take_gap(line, role)
                 continue
             text = line.text
-            open_stretch = self._open
             if (
-                open_stretch is not None
-                and text[0] in letters
+                text[0] in letters
+                and len(text) <= longest
                 and text[1:2] not in " .)"
+                and text[-1] not in "-="
                 and text[:4] not in special
             ):
-                line.role = paragraph
-                open_stretch.lines.append(line)
-                continue
+                open_stretch = self._open
+                if open_stretch is not None:
+                    line.role = paragraph
+                    open_stretch.lines.append(line)
+                    continue
+                if not self._is_in_head and self._advertisement is None:
+                    self._begin(text_kind, line, 0)
+                    continue
+            elif len(text) > longest or text[-1] in "-=" or text[0] in "-=":
+                places = places_to_cut(text, self._last)
+                if places:
+                    self._cut(line, places)
+                    continue
             self._look_at(line, text)
         return self.stretches
+
+    def _take_gap(self, line: LogicalLine, role: Role) -> None:
+        """A line that has its role already: a page line, a stamp."""
+        self._open = None
+        self._gap = max(self._gap, GAPS.get(role, BLANK))
+        if role is Role.PAGE_BREAK or role is Role.STAMP:
+            self.marked.append(line)
+
+    def _cut(self, line: LogicalLine, places: list[int]) -> None:
+        """Look at the parts of a line that carries two things, each as a line of its own."""
+        pieces = cut_at(line, places)
+        self.added += pieces[1:]
+        for piece in pieces:
+            if piece.text.strip() == INJECTED:
+                piece.role = Role.CAPTION
+                self._take_gap(piece, Role.CAPTION)
+            else:
+                self._look_at(piece, piece.text)
 
     def _look_at(self, line: LogicalLine, text: str) -> None:
         """Find out what a line is that does not simply go on with the stretch before it."""
         words = text.lstrip()
         indent = len(text) - len(words)
-        if self._is_aside(line, words):
+        if (
+            self._is_in_head or self._advertisement is not None or words[:4] in SPECIAL_BEGINNINGS
+        ) and self._is_aside(line, words):
             return
         first = words[0]
         if first in RULE_SIGNS and is_filler(words):
@@ -213,6 +251,7 @@ class Scan:
             return
         line.role = Role.PARAGRAPH
         self._open.lines.append(line)
+        self._open.is_ragged = self._open.is_ragged or indent > 0
 
     def _take_mark(self, line: LogicalLine, text: str, first: str, indent: int) -> bool:
         """Begin a paragraph when the line begins with the sign, number or marking of one."""

@@ -39,7 +39,17 @@ class Kind(Enum):
 class Stretch:
     """Lines without anything between them, of one kind."""
 
-    __slots__ = ("gap", "indent", "is_title", "kind", "lines", "mark", "offset", "sign")
+    __slots__ = (
+        "gap",
+        "indent",
+        "is_ragged",
+        "is_title",
+        "kind",
+        "lines",
+        "mark",
+        "offset",
+        "sign",
+    )
 
     def __init__(self, kind: Kind, line: LogicalLine, gap: int, offset: int = 0) -> None:
         self.kind = kind
@@ -54,6 +64,8 @@ class Stretch:
         """The sign of an item: `--`, `(b)`."""
         self.indent = 0
         """Blanks before its first line."""
+        self.is_ragged = False
+        """Whether a line below the first has blanks before it."""
         self.is_title = False
         """Whether it was cut from the paragraph above because it is a title."""
 
@@ -61,6 +73,7 @@ class Stretch:
         """Some of its lines as a stretch of their own."""
         part = Stretch(self.kind, self.lines[start], self.gap if start == 0 else NOTHING)
         part.lines = self.lines[start:end]
+        part.is_ragged = self.is_ragged
         if start == 0:
             part.offset, part.mark, part.sign = self.offset, self.mark, self.sign
             part.indent = self.indent

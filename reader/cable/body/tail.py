@@ -58,6 +58,9 @@ JUNK: Final = tuple(
 )
 
 # What is said of a message below its text since 2009 (TELEGRAM.md 1.14).
+MOST_FIELDS: Final = 40
+"""Lines of the fields below a message."""
+FIELDS: Final = ("Signature:", "Drafted By:", "Dissemination Rule:")
 SIGNED_BY: Final = re.compile(r"Signature:[ \t]{0,40}(?P<name>[^\n]{0,60})")
 TAIL_FIELD: Final = re.compile(
     r"(?:Drafted By|Cleared By|Approved By|Released By|Info|Attachments?|Dissemination Rule|"
@@ -110,7 +113,8 @@ def read_tail(lines: Sequence[LogicalLine], start: int, text: str) -> Tail:
     if index < start:
         tail.end = start
         return tail
-    index = _read_tail_fields(lines, start, index, tail)
+    if any(text.find(field, lines[max(start, index - MOST_FIELDS)].start) >= 0 for field in FIELDS):
+        index = _read_tail_fields(lines, start, index, tail)
     if not tail.signature:
         _read_signature(lines, start, index, tail)
     return tail
@@ -165,7 +169,7 @@ def _junk_role(words: str) -> Role | None:
 def _read_tail_fields(lines: Sequence[LogicalLine], start: int, index: int, tail: Tail) -> int:
     """The block of fields below a message since 2009; the index of the last line above it."""
     first = index + 1
-    for place in range(index, max(start, index - 40) - 1, -1):
+    for place in range(index, max(start, index - MOST_FIELDS) - 1, -1):
         text = lines[place].text
         if SIGNED_BY.match(text) or TAIL_FIELD.match(text):
             first = place

@@ -4,8 +4,8 @@ Read first is what does not depend on its place: blank lines, page lines, stamps
 carry two things and are therefore two.
 """
 
-from reader.cable.lines.logical import LogicalLine, cover, cut_line, split_lines
+from reader.cable.lines.logical import LogicalLine, cover, cut_at, cut_line, split_lines
 from reader.cable.lines.reading import ReadingText
 from reader.cable.lines.rules import read_lines
 
-__all__ = ["LogicalLine", "ReadingText", "cover", "cut_line", "read_lines", "split_lines"]
+__all__ = ["LogicalLine", "ReadingText", "cover", "cut_at", "cut_line", "read_lines", "split_lines"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cable.model import Line, Role
@@ -67,6 +68,27 @@ def cut_line(lines: list[LogicalLine], index: int, offset: int) -> None:
     line.end = place
     line.text = line.text[:offset].rstrip()
     lines.insert(index + 1, tail)
+
+
+def cut_at(line: LogicalLine, places: Sequence[int]) -> list[LogicalLine]:
+    """Cut a line at some places of its text; the line itself becomes the first of the parts."""
+    text = line.text
+    bounds = [
+        (before, after)
+        for before, after in pairwise((0, *places, len(text)))
+        if text[before:after].strip()
+    ]
+    parts = [
+        LogicalLine(line.start + before, line.start + after, text[before:after].rstrip())
+        for before, after in bounds[1:]
+    ]
+    for part, following in pairwise(parts):
+        part.end = following.start
+    if parts:
+        parts[-1].end = line.end
+        line.end = parts[0].start
+        line.text = text[: bounds[0][1]].rstrip()
+    return [line, *parts]
 
 
 def cover(lines: Sequence[LogicalLine], reading: ReadingText) -> tuple[Line, ...]:
