@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
 from reader.errors import NotACable
 from reader.formats import limits
+from reader.formats.checksum import checksum
 from reader.formats.decoding import Decoded, decode, end_lines, is_ordinary
 from reader.formats.files import read_file, shown_name, too_large
 
@@ -162,16 +163,12 @@ def read_bytes(data: bytes, path: str, name: str) -> Iterator[Telegram]:
 
     `path` is where it came from, for the source; `name` is what errors call it.
     """
-    from hashlib import sha256  # noqa: PLC0415 - loads the library of OpenSSL
-
     found = sniff(data, name)
-    return found.reader().read(decode(data), path, sha256(data).hexdigest())
+    return found.reader().read(decode(data), path, checksum(data))
 
 
 def read_text(text: str, name: str) -> Iterator[Telegram]:
     """The telegrams in a text that was pasted; `name` is what errors call it."""
-    from hashlib import sha256  # noqa: PLC0415
-
     if len(text) > limits.FILE_BYTES:
         raise too_large(name)
     data = text.encode("utf-8", errors="replace")
@@ -180,7 +177,7 @@ def read_text(text: str, name: str) -> Iterator[Telegram]:
         raise _empty(name, text)
     found = _format_of_text(text[: limits.SNIFFED_BYTES], name, lambda: text)
     decoded = Decoded(text, "utf-8", (), is_ordinary(data))
-    return found.reader().read(decoded, "", sha256(data).hexdigest())
+    return found.reader().read(decoded, "", checksum(data))
 
 
 def _refuse_bytes(head: bytes, encoding: str, name: str) -> None:
