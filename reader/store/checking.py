@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
-from reader.store.database import damaged, means_damage, snapshot, store_error
+from reader.store.database import damaged, means_damage, snapshot, store_error, trouble
 from reader.store.rows import BrokenRow, checksum, mark_of
 from reader.store.words import mend_words
 from reader.store.writing import ALL_COLUMNS
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from sqlite3 import Connection
+
+# A page that the disk did not give is no page that was damaged.
+UNREAD_PAGE: Final = re.compile(r"unable to get the page\. error code=(\d{1,5})")
+IO_ERROR: Final = 10
 
 
 def check_store(connection: Connection, path: Path, *, has_words: bool) -> None:
@@ -47,6 +52,9 @@ def flaws_of(connection: Connection) -> Iterator[str]:
 
     try:
         for (finding,) in connection.execute("PRAGMA integrity_check(1)"):
+            unread = UNREAD_PAGE.search(finding)
+            if unread and int(unread[1]) & 0xFF == IO_ERROR:
+                raise trouble("SQLITE_IOERR", doing="checked")
             if finding != "ok":
                 yield str(finding)[:200]
         yield from _flaws_of_rows(connection)

@@ -184,9 +184,14 @@ def store_error(error: Error, path: Path, *, doing: str = "used") -> StoreError:
     detail = getattr(error, "sqlite_errorname", "") or type(error).__name__
     if means_damage(error):
         return damaged(path, detail)
-    trouble = TROUBLES.get(name, Trouble("the database reports an error", KEPT))
+    return trouble(name, doing=doing, detail=detail)
+
+
+def trouble(name: str, *, doing: str, detail: str = "") -> StoreError:
+    """The error for a result code of SQLite that is no damage."""
+    reason, hint = TROUBLES.get(name, Trouble("the database reports an error", KEPT))
     return StoreError(
-        f"The bookmarks could not be {doing}: {trouble.reason}.", hint=trouble.hint, detail=detail
+        f"The bookmarks could not be {doing}: {reason}.", hint=hint, detail=detail or name
     )
 
 
