@@ -17,15 +17,20 @@ if TYPE_CHECKING:
 TABLES: Final = {
     "acronyms": ("acronym", "meaning"),
     "captions": ("caption", "meaning"),
+    "embassies": ("station", "city"),
     "executive_orders": ("term", "meaning"),
     "offices": ("symbol", "meaning"),
     "operating_signals": ("signal", "meaning"),
     "portion_markings": ("marking", "meaning"),
     "precedences": ("precedence", "meaning"),
     "routing_indicators": ("routing_indicator", "name"),
+    "station_zones": ("station", "zone"),
     "tags": ("tag", "meaning"),
 }
 """The vocabulary's files, with the column that is looked up and the one that answers."""
+
+LONGEST_ROUTING_INDICATOR: Final = 7
+"""Letters; only indicators of this length come in runs."""
 
 
 @cache
@@ -73,7 +78,31 @@ def tag_meaning(tag: str) -> str | None:
 
 def routing_indicator_name(routing_indicator: str) -> str | None:
     """The plain-language address of a routing indicator: RUEHC is SECSTATE WASHDC."""
-    return table("routing_indicators").get(routing_indicator)
+    name = table("routing_indicators").get(routing_indicator)
+    if name is None and len(routing_indicator) == LONGEST_ROUTING_INDICATOR:
+        for first, last, range_name in _routing_ranges():
+            if first <= routing_indicator <= last:
+                return range_name
+    return name
+
+
+@cache
+def _routing_ranges() -> tuple[tuple[str, str, str], ...]:
+    """The rows that name a run of routing indicators: RHFJAAA THRU RHFJAAZ."""
+    return tuple(
+        (first, last, name)
+        for indicators, name in table("routing_indicators").items()
+        for first, between, last in (indicators.partition(" THRU "),)
+        if between
+    )
+
+
+def station_zone(station: str) -> str | None:
+    """The IANA time zone of a station of reference ids: MOSCOW is in Europe/Moscow.
+
+    The name alone; whether this computer has the zone's rules is for the caller to find out.
+    """
+    return table("station_zones").get(station)
 
 
 def caption_meaning(caption: str) -> str | None:
