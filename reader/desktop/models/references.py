@@ -68,7 +68,10 @@ def _is_of(mention: Mention, reference: Reference) -> bool:
     if mention.label is not None and reference.label is not None:
         same_label = mention.label == reference.label
         return same_label and (mention.target is None or mention.target == reference.target)
-    return mention.target is not None and mention.target == reference.target
+    if mention.target is not None:
+        return mention.target == reference.target
+    # "reftel" where the only item is no cable and has no letter.
+    return mention.label is reference.label is None and reference.target is None
 
 
 def _reference_entry(reference: Reference, mentioned: int) -> Entry:
