@@ -82,6 +82,9 @@ def test_parts_of_an_id() -> None:
         ("RECYKJAVIK", "REYKJAVIK"),
         ("PORT A", "PORTAUPRINCE"),
         ("MEXICO CITY", "MEXICO"),
+        ("MEXICO D.F.", "MEXICO"),
+        ("CONGEN SHANGHAI", "SHANGHAI"),
+        ("USMISSION OSCE", "USOSCE"),
     ],
 )
 def test_other_names_of_a_station(name: str, station: str) -> None:
