@@ -33,12 +33,14 @@ def title_case(subject: str) -> str:
     matches = list(WORD.finditer(subject))
     pieces: list[str] = []
     position = 0
+    was_dotted = False
     for index, match in enumerate(matches):
         between = subject[position : match.start()]
         pieces.append(between)
-        first = index == 0 or _begins_a_clause(between)
+        # The full stop of an abbreviation ends no clause: "U.S. in a Poor Light".
+        first = index == 0 or _begins_a_clause(between[was_dotted:])
         inner = not first and index < len(matches) - 1
-        dotted = _is_dotted(subject, match.start(), match.end())
+        dotted = was_dotted = _is_dotted(subject, match.start(), match.end())
         pieces.append(match[0].upper() if dotted else _set_word(match[0], inner=inner))
         position = match.end()
     pieces.append(subject[position:])

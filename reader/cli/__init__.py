@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from reader.cli.bookmarks import BOOKMARKS
+from reader.cli.cite import CITE
 from reader.cli.inspection import INSPECT
 from reader.cli.options import HELP, PROGRAM, VERSION, help_for, read_words
 from reader.cli.output import (
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader.cli.options import Command
 
-COMMANDS: Final = (INSPECT, SHOW, BOOKMARKS)
+COMMANDS: Final = (INSPECT, SHOW, CITE, BOOKMARKS)
 """What the first word can be; any other is a file for the window."""
 
 INTERRUPTED: Final = 130

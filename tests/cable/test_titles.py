@@ -9,6 +9,7 @@ from reader.cable.titles import title_case
         ("FERRY TIMETABLE: A PLAN FOR THE HARBOR", "Ferry Timetable: A Plan for the Harbor"),
         ("HMG AND THE EU ON UNSCR 1999", "HMG and the EU on UNSCR 1999"),
         ("U.S.-UK TALKS ON THE LIGHTHOUSE", "U.S.-UK Talks on the Lighthouse"),
+        ("THE U.S. IN A POOR LIGHT", "The U.S. in a Poor Light"),
         ("THE GOJ'S REPLY: WE'LL SEE", "The GOJ's Reply: We'll See"),
         ("COTE D'AZUR BOAT SHOW", "Cote D'Azur Boat Show"),
         ("SENATOR O'HARA'S VISIT", "Senator O'Hara's Visit"),
