@@ -136,7 +136,8 @@ def _escapes(text: str) -> Iterator[Markup]:
 
 def _bare_links(text: str) -> Iterator[Markup]:
     for match in BARE_LINK.finditer(text):
-        yield from _around(match, "address")
+        if not _is_escaped(text, match.start()):
+            yield from _around(match, "address")
 
 
 def _strong_words(text: str) -> Iterator[Markup]:
@@ -152,7 +153,7 @@ def _entities(text: str) -> Iterator[Markup]:
         else:
             code = int(match["number"]) if match["number"] else int(match["hex"], 16)
             sign = chr(code) if code in (9, 10) or 32 <= code < 0xD800 else ""
-        if sign:
+        if sign and not _is_escaped(text, match.start()):
             yield Markup(*match.span(), " " if sign == "\xa0" else sign)
 
 

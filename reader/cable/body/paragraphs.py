@@ -145,7 +145,9 @@ class BodyBuilder:
         if gap == BLANK:
             goes_on = stretch.indent < 2 and _goes_on(line.text, first[1])
         else:
-            goes_on = _goes_on_over_page(line.text, first[1])
+            # Where a page line stands within a line, the text goes on around it.
+            lines_between = self._text.count("\n", draft.spans[-1].end, stretch.lines[0].start)
+            goes_on = lines_between < 2 or _goes_on_over_page(line.text, first[1])
         return SEAMS[gap] if goes_on else None
 
     def _add(
