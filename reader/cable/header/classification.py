@@ -62,8 +62,8 @@ BEGINNINGS: Final = tuple(
 SOUND: Final = frozenset(
     {"TOPSECRET", "LIMITEDOFFICIALUSE", "LOU", "UNCLAS", "UNCLASSIFIED", "CONFIDENTIAL", "SECRET"}
 )
-FIRST_LETTERS: Final = frozenset("UNCOSETLuncosetl")
-"""Letters with which a sound line, or one whose first letter is lost, begins."""
+# What is left of every classification without its blanks and its first letter, and LOU.
+SIGNS: Final = ("NCLAS", "ONFID", "ECRET", "IMITE", "LOU")
 
 # NOFORN, //NOFORN, E F T O, SENSITIVE, NODIS: what may stand between classification and station
 CAPTIONS: Final = (
@@ -95,8 +95,9 @@ FOLLOWING: Final = re.compile(
 
 
 def may_be_classification(text: str) -> bool:
-    """A quick look at a line without leading blanks: whether its first letters could be those."""
-    return text[:1] in FIRST_LETTERS or text[1:2] in FIRST_LETTERS
+    """A quick look at a line without leading blanks: whether it begins with such letters."""
+    letters = text[:18].replace(" ", "").upper()
+    return any(sign in letters for sign in SIGNS)
 
 
 def read_classification_line(text: str) -> ClassificationLine | None:

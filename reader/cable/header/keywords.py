@@ -1,7 +1,7 @@
 """The words with which the lines of a header begin, and the field that each of them opens.
 
-A line is asked for its first two letters, then for the few patterns that begin so. All is matched
-in capitals: a newspaper's copies are sentence-cased (TELEGRAM.md 1.10).
+A line is asked for its first two letters, then for the few patterns that begin so. Small letters
+count as capitals: a newspaper's copies are sentence-cased (TELEGRAM.md 1.10).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reader.cable.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 class Keyword(NamedTuple):
@@ -81,85 +81,25 @@ RULES: Final[tuple[tuple[str, Role, bool, str], ...]] = (
 )  # fmt: skip
 
 
-def in_capitals(text: str) -> str:
-    """The text in capitals, character for character: what has no single capital stays."""
-    upper = text.upper()
-    if text.isascii() or len(upper) == len(text):
-        return upper
-    return "".join(sign if len(sign.upper()) > 1 else sign.upper() for sign in text)
-
-
 def _by_first_letters(
     rules: Iterable[tuple[str, Role, bool, str]],
-) -> dict[str, tuple[tuple[re.Pattern[str], Role, bool], ...]]:
-    table: dict[str, tuple[tuple[re.Pattern[str], Role, bool], ...]] = {}
+) -> dict[str, tuple[tuple[Callable[[str], re.Match[str] | None], Role, bool], ...]]:
+    table: dict[str, tuple[tuple[Callable[[str], re.Match[str] | None], Role, bool], ...]] = {}
     for letters, role, is_strong, pattern in rules:
-        table[letters] = (*table.get(letters, ()), (re.compile(pattern), role, is_strong))
+        matches = re.compile(pattern, re.IGNORECASE).match
+        table[letters] = (*table.get(letters, ()), (matches, role, is_strong))
     return table
 
 
 RULES_BY_LETTERS: Final = _by_first_letters(RULES)
 
 
-def keyword_at(upper: str) -> Keyword | None:
-    """The field that opens with the first word of a line; `upper` is the line in capitals.
-
-    Leading blanks are taken off before.
-    """
-    for pattern, role, is_strong in RULES_BY_LETTERS.get(upper[:2], ()):
-        match = pattern.match(upper)
-        if match:
-            return Keyword(role, match.end(), is_strong)
+def keyword_at(text: str) -> Keyword | None:
+    """The field that opens with the first word of a line without leading blanks."""
+    rules = RULES_BY_LETTERS.get(text[:2].upper())
+    if rules is not None:
+        for matches, role, is_strong in rules:
+            match = matches(text)
+            if match:
+                return Keyword(role, match.end(), is_strong)
     return None
-
-
-# Fields that a copyist ran together on one line: the value of one ends where another begins.
-# E.O. 12958: N/A TAGS: PGOV; HONEY AND BEES REF: A. OSLO 1; ... TO CAIROClassified By: DCM ...
-INNER_FIELDS: Final = re.compile(
-    r"(?<=[ \t.,;:)\]])(?:E\.?[ \t]?O\.?:?[ \t]{0,2}1\d{4}(?=:|[ \t]{1,2}(?:DECL|N/A))"
-    r"|T?AGS?:|SUBJ(?:ECT)?:|REF(?:S|TELS?|ERENCES?|\(S\)|\(A\))?:"
-    r"|CLASSIFIED BY(?=[ \t][^\n]{0,200}(?:REASON|1\.[45])))"
-    r"|(?<!DE)(?<!UN)CLASSIFIED BY:"
-    r"|REF:(?=[ \t]{0,3}(?:\(?A[.)]|[A-Z]{3,12}[ ]\d))"
-)
-# EO 12958 DECL: 07/09/2018 TAGS PREL, PTER: without a colon, after a declassification
-INNER_TAGS: Final = re.compile(r"(?<=[ \t])TAGS(?=[ \t])")
-# SUBJECT: HONEY ¶1. (U) Summary; CLASSIFIED BY ... 1.4 (d) 1. (C) Summary: where the body begins
-INNER_BODY: Final = re.compile(
-    r"(?<=[ \t.)])(?:¶[ \t]?1\.|1\.[ \t]{0,3}\((?:U|C|S|SBU|C/NF|S/NF)\)[ \t])"
-)
-# REF: OSLO 12 (U) THIS CABLE IS SENSITIVE BUT UNCLASSIFIED AND ...: a notice after the references
-INNER_NOTICE: Final = re.compile(
-    r"(?<=[ \t])(?:\((?:U|SBU|C|S)\)[ \t]{0,3})?"
-    r"(?:THIS (?:CABLE|MESSAGE) (?:IS|CONTAINS)|SENSITIVE BUT UNCLASS)"
-)
-# ... VISIT Sensitive but unclassified: a notice after the subject, which is in capitals
-NOTICE_AFTER_SUBJECT: Final = re.compile(r"(?<=[ \t.])Sensitive,? [Bb]ut\b")
-
-
-def find_inner(role: Role, text: str, upper: str, value: int) -> int | None:
-    """Where another field, or the body, begins within the value of a field; None for nowhere.
-
-    `upper` is the text in capitals, of the same length; `value` is where the field's value begins.
-    """
-    places: list[int] = []
-    if ":" in text[value:] or "IED BY" in upper:
-        for match in INNER_FIELDS.finditer(upper, value):
-            if not (role in OWN_WORDS and match.group().startswith(OWN_WORDS[role])):
-                places.append(match.start())
-                break
-    if role is Role.EXECUTIVE_ORDER and "TAGS" in upper:
-        places += [match.start() for match in (INNER_TAGS.search(upper, value),) if match]
-    if "1." in text and role in BEFORE_BODY:
-        places += [match.start() for match in (INNER_BODY.search(upper, value),) if match]
-    if role is Role.REFERENCES and ("THIS " in upper or "SENSITIVE" in upper):
-        places += [match.start() for match in (INNER_NOTICE.search(upper, value),) if match]
-    if role is Role.SUBJECT and "ensitive" in text:
-        places += [match.start() for match in (NOTICE_AFTER_SUBJECT.search(text, value),) if match]
-    return min(places, default=None)
-
-
-# A field's own word, said twice, opens no other field: Classified By: Classified by ...
-OWN_WORDS: Final = {Role.CLASSIFIED_BY: "CLASS", Role.REFERENCES: "REF", Role.TAGS: "TAG"}
-# Fields after which the body may begin on the same line.
-BEFORE_BODY: Final = frozenset({Role.SUBJECT, Role.CLASSIFIED_BY, Role.REFERENCES})

@@ -1,0 +1,80 @@
+"""Fields that a copyist ran together on one line: where, within a field's value, another begins."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reader.cable.model import Role
+
+LONGEST_FIELD_LINE: Final = 20_000
+"""Characters of a line in which another field is looked for."""
+
+# E.O. 12958: N/A TAGS: PGOV; HONEY AND BEES REF: A. OSLO 1; ... TO CAIROClassified By: DCM ...
+INNER_FIELDS: Final = re.compile(
+    r"(?<=[ \t.,;:)\]])(?:E\.?[ \t]?O\.?:?[ \t]{0,2}1\d{4}(?=:|[ \t]{1,2}(?:DECL|N/A))"
+    r"|T?AGS?:|SUBJ(?:ECT)?:|REF(?:S|TELS?|ERENCES?|\(S\)|\(A\))?:"
+    r"|CLASSIFIED BY(?=[ \t][^\n]{0,200}(?:REASON|1\.[45])))"
+    r"|(?<!DE)(?<!UN)CLASSIFIED BY:"
+    r"|REF:(?=[ \t]{0,3}(?:\(?A[.)]|[A-Z]{3,12}[ ]\d))",
+    re.IGNORECASE,
+)
+# EO 12958 DECL: 07/09/2018 TAGS PREL, PTER: without a colon, after a declassification
+INNER_TAGS: Final = re.compile(r"(?<=[ \t])TAGS(?=[ \t])", re.IGNORECASE)
+
+# SUBJECT: HONEY ¶1. (U) Summary; CLASSIFIED BY ... 1.4 (d) 1. (C) Summary: where the body begins
+INNER_BODY: Final = re.compile(
+    r"(?<=[ \t.)])(?:¶[ \t]?1\.|1\.[ \t]{0,3}\((?:U|C|S|SBU|C/NF|S/NF)\)[ \t])", re.IGNORECASE
+)
+# REF: OSLO 12 (U) THIS CABLE IS SENSITIVE BUT UNCLASSIFIED AND ...: a notice after the references
+INNER_NOTICE: Final = re.compile(
+    r"(?<=[ \t])(?:\((?:U|SBU|C|S)\)[ \t]{0,3})?"
+    r"(?:THIS (?:CABLE|MESSAGE) (?:IS|CONTAINS)|SENSITIVE BUT UNCLASS)",
+    re.IGNORECASE,
+)
+# ... VISIT Sensitive but unclassified: a notice after the subject, which is in capitals
+NOTICE_AFTER_SUBJECT: Final = re.compile(r"(?<=[ \t.])Sensitive,? [Bb]ut\b")
+
+# A field's own word, said twice, opens no other field: Classified By: Classified by ...
+OWN_WORDS: Final = {Role.CLASSIFIED_BY: "CLASS", Role.REFERENCES: "REF", Role.TAGS: "TAG"}
+
+# Fields after which the body may begin on the same line.
+BEFORE_BODY: Final = frozenset({Role.SUBJECT, Role.CLASSIFIED_BY, Role.REFERENCES})
+
+
+def find_inner(role: Role, text: str, value: int = 0) -> int | None:
+    """Where another field, or the body, begins within a line; None for nowhere.
+
+    `value` is where the value of the line's own field begins.
+    """
+    if len(text) > LONGEST_FIELD_LINE:
+        return None
+    places: list[int] = []
+    if ":" in text[value:] or "ied By" in text or "IED BY" in text:
+        place = _inner_field(role, text, value)
+        if place is not None:
+            places.append(place)
+    if role is Role.EXECUTIVE_ORDER:
+        _search(INNER_TAGS, text, value, places)
+    elif role in BEFORE_BODY:
+        if "1." in text:
+            _search(INNER_BODY, text, value, places)
+        if role is Role.REFERENCES and ("THIS " in text or "ensitive" in text or "SENSI" in text):
+            _search(INNER_NOTICE, text, value, places)
+        if role is Role.SUBJECT and "ensitive" in text:
+            _search(NOTICE_AFTER_SUBJECT, text, value, places)
+    return min(places) if places else None
+
+
+def _inner_field(role: Role, text: str, value: int) -> int | None:
+    own = OWN_WORDS.get(role)
+    for match in INNER_FIELDS.finditer(text, value):
+        if own is None or not match.group().upper().startswith(own):
+            return match.start()
+    return None
+
+
+def _search(pattern: re.Pattern[str], text: str, value: int, places: list[int]) -> None:
+    match = pattern.search(text, value)
+    if match:
+        places.append(match.start())
