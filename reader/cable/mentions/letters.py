@@ -18,8 +18,12 @@ SMALL_LETTERS: Final = bytes(
     code | 0x20 if 0x41 <= code <= 0x5A else code if 0x61 <= code <= 0x7A else 0x20
     for code in range(256)
 )
-# ref, refs, reftel, reftels, reference, references, whole words all; not refer and reflect
-WORD: Final = re.compile(rb" ref(?:(?P<tel>tel)|(?P<long>erence))?(?P<plural>s|(?= s ))?(?= )")
+# ref, refs, reftel, reftels, reference, references, whole words all, not refer and reflect; and
+# whether a letter or a sign comes next: reftel A, ref (B), not reftel in
+WORD: Final = re.compile(
+    rb" ref(?:(?P<tel>tel)|(?P<long>erence))?(?P<plural>s|(?= s ))?(?= )"
+    rb"(?P<lettered>(?= (?: |(?P<letter>[a-z])(?P=letter)? )))?"
+)
 
 # A, a, (A), [b], "C", AA, 1; not the U of "ref U.S. law" and the B of "ref B-based"
 LABEL: Final = re.compile(
@@ -48,31 +52,27 @@ def find_letters(text: str, encoded: bytes, cited: CitedItems) -> list[Named]:
     """The mentions by letter and by `reftel`; `encoded` has one byte for each character."""
     small = b" " + encoded.translate(SMALL_LETTERS) + b" "
     found: list[Named] = []
+    is_one = len(cited.items) == 1
     for word in WORD.finditer(small):
+        tel, is_long, plural, lettered, _ = word.groups()
+        if lettered is None and (is_long or not (is_one or plural)):
+            continue
         start, end = word.start(), word.end() - 1
-        is_plural = word["plural"] is not None
-        if is_plural and text[end : end + 3].lower() == "(s)":
+        if plural == b"" and text[end : end + 3].lower() == "(s)":
             end += 3
-        label = _label_at(text, end)
+        label = _label_at(text, end) if lettered is not None else None
         is_capitals = text[start + 1 : end].isupper()
         item = _item(text, label, cited, is_capitals=is_capitals) if label else None
         if label is not None and item is not None:
             found += _read_letters(text, start, label, item, cited)
-        elif _names_all(text, end, word, cited, is_plural=is_plural):
+        elif (is_one or plural is not None) and not is_long and (tel or _stands_alone(text, end)):
             found += [(start, end, *named) for named in cited.items]
     return found
 
 
-def _names_all(
-    text: str, end: int, word: Match[bytes], cited: CitedItems, *, is_plural: bool
-) -> bool:
-    """Whether a word without letters names the only item, or in the plural every item.
-
-    `ref` must not be a part of a sentence: `(ref)`, not `ref our request`.
-    """
-    if word["long"] or (len(cited.items) > 1 and not is_plural):
-        return False
-    return word["tel"] is not None or text[end : end + 1] in BARE_ENDS
+def _stands_alone(text: str, end: int) -> bool:
+    """Whether `ref` is no part of the sentence: `(ref)`, not `ref our request`."""
+    return text[end : end + 1] in BARE_ENDS
 
 
 def _read_letters(
@@ -103,13 +103,8 @@ def _read_letters(
 
 
 def _label_at(text: str, place: int) -> Match[str] | None:
-    """A label right after a word or after a blank; `reftel in` is seen at once to have none."""
-    if text[place : place + 1] == " ":
-        place += 1
-    letters = text[place : place + 2]
-    if letters.isalpha() and len(letters) == 2 and letters[0] != letters[1]:
-        return None
-    return LABEL.match(text, place)
+    """A label right after a word or after a blank."""
+    return LABEL.match(text, place + 1 if text[place : place + 1] == " " else place)
 
 
 def _letter(label: Match[str]) -> str:
