@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.markings import SIGNED_NUMBER, plain_mark, read_marking, signed_mark
+from reader.cable.body.shapes import is_filler
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,11 @@ def may_be_glued(text: str, begin: int) -> bool:
     if signs and signs > text.count("\n¶", begin) + text.startswith("¶", begin):
         return True
     return text.find(INJECTED, begin) >= 0
+
+
+def may_hold_rule(text: str) -> bool:
+    """Whether a rule stands on a line with words: not when the line is a rule."""
+    return ("-----" in text or "=====" in text) and not is_filler(text)
 
 
 def places_to_cut(text: str, last: int) -> list[int]:

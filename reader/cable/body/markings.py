@@ -43,6 +43,12 @@ PLAIN_NUMBER: Final = re.compile(
 )
 
 
+# ¶3. (C) The museum | 3. (SBU) The museum | 3. The museum: what nearly all of them look like
+COMMON_MARK: Final = re.compile(
+    r"(?P<sign>¶?)(?P<number>\d{1,3})\. (?:\((?P<marking>U|C|S|SBU|C/NF|S/NF|S//NF|C//NF)\) )?(?=\w)"
+)
+
+
 class Mark(NamedTuple):
     """The beginning of a paragraph as it is printed."""
 
@@ -107,6 +113,10 @@ def read_marking(text: str, place: int) -> tuple[str | None, int]:
 
 def signed_mark(text: str) -> Mark | None:
     """Read a line that begins with ¶ as the beginning of a paragraph: `¶3. (C) The museum`."""
+    match = COMMON_MARK.match(text)
+    if match is not None:
+        _, number, marking = match.groups()
+        return Mark(int(number), marking, match.end(), True)  # noqa: FBT003 - in a tuple
     match = SIGNED_NUMBER.match(text)
     if match is None:
         return None
@@ -119,6 +129,10 @@ def plain_mark(text: str) -> Mark | None:
 
     Whether it is one depends on the numbers before it: it may be an item of a list.
     """
+    match = COMMON_MARK.match(text)
+    if match is not None:
+        _, number, marking = match.groups()
+        return Mark(int(number), marking, match.end())
     match = PLAIN_NUMBER.match(text)
     if match is None:
         return None

@@ -36,10 +36,17 @@ TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 # END SUMMARY | End of comment. | END\nNOTE) | End Summary and Action Request.
-END_NAMES: Final = (
-    "SUMMARY", "Summary", "summary", "COMMENT", "Comment", "comment", "NOTE", "Note", "note",
-    "INTRODUCTION", "Introduction", "KEY POINTS", "Key Points",
-)  # fmt: skip
+# Found by what its second word has in any case of its first letter, and how many letters stand
+# before that.
+STEMS: Final = {
+    "ummary": (PassageKind.SUMMARY, 1),
+    "UMMARY": (PassageKind.SUMMARY, 1),
+    "omment": (PassageKind.COMMENT, 1),
+    "OMMENT": (PassageKind.COMMENT, 1),
+    " note": (PassageKind.NOTE, -1),
+    "Note": (PassageKind.NOTE, 0),
+    "NOTE": (PassageKind.NOTE, 0),
+}
 END_BEFORE: Final = re.compile(r"\bend(?:[ \n]of)?[ \n]{1,2}\Z", re.IGNORECASE)
 # ( Comment: ... ) within a paragraph
 INNER: Final = re.compile(
@@ -47,15 +54,10 @@ INNER: Final = re.compile(
 )
 LONGEST_BRACKET: Final = 4000
 """Characters of a comment in brackets."""
+INNER_STEMS: Final = ("omment", "OMMENT", "Note", "NOTE")
 INNER_SPELLINGS: Final = ("COMMENT:", "Comment:", "NOTE:", "Note:", "(Note.", "(NOTE.")
 
 BEGINNING_LETTERS: Final = frozenset("SsCcNnBbEeIiKk([")
-
-
-_SPELLINGS: Final = (
-    "ummary", "UMMARY", "omment", "OMMENT", "NOTE", "Note", "NTRODUCTION", "ntroduction",
-    "KEY POINTS", "ey Points", "OTTOM LINE", "ottom line", "ottom Line", "BLUF",
-)  # fmt: skip
 
 
 class _Begun(NamedTuple):
@@ -78,14 +80,15 @@ class _Marked(NamedTuple):
 
     paragraph: Paragraph
     begun: _Begun | None
-    ends: tuple[_Ended, ...]
+    ends: Sequence[_Ended]
 
 
 def find_passages(items: Sequence[Heading | Paragraph], text: str) -> tuple[Passage, ...]:
     """The marked passages of a body, in order; a passage over several paragraphs is several."""
-    if not any(spelling in text for spelling in _SPELLINGS):
+    stems = [stem for stem in STEMS if stem in text]
+    if not stems and not any(item.text[:12].upper().startswith(INSTEAD) for item in items):
         return ()
-    marked = [item if isinstance(item, Heading) else _mark(item) for item in items]
+    marked = [item if isinstance(item, Heading) else _mark(item, stems) for item in items]
     found: list[Passage] = []
     instead: list[Passage] = []
     since = index = 0
@@ -110,11 +113,14 @@ def find_passages(items: Sequence[Heading | Paragraph], text: str) -> tuple[Pass
         since = index if is_title else since
     if not any(passage.kind is PassageKind.SUMMARY for passage in found):
         found += instead
-    found += _inner_passages(marked, found)
-    return tuple(sorted(found, key=lambda passage: (passage.ordinal, passage.start)))
+    if any(stem in stems for stem in INNER_STEMS):
+        found += _inner_passages(marked, found)
+    if len(found) > 1:
+        found.sort(key=lambda passage: (passage.ordinal, passage.start))
+    return tuple(found)
 
 
-def _mark(paragraph: Paragraph) -> _Marked:
+def _mark(paragraph: Paragraph, stems: Sequence[str]) -> _Marked:
     """The markers of a paragraph: a beginning as its first words, and ends anywhere."""
     text = paragraph.text
     begun = None
@@ -124,9 +130,9 @@ def _mark(paragraph: Paragraph) -> _Marked:
         if match:
             kind, is_instead = _kind(match["name"])
             begun = _Begun(kind, match.end(), is_instead)
-    ends: tuple[_Ended, ...] = ()
-    if any(spelling in text for spelling in _SPELLINGS):
-        ends = tuple(_ends(text))
+    ends = [end for stem in stems if stem in text for end in _ends(text, stem)]
+    if len(ends) > 1:
+        ends.sort(key=lambda end: end.place)
     return _Marked(paragraph, begun, ends)
 
 
@@ -141,17 +147,18 @@ def _after_number(text: str) -> int:
     return 0
 
 
-def _ends(text: str) -> Iterator[_Ended]:
-    """The end markers in a paragraph, found by their second word."""
-    found: list[_Ended] = []
-    for name in END_NAMES:
-        place = text.find(name)
-        while place >= 0:
-            match = END_BEFORE.search(text[max(0, place - 9) : place])
+def _ends(text: str, stem: str) -> Iterator[_Ended]:
+    """The end markers of one kind in a paragraph."""
+    kind, lead = STEMS[stem]
+    place = text.find(stem)
+    while place >= 0:
+        word = place - lead
+        if word > 3 and text[word - 1] in " \n":
+            start = max(0, word - 9)
+            match = END_BEFORE.search(text[start:word])
             if match:
-                found.append(_Ended(_kind(name)[0], max(0, place - 9) + match.start()))
-            place = text.find(name, place + len(name))
-    yield from sorted(found, key=lambda end: end.place)
+                yield _Ended(kind, start + match.start())
+        place = text.find(stem, place + len(stem))
 
 
 def _begun_by_title(title: Heading) -> _Begun | None:
@@ -230,7 +237,7 @@ def _inner_passages(
 
 
 def _inner_end(
-    text: str, match: re.Match[str], kind: PassageKind, ends: tuple[_Ended, ...]
+    text: str, match: re.Match[str], kind: PassageKind, ends: Sequence[_Ended]
 ) -> int | None:
     """Where an inner passage ends: at its marker, else at its bracket, else with the paragraph."""
     index = bisect_left(ends, match.end(), key=lambda end: end.place)

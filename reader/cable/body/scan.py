@@ -17,7 +17,7 @@ from reader.cable.body.asides import (
     head_role,
     is_advertisement,
 )
-from reader.cable.body.glued import INJECTED, may_be_glued, places_to_cut
+from reader.cable.body.glued import INJECTED, may_be_glued, may_hold_rule, places_to_cut
 from reader.cable.body.headings import merged_title
 from reader.cable.body.markings import (
     LONGEST_YEAR,
@@ -31,10 +31,10 @@ from reader.cable.body.shapes import (
     LETTERED_ITEM,
     NUMBERED_ITEM,
     RULE_SIGNS,
-    TABLE_RULE,
     ends_sentence,
     is_filler,
     is_rule,
+    is_table_rule,
     item_sign,
     sign_kind,
 )
@@ -54,6 +54,11 @@ UNWRAPPED: Final = 120
 """Characters of a line that holds a whole paragraph."""
 
 LETTERS: Final = frozenset(ascii_letters)
+NUMBERS: Final = frozenset("0123456789")
+BRACKETS: Final = frozenset("(\u00a9")
+BULLETS: Final = frozenset("-*\u2022\u00b7\u2023\u25cf>(")
+
+TEXT, PARAGRAPH = Kind.TEXT, Role.PARAGRAPH
 
 
 class Scan:
@@ -84,7 +89,7 @@ class Scan:
         """The stretches of the lines from `start` to `end`; each of these lines gets a role."""
         if start >= end:
             return self.stretches
-        paragraph, blank, text_kind = Role.PARAGRAPH, Role.BLANK, Kind.TEXT
+        paragraph, blank, text_kind = PARAGRAPH, Role.BLANK, TEXT
         letters, special = LETTERS, SPECIAL_BEGINNINGS
         longest = 0 if may_be_glued(self._text, lines[start].start) else UNWRAPPED
         for index in range(start, end):
@@ -113,7 +118,9 @@ class Scan:
                 if not self._is_in_head and self._advertisement is None:
                     self._begin(text_kind, line, 0)
                     continue
-            elif len(text) > longest or text[-1] in "-=" or text[0] in "-=":
+            elif len(text) > longest or (
+                (text[-1] in "-=" or text[0] in "-=") and may_hold_rule(text)
+            ):
                 places = places_to_cut(text, self._last)
                 if places:
                     self._cut(line, places)
@@ -150,8 +157,15 @@ class Scan:
         first = words[0]
         if first in RULE_SIGNS and is_filler(words):
             self._take_rule(line, words, indent)
+        elif first == "¶":
+            self._take_sign(line, text, indent)
         elif not (
-            self._take_mark(line, text, first, indent) or self._take_item(line, words, indent)
+            (first in NUMBERS and self._take_number(line, text, words, indent))
+            or (first in BRACKETS and self._take_marking(line, text, indent))
+            or (
+                (first in BULLETS or words[1:2] in " .)" or words[2:3] in ".)")
+                and self._take_item(line, words, indent)
+            )
         ):
             self._take_text(line, indent)
 
@@ -226,15 +240,16 @@ class Scan:
 
     def _begin(self, kind: Kind, line: LogicalLine, indent: int, offset: int = 0) -> Stretch:
         stretch = Stretch(kind, line, self._gap, offset or indent)
-        stretch.indent = indent
-        line.role = Role.PARAGRAPH
+        if indent:
+            stretch.indent = indent
+        line.role = PARAGRAPH
         self.stretches.append(stretch)
         self._open = stretch
         self._gap = NOTHING
         return stretch
 
     def _take_rule(self, line: LogicalLine, words: str, indent: int) -> None:
-        if TABLE_RULE.search(words):
+        if is_table_rule(words):
             self._take_text(line, indent)
         elif is_rule(words):
             self._begin(Kind.RULE, line, indent)
@@ -249,24 +264,30 @@ class Scan:
         if self._open is None:
             self._begin(Kind.TEXT, line, indent)
             return
-        line.role = Role.PARAGRAPH
+        line.role = PARAGRAPH
         self._open.lines.append(line)
         self._open.is_ragged = self._open.is_ragged or indent > 0
 
-    def _take_mark(self, line: LogicalLine, text: str, first: str, indent: int) -> bool:
-        """Begin a paragraph when the line begins with the sign, number or marking of one."""
-        if first == "¶":
-            self._take_sign(line, text, indent)
+    def _take_number(self, line: LogicalLine, text: str, words: str, indent: int) -> bool:
+        """Begin a paragraph, or an item, when the line begins with the number of one."""
+        start = words[1:5]
+        if "." not in start and ")" not in start:
+            return False
+        mark = plain_mark(text)
+        if mark is not None and self._is_next(mark, line):
+            self._begin_paragraph(line, mark, indent)
             return True
-        if "0" <= first <= "9":
-            mark = plain_mark(text)
-            if mark is None or not self._is_next(mark, line):
-                return False
-        elif first in "(\u00a9":
-            mark = bracket_mark(text)
-            if mark is None or not self._is_marked(mark, line):
-                return False
-        else:
+        numbered = NUMBERED_ITEM.match(words)
+        if numbered is None or not self._is_free():
+            return False
+        self._last_item = int("".join(filter(str.isdigit, numbered["sign"])))
+        self._begin(Kind.ITEM, line, indent).sign = numbered["sign"]
+        return True
+
+    def _take_marking(self, line: LogicalLine, text: str, indent: int) -> bool:
+        """Begin a paragraph when the line begins with a portion marking."""
+        mark = bracket_mark(text)
+        if mark is None or not self._is_marked(mark, line):
             return False
         self._begin_paragraph(line, mark, indent)
         return True
@@ -356,13 +377,7 @@ class Scan:
     def _take_item(self, line: LogicalLine, words: str, indent: int) -> bool:
         """Begin an item when the line begins with the sign of one."""
         found = item_sign(words)
-        if found is None:
-            numbered = NUMBERED_ITEM.match(words)
-            if numbered is None or not self._is_free():
-                return False
-            found = numbered["sign"], numbered.end()
-            self._last_item = int("".join(filter(str.isdigit, found[0])))
-        elif not self._may_be_item(found[0], words[found[1] : found[1] + 1]):
+        if found is None or not self._may_be_item(found[0], words[found[1] : found[1] + 1]):
             return False
         self._begin(Kind.ITEM, line, indent).sign = found[0]
         return True

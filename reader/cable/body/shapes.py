@@ -11,9 +11,6 @@ RULE_STRIP: Final = "".join(sorted(RULE_SIGNS)) + " \t"
 SHORTEST_RULE: Final = 3
 """Signs of a rule; fewer are a lone hyphen in an empty line."""
 
-# The gap of a table's rule: -------    ----   ----; not a rule with one gap: -------- ---
-TABLE_RULE: Final = re.compile(r"[-=_]{2,}[ \t]{2,}[-=_]{2,}[ \t]{2,}[-=_]{2,}")
-
 # The signs with which an item of a list begins, by the first character of the line.
 # -- the pier; - the pier; -the pier; ---the pier; * the pier; o the pier
 SIGNED_ITEM: Final = re.compile(
@@ -43,6 +40,11 @@ def is_rule(text: str) -> bool:
     if text.strip(RULE_STRIP):
         return False
     return len(text) - text.count(" ") - text.count("\t") >= SHORTEST_RULE
+
+
+def is_table_rule(text: str) -> bool:
+    """Whether a rule has the wide gaps of a table: `-------    ----   ----`, not `-------- ---`."""
+    return "  " in text and sum(len(part) > 1 for part in text.split("  ")) > 2
 
 
 def is_filler(text: str) -> bool:

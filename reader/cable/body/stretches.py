@@ -39,17 +39,17 @@ class Kind(Enum):
 class Stretch:
     """Lines without anything between them, of one kind."""
 
-    __slots__ = (
-        "gap",
-        "indent",
-        "is_ragged",
-        "is_title",
-        "kind",
-        "lines",
-        "mark",
-        "offset",
-        "sign",
-    )
+    # What most stretches are: no paragraph's beginning, no item, set flush left.
+    mark: Mark | None = None
+    """The paragraph mark with which it begins."""
+    sign = ""
+    """The sign of an item: `--`, `(b)`."""
+    indent = 0
+    """Blanks before its first line."""
+    is_ragged = False
+    """Whether a line below the first has blanks before it."""
+    is_title = False
+    """Whether it was cut from the paragraph above because it is a title."""
 
     def __init__(self, kind: Kind, line: LogicalLine, gap: int, offset: int = 0) -> None:
         self.kind = kind
@@ -58,16 +58,6 @@ class Stretch:
         """What lies between it and the stretch before."""
         self.offset = offset
         """Where its words begin, characters into the first line."""
-        self.mark: Mark | None = None
-        """The paragraph mark with which it begins."""
-        self.sign = ""
-        """The sign of an item: `--`, `(b)`."""
-        self.indent = 0
-        """Blanks before its first line."""
-        self.is_ragged = False
-        """Whether a line below the first has blanks before it."""
-        self.is_title = False
-        """Whether it was cut from the paragraph above because it is a title."""
 
     def part(self, start: int, end: int) -> Stretch:
         """Some of its lines as a stretch of their own."""

@@ -108,8 +108,12 @@ class Tail:
 
 def read_tail(lines: Sequence[LogicalLine], start: int, text: str) -> Tail:
     """Give the lines at the end their roles, and find who signed; the body ends before them."""
-    tail = Tail(_end_of_telegram(lines, start, text))
+    tail = Tail(len(lines))
     index = _skip_junk(lines, start, tail.end)
+    if index >= start and not signature_names(lines[index].text):
+        tail.end = _end_of_telegram(lines, start, text)
+        if tail.end < len(lines):
+            index = _skip_junk(lines, start, tail.end)
     if index < start:
         tail.end = start
         return tail
