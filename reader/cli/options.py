@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 PROGRAM: Final = "cable-reader"
 HELP_WIDTH: Final = 78
+LONGEST_LEFT: Final = 30
+"""Characters of an option beside which there is room for what it does."""
 
 
 class Option(NamedTuple):
@@ -142,9 +144,11 @@ def _shown_value(option: Option) -> str:
 
 def help_for(command: Command, others: Sequence[Command] = ()) -> str:
     """The usage line, what the command does, its options, and the other commands."""
-    lines = [f"usage: {_usage(command)}"]
+    from textwrap import wrap  # noqa: PLC0415 - for the help only
+
+    lines = wrap(f"usage: {_usage(command)}", HELP_WIDTH, subsequent_indent=" " * 14)
     lines += [f"       {PROGRAM} {other.name} ..." for other in others]
-    lines += ["", command.says, ""]
+    lines += ["", *wrap(command.says, HELP_WIDTH), ""]
     if others:
         lines += [*_table([(other.name, other.says) for other in others]), ""]
     rows = [(_option_words(option), option.says) for option in (*command.options, *EVERYWHERE)]
@@ -164,12 +168,17 @@ def _option_words(option: Option, *, dashes_only: bool = False) -> str:
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> list[str]:
-    from textwrap import wrap  # noqa: PLC0415 - for the help only
+    """Two columns; what is too long for the left one stands on a line of its own."""
+    from textwrap import wrap  # noqa: PLC0415
 
-    width = max(len(left) for left, _ in rows) + 4
+    width = max(len(left) for left, _ in rows if len(left) <= LONGEST_LEFT) + 4
     lines: list[str] = []
     for left, right in rows:
+        column = f"  {left:<{width - 2}}"
+        if len(column) > width:
+            lines.append(column)
+            column = " " * width
         first, *others = wrap(right, HELP_WIDTH - width)
-        lines.append(f"  {left:<{width - 2}}{first}")
+        lines.append(column + first)
         lines += [" " * width + line for line in others]
     return lines
