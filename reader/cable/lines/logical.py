@@ -43,16 +43,21 @@ class LogicalLine:
 def split_lines(text: str) -> list[LogicalLine]:
     """Cut the reading text at its line ends; blank lines get their role at once."""
     lines: list[LogicalLine] = []
+    append = lines.append
+    # A line is made without its __init__: this is the one place that makes them by the thousand.
+    new, line_type, blank = object.__new__, LogicalLine, Role.BLANK
     start = 0
     for raw in text.split("\n"):
-        end = start + len(raw) + 1
-        content = raw.rstrip()
+        line = new(line_type)
+        line.start = start
+        start += len(raw) + 1
+        line.end = start
+        line.text = content = raw.rstrip()
         if content:
-            lines.append(LogicalLine(start, end, content))
+            line.role = None
         else:
-            role = Role.PAGE_BREAK if "\f" in raw else Role.BLANK
-            lines.append(LogicalLine(start, end, "", role))
-        start = end
+            line.role = Role.PAGE_BREAK if "\f" in raw else blank
+        append(line)
     last = lines[-1]
     last.end -= 1
     if last.start == last.end and len(lines) > 1:
@@ -93,12 +98,21 @@ def cut_at(line: LogicalLine, places: Sequence[int]) -> list[LogicalLine]:
 
 def cover(lines: Sequence[LogicalLine], reading: ReadingText) -> tuple[Line, ...]:
     """The lines as spans of the text as received, from its first character to its last."""
+    new, unknown = tuple.__new__, Role.UNKNOWN
+    if reading.is_as_received:
+        return tuple(
+            [
+                new(Line, (line.start, line.end, line.role or unknown))
+                for line in lines
+                if line.end > line.start
+            ]
+        )
     covered: list[Line] = []
     start = 0
     last = len(lines) - 1
     for index, line in enumerate(lines):
         end = reading.length_received if index == last else reading.span(line.start, line.end).end
         if end > start:
-            covered.append(Line(start, end, line.role or Role.UNKNOWN))
+            covered.append(Line(start, end, line.role or unknown))
             start = end
     return tuple(covered)

@@ -18,17 +18,19 @@ class ReadingText:
     received. Without markup the two are the same.
     """
 
-    __slots__ = ("_ends", "_reads", "_starts", "length_received", "text")
+    __slots__ = ("_ends", "_reads", "_starts", "is_as_received", "length_received", "text")
 
     def __init__(self, telegram: Telegram) -> None:
         received = telegram.text
         self.length_received = len(received)
+        self.is_as_received = not telegram.markup
+        """Whether the carrier put nothing into the text: then both count the same characters."""
         # A segment is a run of reading characters: its reading offset, where it starts in the
         # text as received, and where a replaced run ends there (-1 for a run that was copied).
         self._reads: list[int] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
-        if not telegram.markup:
+        if self.is_as_received:
             self.text = received
             return
         pieces: list[str] = []
@@ -54,8 +56,10 @@ class ReadingText:
 
     def span(self, start: int, end: int) -> Span:
         """The span of the text as received from which the reading text [start, end) was made."""
-        if not self._reads:
+        if self.is_as_received:
             return Span(start, end)
+        if not self._reads:
+            return Span(0, self.length_received)
         if end <= start:
             place = self._start(start)
             return Span(place, place)

@@ -22,7 +22,6 @@ WORDS: Final = (
 # A text with any stamp has one of these: short ones stand beside longer ones.
 SIGNS_OF_RELEASE: Final = (
     "RELEASE", "Declassified/", "DECLASSIFIED", "Department of State Case", "pproved for Release",
-    "REVIEW AUTHORITY",
 )  # fmt: skip
 
 # Anna B. Example Declassified/Released US Department of State EO Systematic Review 20 Mar 2014
