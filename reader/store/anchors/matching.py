@@ -80,13 +80,15 @@ def best_end(pattern: str, text: str, near: int) -> tuple[float, int]:
     return 1.0 - min(counts) / len(pattern), _least(counts, near)
 
 
-def cut(left: str, right: str, text: str, near: int) -> int:
+def cut(left: str, right: str, text: str, near: int, *, left_first: bool = False) -> int:
     """The place in `text` that has `left` before and `right` after it, as well as any has.
 
     Of places that are equally good it is the one nearest to `near`. Most errors leave a few letters
-    beside the place as they were, and where those stand near it nothing has to be counted.
+    beside the place as they were, and where those stand near it nothing has to be counted; those on
+    the right are looked for first, unless `left_first`.
     """
-    for piece, shift in ((right[:SURE], 0), (left[-SURE:], SURE)):
+    pieces = ((right[:SURE], 0), (left[-SURE:], SURE))
+    for piece, shift in reversed(pieces) if left_first else pieces:
         place = text.find(piece, max(0, near - shift - SURE), near - shift + 2 * SURE)
         if place >= 0 and len(piece) == SURE:
             return place + shift

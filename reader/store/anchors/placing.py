@@ -143,13 +143,16 @@ class Placer:
         return self._cut_near(words.before, (words.quoted + words.after)[:SIDE], place, slack)
 
     def _end_near(self, words: Words, place: int, slack: int) -> int:
-        return self._cut_near((words.before + words.quoted)[-SIDE:], words.after, place, slack)
+        before = (words.before + words.quoted)[-SIDE:]
+        return self._cut_near(before, words.after, place, slack, left_first=True)
 
-    def _cut_near(self, left: str, right: str, place: int, slack: int) -> int:
+    def _cut_near(
+        self, left: str, right: str, place: int, slack: int, *, left_first: bool = False
+    ) -> int:
         """The place near `place` that has these letters before and after it."""
         begin = max(0, place - len(left) - slack)
         window = self._folded.letters[begin : max(begin, place + len(right) + slack)]
-        return begin + cut(left, right, window, place - begin)
+        return begin + cut(left, right, window, place - begin, left_first=left_first)
 
     # How it fits.
 
