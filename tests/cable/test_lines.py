@@ -130,22 +130,6 @@ def test_sentences_about_releases_are_no_stamps():
     assert [role for _, role in pieces(text)] == [None, None, None]
 
 
-@pytest.mark.parametrize(
-    ("header", "body"),
-    [
-        ("AMEMBASSY OSLO", "UNCLAS REYKJAVIK 003235"),
-        ("is not available.", "C O N F I D E N T I A L SECTION 01 OF 02 OSLO 001051"),
-        ("RUEHNY/AMEMBASSY OSLO", "CONFIDENTIAL REYKJAVIK 000001"),
-    ],
-)
-def test_header_and_body_run_together_are_cut(header, body):
-    assert pieces(header + body) == [(header, None), (body, None)]
-
-
-def test_garbled_first_letters_are_not_cut_off():
-    assert pieces("SS E C R E T OSLO 000001") == [("SS E C R E T OSLO 000001", None)]
-
-
 def test_lines_of_pasted_pages_have_places_in_the_text_as_received():
     text = "TAGS: [PARM](#)\nOSLO 00000501 002 OF 002"
     telegram = Telegram(text, markup=(Markup(6, 7, ""), Markup(11, 15, "")))

@@ -17,6 +17,7 @@ from reader.cable.header.bodies import begins_body, is_rule
 from reader.cable.header.fields import go_on, may_open, open_field
 from reader.cable.header.keywords import keyword_at
 from reader.cable.header.progress import ADDRESSEES, Part, Progress
+from reader.cable.header.run_together import cut_run_together
 from reader.cable.model import Role
 
 if TYPE_CHECKING:
@@ -45,6 +46,9 @@ def read_header(lines: list[LogicalLine], *, year: int | None) -> HeaderReading:
     """
     progress = Progress(lines)
     body_start = _read_lines(progress)
+    if progress.gathered.classification is None and cut_run_together(lines, body_start):
+        progress = Progress(lines)
+        body_start = _read_lines(progress)
     header, problems = assemble(progress.gathered, year=year)
     return HeaderReading(header, tuple(progress.gathered.references), body_start, tuple(problems))
 

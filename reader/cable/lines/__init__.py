@@ -1,7 +1,7 @@
 """The text as received, cut into logical lines that keep their offsets.
 
-Read first is what does not depend on its place: blank lines, page lines, stamps, and lines that
-carry two things and are therefore two.
+Read first is what does not depend on its place: blank lines, page lines and stamps, which are lines
+of their own also where they were glued into a sentence.
 """
 
 from reader.cable.lines.logical import LogicalLine, cover, cut_at, cut_line, split_lines

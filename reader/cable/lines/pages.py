@@ -23,8 +23,9 @@ STATION_WORDS: Final = 5
 REACH: Final = 64
 """Characters before the page count in which station and serial stand."""
 
-# What every page line has one of; the line of none of them is looked at.
-SIGNS: Final = (" OF 0", " of 0", "PAGE ", "\f")
+# What every page line has one of; a line of none of them is not looked at. A serial has eight
+# digits, of which the first two are zeros.
+SIGNS: Final = (" 00", "PAGE 0", "PAGE 1", "\f")
 
 # 002 OF 002, 001.2 OF 004; cut off at the end of a text: 001.2 OF 0...
 PAGE_COUNT: Final = re.compile(

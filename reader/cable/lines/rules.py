@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from reader.cable.lines.logical import LogicalLine, Piece, split_lines
 from reader.cable.lines.pages import find_page_lines, mark_page_blocks, places_of_page_lines
-from reader.cable.lines.run_together import find_run_together, places_of_run_together
 from reader.cable.lines.stamps import find_stamps, mark_rests_of_stamps, places_of_stamps
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ FINDERS: Final[
 ] = (
     (places_of_page_lines, find_page_lines),
     (places_of_stamps, find_stamps),
-    (places_of_run_together, find_run_together),
 )
 
 START: Final = attrgetter("start")
@@ -33,7 +31,7 @@ def read_lines(reading: ReadingText) -> list[LogicalLine]:
     """Cut the reading text into logical lines; those whose place does not matter get their role.
 
     Blank lines, page lines (2.12) and stamps (1.8, 1.12) have a role when this returns, also those
-    that were glued into a sentence; a header and a body that were run together are cut (1.5).
+    that were glued into a sentence.
     """
     text = reading.text
     lines = split_lines(text)

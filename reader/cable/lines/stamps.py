@@ -20,9 +20,7 @@ WORDS: Final = (
 )  # fmt: skip
 
 # A text with any stamp has one of these: short ones stand beside longer ones.
-SIGNS_OF_RELEASE: Final = (
-    "RELEASE", "Declassified/", "DECLASSIFIED", "Department of State Case", "pproved for Release",
-)  # fmt: skip
+SIGNS_OF_RELEASE: Final = ("RELEASE", "Declassified/", "DECLASSIFIED", "pproved for Release")
 
 # Anna B. Example Declassified/Released US Department of State EO Systematic Review 20 Mar 2014
 SYSTEMATIC_REVIEW: Final = re.compile(

@@ -152,3 +152,22 @@ def test_passing_lines_above_no_field_at_all():
     )
     assert reading.header.passing == ("STATE FOR EUR/NB", "NSC FOR KETTLE")
     assert reading.body_start == 5
+
+
+@pytest.mark.parametrize(
+    ("header", "body"),
+    [
+        ("AMEMBASSY OSLO", "UNCLAS REYKJAVIK 003235"),
+        ("This is a partial extract of the original cable.", "UNCLAS OSLO 001051"),
+        ("RUEHNY/AMEMBASSY OSLO", "CONFIDENTIAL REYKJAVIK 000001"),
+        ("RUEHNY/AMEMBASSY OSLO", "C O N F I D E N T I A L SECTION 01 OF 02 OSLO 001051"),
+    ],
+)
+def test_header_and_body_run_together_are_cut(header, body):
+    roles = roles_of("FM AMEMBASSY REYKJAVIK", f"INFO {header}{body}", "SIPDIS", "TAGS: PREL")
+    assert roles[1][0] == f"INFO {header}"
+    assert roles[2:] == [
+        (body, Role.CLASSIFICATION),
+        ("SIPDIS", Role.CAPTION),
+        ("TAGS: PREL", Role.TAGS),
+    ]
