@@ -24,10 +24,13 @@ Named: TypeAlias = tuple[int, int, str | None, str | None]
 class CitedItems:
     """The items of a REF line; a list under one label is one item."""
 
-    __slots__ = ("_by_label", "by_id", "items")
+    __slots__ = ("by_id", "by_label", "has_small_serials", "items")
 
     def __init__(self, references: Sequence[Reference]) -> None:
-        self._by_label: dict[str, Item] = {}
+        self.by_label: dict[str, Item] = {}
+        """Items by their letters or numbers."""
+        self.has_small_serials = False
+        """Whether a cable is cited with a serial below 100."""
         unlabelled: list[Item] = []
         self.by_id: dict[str, Item] = {}
         """Items by the ids of their cables, and by those that a January cable leaves open."""
@@ -36,22 +39,18 @@ class CitedItems:
             for cable_id in (reference.target, *reference.candidates):
                 if cable_id is not None:
                     self.by_id.setdefault(cable_id, item)
+                    self.has_small_serials |= not cable_id[-3:].isdigit()
             if reference.label is None:
                 unlabelled.append(item)
             else:
-                is_list = reference.label in self._by_label
-                self._by_label[reference.label] = Item(None, reference.label) if is_list else item
-        self.items = [*unlabelled, *self._by_label.values()]
-
-    @property
-    def has_labels(self) -> bool:
-        """Whether the REF line gives any item a letter."""
-        return bool(self._by_label)
+                is_list = reference.label in self.by_label
+                self.by_label[reference.label] = Item(None, reference.label) if is_list else item
+        self.items = [*unlabelled, *self.by_label.values()]
 
     def under(self, label: str) -> Item | None:
         """The item of a letter or number; where none has a label the items are counted through."""
-        if self._by_label:
-            return self._by_label.get(label)
+        if self.by_label:
+            return self.by_label.get(label)
         if len(label) != 1 or not "A" <= label <= "Z":
             return None
         index = ord(label) - ord("A")

@@ -27,8 +27,11 @@ SHAPES: Final = bytes(
     else BLANK
     for code in range(256)
 )
-# A word with a capital before a number: MOSCOW 501, MOSCOW #501, Moscow 501
-SERIAL_SHAPE: Final = re.compile(rb" (A[Aa]{1,40}) {1,2}0")
+# A word with a capital before a number: MOSCOW 501, Moscow 501, MOSCOW #501. A serial below 100,
+# MOSCOW 5, is only meant when the REF line has it or a year stands before: then all are looked at.
+SERIAL_SHAPE: Final = re.compile(rb" (A[Aa]{1,40}) {1,2}000")
+SMALL_SERIAL_SHAPE: Final = re.compile(rb" (A[Aa]{1,40}) {1,2}0")
+YEAR_SHAPE: Final = b"00 AAA"
 # 09MOSCOW501
 SQUEEZED_SHAPE: Final = b"00AAA"
 
@@ -72,7 +75,7 @@ def find_inline_ids(
     shapes = encoded.translate(SHAPES)
     found = _squeezed_ids(text, shapes, cited)
     taken = 0
-    for name_end, serial_start in _serial_places(text, shapes):
+    for name_end, serial_start in _serial_places(text, shapes, cited):
         candidate = _candidate(text, name_end, serial_start) if serial_start >= taken else None
         if candidate is None:
             continue
@@ -100,12 +103,14 @@ def _squeezed_ids(text: str, shapes: bytes, cited: CitedItems) -> list[Named]:
     return found
 
 
-def _serial_places(text: str, shapes: bytes) -> list[tuple[int, int]]:
+def _serial_places(text: str, shapes: bytes, cited: CitedItems) -> list[tuple[int, int]]:
     """Where a word ends that may end a station's name, and where the number after it begins."""
+    is_small = cited.has_small_serials or YEAR_SHAPE in shapes
+    shape = SMALL_SERIAL_SHAPE if is_small else SERIAL_SHAPE
     endings = _endings()
     return [
-        (match.end(1) - 1, match.end() - 2)
-        for match in SERIAL_SHAPE.finditer(b" " + shapes)
+        (match.end(1) - 1, shapes.index(b"0", match.end(1) - 1))
+        for match in shape.finditer(b" " + shapes)
         if text[match.start() : match.end(1) - 1].upper() in endings
     ]
 

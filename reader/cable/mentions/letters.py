@@ -44,6 +44,9 @@ WORD_AHEAD: Final = re.compile(
     r"[ \t]+(?!(?:and|or|through|thru|to)(?![A-Za-z]))[A-Za-z]", re.IGNORECASE
 )
 
+LABEL_ENDS: Final = frozenset(").:")
+"""Signs after which no other letter of a list comes."""
+
 # What follows a bare "ref" that names the only item: (ref), ref. and ref; not "ref our request"
 BARE_ENDS: Final = frozenset(").,;:'\u2019")
 
@@ -58,6 +61,10 @@ def find_letters(text: str, encoded: bytes, cited: CitedItems) -> list[Named]:
         if lettered is None and (is_long or not (is_one or plural)):
             continue
         start, end = word.start(), word.end() - 1
+        item = cited.by_label.get(text[end + 1 : end + 2])
+        if item is not None and text[end + 2 : end + 3] in LABEL_ENDS:
+            found.append((start, end + 2, *item))  # (ref A): most of them
+            continue
         if plural == b"" and text[end : end + 3].lower() == "(s)":
             end += 3
         label = _label_at(text, end) if lettered is not None else None
@@ -126,7 +133,7 @@ def _item(
         label["plain"] in ("a", "I", "A" if is_capitals else "a")
         and WORD_AHEAD.match(text, label.end()) is not None
     )
-    if not may_be_word or cited.has_labels:
+    if not may_be_word or cited.by_label:
         item = cited.under(letter)
         if item is not None:
             return item
