@@ -37,6 +37,10 @@ NAME_WORDS: Final = 5
 """A station has at most so many words: USMISSION USUN NEW YORK; one more for a word before it."""
 
 
+LEAST_OWN_SERIAL: Final = 10
+"""The citing station's own telegrams are not cited by a lone digit: `REF: REF 1` is no serial."""
+
+
 class CitedCable(NamedTuple):
     """One cable of a field: what of its id is printed, and where."""
 
@@ -87,7 +91,9 @@ class CableReader:
         token = self.tokens[place]
         if token.kind != NUMBER or not self._ends_bare(place):
             return None
-        if self.years.is_own(token) or (not inherited and self.years.is_near(token)):
+        if self.years.is_own(token):
+            return None
+        if not inherited and (self.years.is_near(token) or token.number < LEAST_OWN_SERIAL):
             return None
         return self._serials(index, place, station, year)
 

@@ -87,6 +87,7 @@ def test_serial_takes_station_and_year_of_the_item_before():
 
 def test_first_serial_without_a_station_is_the_citing_stations():
     assert ids("REF: A) 6307 B) 7", station="OSLO") == ["09OSLO6307", "09OSLO7"]
+    assert ids("REF: REF 1", station="OSLO") == [None]
     assert ids("REF: A) 6307") == [None]
 
 
