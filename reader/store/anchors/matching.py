@@ -14,7 +14,7 @@ GRAM: Final = 6
 MOST_GRAMS: Final = 250_000
 """Pieces of a text that are remembered; of a longer text, every second, third... one."""
 MOST_VOTERS: Final = 24
-MOST_VOTES: Final = 400
+MOST_VOTES: Final = 250
 SURE: Final = 10
 """Letters beside a place that are enough to know it by, in a window that holds the place."""
 ROW: Final = 16
@@ -122,7 +122,7 @@ class Pieces:
         The rarest pieces of the pattern vote. Places may lie before the text's beginning.
         """
         voters = []
-        for shift in range(len(pattern) - GRAM + 1):
+        for shift in range(0, len(pattern) - GRAM + 1, 1 + len(pattern) // 64):
             places = self._places.get(pattern[shift : shift + GRAM])
             if places:
                 voters.append((len(places), shift, places))
