@@ -68,6 +68,11 @@ class Hyphens:
             return False
         return len(first[1]) > 2 and SECOND_HALF.match(second[0]) is not None
 
+    def column(self, place: int) -> int:
+        """How far into its line a place is; beyond that of a line that was wrapped, no further."""
+        before = self._text[max(0, place - UNWRAPPED) : place]
+        return len(before) - 1 - before.rfind("\n")
+
     def _capital_words(self) -> frozenset[str]:
         """The words of a telegram in capitals; none of another."""
         if self._words is None:
@@ -87,13 +92,14 @@ def set_stretch(stretch: Stretch, hyphens: Hyphens) -> list[tuple[BlockKind, str
     kind = ITEM if stretch.kind is Kind.ITEM else TEXT
     lines = stretch.lines
     whole = lines[0].text
+    width = len(whole) + hyphens.column(lines[0].start)
     first = whole[stretch.offset :].lstrip() if stretch.offset else whole
     if len(lines) == 1:
         return [(kind, first)] if first else []
     texts = [line.text for line in lines]
     if first:
         texts[0] = first
-        lead = len(whole) - len(first)
+        lead = width - len(first)
     else:
         del texts[0]
         lead = 0
@@ -102,7 +108,7 @@ def set_stretch(stretch: Stretch, hyphens: Hyphens) -> list[tuple[BlockKind, str
         tables = find_tables(texts)
         if tables:
             return _set_with_tables(texts, tables, kind, hyphens)
-    if not stretch.is_ragged and first and len(whole) >= NARROWEST:
+    if not stretch.is_ragged and first and width >= NARROWEST:
         for index in range(len(texts) - 1):
             if texts[index][-1] in ENDS:
                 break
@@ -133,10 +139,12 @@ def _set_lines(
 ) -> list[tuple[BlockKind, str]]:
     """Wrapped lines as blocks of running text: a block ends where a line was ended on purpose.
 
-    `lead` characters of a paragraph mark stand before the first one.
+    `lead` characters of its line stand before the first one: a paragraph mark, another paragraph.
     """
-    widest = max(map(len, texts))
-    are_short = widest < NARROWEST and min(map(len, texts[:-1]), default=0) < SHORT
+    sizes = list(map(len, texts))
+    sizes[0] += lead
+    widest = max(sizes)
+    are_short = widest < NARROWEST and min(sizes[:-1], default=0) < SHORT
     blocks: list[tuple[BlockKind, str]] = []
     pieces: list[str] = []
     carried = ""
@@ -149,8 +157,7 @@ def _set_lines(
             if is_hyphenated(text) and after[0].isalnum():
                 carried = words[:-1] if hyphens.cuts_word(words, after) else words
                 continue
-            size = len(text) + (lead if index == 0 else 0)
-            if are_short or _ends_on_purpose(size, after, widest):
+            if are_short or _ends_on_purpose(sizes[index], after, widest):
                 pieces.append(words)
                 blocks.append((kind, " ".join(pieces)))
                 kind, pieces = TEXT, []

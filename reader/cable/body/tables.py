@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reader.cable.body.shapes import is_filler
+
 FEWEST_ROWS: Final = 3
 WIDE: Final = 3
 """Blanks of a gap that makes a table alone; of narrower ones two are needed."""
@@ -16,13 +18,20 @@ GAP: Final = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
 def find_tables(texts: list[str]) -> list[tuple[int, int]]:
     """The tables among some lines, first and end: three rows at least that share their gaps."""
     gaps = [_gaps(text) for text in texts]
+    rules = [text[:1] in "-=_ " and is_filler(text) for text in texts]
     tables: list[tuple[int, int]] = []
     start = 0
     for index in range(1, len(texts) + 1):
-        if index < len(texts) and _share(gaps[index - 1], gaps[index]):
+        if index < len(texts) and (
+            _share(gaps[index - 1], gaps[index])
+            or (rules[index] and gaps[index - 1][0])
+            or (rules[index - 1] and gaps[index][0])
+        ):
             continue
         if index - start >= FEWEST_ROWS:
-            tables.append((start, index))
+            after = tables[-1][1] if tables else 0
+            has_head = start > after and _names_columns(texts[start - 1], texts[start])
+            tables.append((start - has_head, index))
         start = index
     return tables
 
@@ -45,3 +54,15 @@ def _share(
 ) -> bool:
     """Whether two lines share two gaps, on their left or right side, or a wide one."""
     return len(above[0] & below[0]) > 1 or len(above[1] & below[1]) > 1 or bool(above[2] & below[2])
+
+
+# Port            Ferries    Bales
+# Bluff Harbor          2     4212
+def _names_columns(head: str, row: str) -> bool:
+    """Whether a line names the columns of the row below it: each of its gaps lies over one."""
+    above = [match.span() for match in GAP.finditer(head.expandtabs())]
+    below = [match.span() for match in GAP.finditer(row.expandtabs())]
+    return len(above) == len(below) > 1 and all(
+        start < other_end and other_start < end
+        for (start, end), (other_start, other_end) in zip(above, below, strict=True)
+    )
