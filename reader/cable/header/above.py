@@ -47,13 +47,17 @@ def take_above(progress: Progress, index: int, text: str) -> bool:
 
 def _role(progress: Progress, text: str) -> Role | None:
     first = text[0]
-    is_time = (first in "ZOPRY" or first.isdigit()) and read_date_time_group(text) is not None
+    gathered = progress.gathered
+    if (first in "ZOPRY" or first.isdigit()) and (
+        progress.part is Part.TRANSPORT or Role.DATE_TIME_GROUP not in gathered.pieces
+    ):
+        group = read_date_time_group(text)
+        if group is not None:
+            gathered.date_time_group = gathered.date_time_group or group
+            return Role.DATE_TIME_GROUP
     if progress.part is Part.TEXT:
-        is_first = Role.DATE_TIME_GROUP not in progress.gathered.pieces
-        return Role.DATE_TIME_GROUP if is_time and is_first else None
+        return None
     field = progress.field
-    if is_time:
-        return Role.DATE_TIME_GROUP
     if first in "ZOPR" and first == text[1:2] and ROUTING.match(text):
         return Role.ROUTING
     if field in ABOVE_ROUTING and INDICATORS.match(text):

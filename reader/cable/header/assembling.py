@@ -103,6 +103,8 @@ def _routing(gathered: Gathered) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _date_time_group(gathered: Gathered) -> DateTimeGroup | None:
+    if gathered.date_time_group is not None:
+        return gathered.date_time_group
     printed = gathered.text(Role.DATE_TIME_GROUP)
     if not printed:
         return None
@@ -150,8 +152,9 @@ def _filed(year: int | None, moment: datetime | None, station: Station | None) -
     """The DE line's time; at the turn of the year it may be of the year before or after."""
     if year is None or station is None or station.julian_day is None or station.time is None:
         return None
-    if moment is None:
-        return day_of_year(year, station.julian_day, station.time)
+    same_year = day_of_year(year, station.julian_day, station.time)
+    if moment is None or (same_year is not None and abs(same_year - moment) <= SAME_DAY):
+        return same_year
     near = [
         filed
         for other in (year, year - 1, year + 1)

@@ -45,11 +45,19 @@ ONE_NAME: Final = {
 }
 
 
+# Captions that fill their line as they stand, which most do.
+WHOLE_LINES: Final = {
+    name: (name,) for name in NAMES if name not in ONE_NAME and not name.startswith("NODIS ")
+}
+
+
 def read_captions(text: str) -> tuple[tuple[str, ...], int]:
     """The captions with which a line begins, and where they end; none, and 0, for another line.
 
     What follows them is a passing line, or the line is no line of captions at all.
     """
+    if text in WHOLE_LINES:
+        return WHOLE_LINES[text], len(text)
     captions: list[str] = []
     place = 0
     while match := CAPTION.match(text, place):

@@ -9,6 +9,7 @@ from reader.cable.model import Role
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from reader.cable.date_time_group import DateTimeGroup
     from reader.cable.header.classification import ClassificationLine
     from reader.cable.lines.logical import LogicalLine
 
@@ -32,6 +33,7 @@ class Gathered:
         "classification",
         "classification_place",
         "classified_by",
+        "date_time_group",
         "is_message",
         "lines",
         "message_number",
@@ -55,6 +57,7 @@ class Gathered:
         self.classified_by: list[list[str]] = []
         self.classification: ClassificationLine | None = None
         self.classification_place: tuple[LogicalLine, str] | None = None
+        self.date_time_group: DateTimeGroup | None = None
         self.message_number: str | None = None
         self.newspaper_date: datetime | None = None
         """What a newspaper set above its copy, for a text without a date-time group."""
@@ -91,4 +94,7 @@ class Gathered:
     def text(self, role: Role) -> str | None:
         """A field on one line; None when it is not there."""
         pieces = self.pieces.get(role)
-        return " ".join(" ".join(pieces).split()) if pieces is not None else None
+        if pieces is None:
+            return None
+        text = " ".join(pieces) if len(pieces) > 1 else pieces[0]
+        return " ".join(text.split())

@@ -101,5 +101,5 @@ def keyword_at(text: str) -> Keyword | None:
         for matches, role, is_strong in rules:
             match = matches(text)
             if match:
-                return Keyword(role, match.end(), is_strong)
+                return tuple.__new__(Keyword, (role, match.end(), is_strong))
     return None

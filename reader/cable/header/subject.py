@@ -37,7 +37,7 @@ def read_subject(pieces: Sequence[str]) -> tuple[str | None, str | None]:
     """The subject on one line, and its marking without brackets; None for what is not there."""
     text = join_wrapped(pieces).strip("/ ")
     marking = None
-    match = LEADING_MARKING.match(text)
+    match = LEADING_MARKING.match(text) if text.startswith("(") else None
     if match:
         text = text[match.end() :]
     else:

@@ -60,7 +60,11 @@ def read_tags(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     stands twice was printed so.
     """
     text = value.upper()
-    words: list[str] = []
+    words = text.replace(",", " ").split()
+    known = table("tags")
+    if all(word in known or _has_shape(word) for word in words):
+        return _without_repeated_runs(words), ()
+    words = []
     mended: list[str] = []
     place = 0
     for match in NAME_IN_BRACKETS.finditer(text) if "(" in text else ():
@@ -178,14 +182,14 @@ def _topic(words: list[str]) -> str:
 
 
 def _without_repeated_runs(words: list[str]) -> tuple[str, ...]:
+    if len(set(words)) == len(words):
+        return tuple(words)
     seen: set[str] = set()
     repeats: list[bool] = []
     words = [word for place, word in enumerate(words) if words[place - 1 : place] != [word]]
     for word in words:
         repeats.append(word in seen)
         seen.add(word)
-    if not any(repeats):
-        return tuple(words)
     repeats.append(False)
     return tuple(
         word

@@ -25,7 +25,7 @@ REACH: Final = 64
 
 # What every page line has one of; a line of none of them is not looked at. A serial has eight
 # digits, of which the first two are zeros.
-SIGNS: Final = (" 00", "PAGE 0", "PAGE 1", "\f")
+SIGNS: Final = (" 00", "PAGE", "\f")
 
 # 002 OF 002, 001.2 OF 004; cut off at the end of a text: 001.2 OF 0...
 PAGE_COUNT: Final = re.compile(
@@ -35,6 +35,11 @@ PAGE_COUNT: Final = re.compile(
 # REYKJAVIK 00000501, just before the page count; sentence-cased: Reykjavik 00000501
 STATION_AND_SERIAL: Final = re.compile(
     r"(?P<station>[A-Z][A-Za-z .'-]{0,38}[A-Za-z.])[ \t]{1,3}\d{5,8}[ \t]{1,4}\Z"
+)
+
+# REYKJAVIK 00000501  001.2 OF 004, alone on its line, as most are
+WHOLE_LINE: Final = re.compile(
+    r"[ \t]*(?P<station>[A-Z][A-Z .'-]{1,38}?)[ \t]{1,3}\d{5,8}[ \t]{1,4}\d{3}(?:\.\d)? OF \d{3}"
 )
 
 # PAGE 02 HARARE 06677 01 OF 03 291400Z; PAGE 02 STATE 015113 182333Z; PAGE 02        OSLO 00893
@@ -70,18 +75,23 @@ def places_of_page_lines(text: str) -> Iterator[int]:
             place = text.find(sign, place + 1)
 
 
-def find_page_lines(text: str) -> Iterator[Piece]:
+def find_page_lines(text: str) -> list[Piece]:
     """The page lines in one line of the text."""
+    whole = WHOLE_LINE.fullmatch(text)
+    if whole and known_station(whole["station"]):
+        return [Piece(0, len(text), Role.PAGE_BREAK)]
+    pieces: list[Piece] = []
     if " OF 0" in text or " of 0" in text:
-        yield from _counted(text)
+        pieces += _counted(text)
     if "PAGE " in text:
-        yield from _named(text)
+        pieces += _named(text)
     if "\f" in text:
-        yield from (
+        pieces += [
             Piece(place, place + 1, Role.PAGE_BREAK)
             for place, sign in enumerate(text)
             if sign == "\f"
-        )
+        ]
+    return pieces
 
 
 # MOSCOW 00000501  002 OF 002; ... experts, and MOSCOW 00000501 001.2 OF 004 support staff ...

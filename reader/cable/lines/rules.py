@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from reader.cable.model import Role
 
 # Where in a text something of the kind may stand, and what finds it in the line there.
-FINDERS: Final[
-    tuple[tuple[Callable[[str], Iterator[int]], Callable[[str], Iterator[Piece]]], ...]
-] = (
+FINDERS: Final[tuple[tuple[Callable[[str], Iterator[int]], Callable[[str], list[Piece]]], ...]] = (
     (places_of_page_lines, find_page_lines),
     (places_of_stamps, find_stamps),
 )
@@ -36,15 +34,24 @@ def read_lines(reading: ReadingText) -> list[LogicalLine]:
     text = reading.text
     lines = split_lines(text)
     found: dict[int, list[Piece]] = {}
+    is_marked = False
     for places, find in FINDERS:
         seen: set[int] = set()
         for place in places(text):
             index = bisect_right(lines, place, key=START) - 1
-            if index not in seen:
-                seen.add(index)
-                found.setdefault(index, []).extend(find(lines[index].text))
-    if any(found.values()):
+            if index in seen:
+                continue
+            seen.add(index)
+            line = lines[index]
+            pieces = find(line.text)
+            if len(pieces) == 1 and pieces[0].end - pieces[0].start == len(line.text):
+                line.role = pieces[0].role
+                is_marked = True
+            elif pieces:
+                found.setdefault(index, []).extend(pieces)
+    if found:
         lines = _with_pieces(lines, found)
+    if found or is_marked:
         if "PAGE " in text:
             mark_page_blocks(lines)
         if "Declassified/" in text:
@@ -57,10 +64,9 @@ def _with_pieces(lines: list[LogicalLine], found: dict[int, list[Piece]]) -> lis
     cut: list[LogicalLine] = []
     done = 0
     for index in sorted(found):
-        if found[index]:
-            cut += lines[done:index]
-            cut += _cut_pieces(lines[index], sorted(found[index]))
-            done = index + 1
+        cut += lines[done:index]
+        cut += _cut_pieces(lines[index], sorted(found[index]))
+        done = index + 1
     cut += lines[done:]
     return cut
 

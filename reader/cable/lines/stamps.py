@@ -20,7 +20,10 @@ WORDS: Final = (
 )  # fmt: skip
 
 # A text with any stamp has one of these: short ones stand beside longer ones.
-SIGNS_OF_RELEASE: Final = ("RELEASE", "Declassified/", "DECLASSIFIED", "pproved for Release")
+SIGNS_OF_RELEASE: Final = ("RELEASE", "DECLASSIFIED", "pproved for Release")
+FIRST_PAGE: Final = 3000
+LAST_LINES: Final = 600
+"""Characters at the beginning and the end of a text in which it is asked for signs of release."""
 
 # Anna B. Example Declassified/Released US Department of State EO Systematic Review 20 Mar 2014
 SYSTEMATIC_REVIEW: Final = re.compile(
@@ -61,7 +64,8 @@ LONGEST_STAMP: Final = 160
 
 def places_of_stamps(text: str) -> Iterator[int]:
     """The beginnings of all lines of a text that was released; none of any other text."""
-    if not any(sign in text for sign in SIGNS_OF_RELEASE):
+    ends = text if len(text) < FIRST_PAGE else text[:FIRST_PAGE] + text[-LAST_LINES:]
+    if "Declassified/" not in text and not any(sign in ends for sign in SIGNS_OF_RELEASE):
         return
     place = 0
     while place >= 0:
@@ -69,15 +73,18 @@ def places_of_stamps(text: str) -> Iterator[int]:
         place = text.find("\n", place) + 1 or -1
 
 
-def find_stamps(text: str) -> Iterator[Piece]:
+def find_stamps(text: str) -> list[Piece]:
     """The stamps in one line of the text."""
     if "Declassified/" in text:
-        for found in SYSTEMATIC_REVIEW.finditer(text):
-            yield Piece(found.start(), found.end(), Role.STAMP)
-    elif len(text) <= LONGEST_STAMP and any(word in text for word in WORDS):
+        return [
+            Piece(found.start(), found.end(), Role.STAMP)
+            for found in SYSTEMATIC_REVIEW.finditer(text)
+        ]
+    if len(text) <= LONGEST_STAMP and any(word in text for word in WORDS):
         stripped = text.strip()
         if any(pattern.fullmatch(stripped) for pattern in WHOLE_LINES):
-            yield Piece(0, len(text), Role.STAMP)
+            return [Piece(0, len(text), Role.STAMP)]
+    return []
 
 
 def mark_rests_of_stamps(lines: Sequence[LogicalLine]) -> None:
