@@ -51,6 +51,9 @@ def places_to_cut(text: str, last: int) -> list[int]:
 # ... of the law. ¶3. (C) The museum
 def _signed_numbers(text: str) -> Iterator[int]:
     place = text.find("¶", 1)
+    if place > 0 and read_marking(text, len(text) - len(text.lstrip()))[1] == place:
+        # (C) ¶4. The museum
+        place = text.find("¶", place + 1)
     while place > 0:
         before = text[max(0, place - 40) : place].rstrip()
         match = SIGNED_NUMBER.match(text, place) if before[-1:] in BEFORE_MARK else None

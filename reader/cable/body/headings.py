@@ -163,7 +163,11 @@ def is_bare_title(stretches: Sequence[Stretch], index: int) -> bool:
     """Whether a stretch that no rule sets off is a title, by its letters and what is around it."""
     stretch = stretches[index]
     lines = stretch.lines
-    if len(lines) > 2 or stretch.gap == NOTHING or 0 < stretch.indent < 4:
+    if len(lines) > 2 or stretch.gap == NOTHING:
+        return False
+    if stretch.kind is Kind.ITEM:
+        return is_sub_title(stretches, index)
+    if 0 < stretch.indent < 4:
         return False
     words = " ".join(line.text.strip() for line in lines)
     if stretch.mark is not None:
@@ -184,6 +188,17 @@ def is_bare_title(stretches: Sequence[Stretch], index: int) -> bool:
     if stretch.mark is not None and stretch.mark.marking and len(title.split()) > 6:
         return is_capital(title)
     return _stands_as_title(stretches, index, title)
+
+
+def is_sub_title(stretches: Sequence[Stretch], index: int) -> bool:
+    """Whether an indented item is a title of the text below it: `  -- Political:`."""
+    stretch = stretches[index]
+    if not stretch.indent or stretch.sign[0] != "-" or len(stretch.lines) > 1:
+        return False
+    words = stretch.lines[0].text.strip("- \t")
+    after = stretches[index + 1] if index + 1 < len(stretches) else None
+    is_above_text = after is not None and after.kind is Kind.TEXT and after.gap != NOTHING
+    return is_above_text and words[-1:] == ":" and len(words) < LONG_TEXT and words[0].isupper()
 
 
 def _is_sentence(words: str, title: str) -> bool:

@@ -86,8 +86,9 @@ class BodyBuilder:
             return
         mark = stretch.mark if lines[0] is stretch.lines[0] else None
         self._titles.append((len(self.items), is_ruled, is_capital(title)))
+        level = 2 if stretch.kind is Kind.ITEM and not is_ruled else 1
         marking = mark.marking if mark else None
-        self.items.append(Heading(title, 1, tuple(spans), marking))
+        self.items.append(Heading(title, level, tuple(spans), marking))
         if mark is not None and mark.number is not None:
             self._draft = _Draft(lines[0].start + stretch.indent, mark.number, mark.marking)
 

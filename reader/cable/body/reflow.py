@@ -105,9 +105,10 @@ def set_stretch(stretch: Stretch, hyphens: Hyphens) -> list[tuple[BlockKind, str
         lead = 0
     joined = " ".join(texts)
     if "   " in joined and len(texts) > 2:
-        tables = find_tables(texts)
+        rows = texts if stretch.mark or kind is ITEM else [whole, *texts[1:]]
+        tables = find_tables(rows)
         if tables:
-            return _set_with_tables(texts, tables, kind, hyphens)
+            return _set_with_tables(rows, tables, kind, hyphens)
     if not stretch.is_ragged and first and width >= NARROWEST:
         for index in range(len(texts) - 1):
             if texts[index][-1] in ENDS:

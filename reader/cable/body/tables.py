@@ -11,6 +11,9 @@ FEWEST_ROWS: Final = 3
 WIDE: Final = 3
 """Blanks of a gap that makes a table alone; of narrower ones two are needed."""
 
+MOST_HEADS: Final = 3
+"""Lines above a table's rows that name its columns, a rule among them."""
+
 # The gap between two columns.
 GAP: Final = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
 
@@ -29,9 +32,12 @@ def find_tables(texts: list[str]) -> list[tuple[int, int]]:
         ):
             continue
         if index - start >= FEWEST_ROWS:
-            after = tables[-1][1] if tables else 0
-            has_head = start > after and _names_columns(texts[start - 1], texts[start])
-            tables.append((start - has_head, index))
+            top = start
+            while top > (tables[-1][1] if tables else 0) and top > start - MOST_HEADS:
+                if not _names_columns(texts[top - 1], texts[top]):
+                    break
+                top -= 1
+            tables.append((top, index))
         start = index
     return tables
 
@@ -57,12 +63,13 @@ def _share(
 
 
 # Port            Ferries    Bales
+# -----           -------    -----
 # Bluff Harbor          2     4212
 def _names_columns(head: str, row: str) -> bool:
-    """Whether a line names the columns of the row below it: each of its gaps lies over one."""
+    """Whether a line names the columns of the line below it: each of its gaps lies over one."""
     above = [match.span() for match in GAP.finditer(head.expandtabs())]
     below = [match.span() for match in GAP.finditer(row.expandtabs())]
-    return len(above) == len(below) > 1 and all(
-        start < other_end and other_start < end
-        for (start, end), (other_start, other_end) in zip(above, below, strict=True)
+    return len(above) > 1 and all(
+        any(start < other_end and other_start < end for other_start, other_end in below)
+        for start, end in above
     )

@@ -72,7 +72,7 @@ NOT_NAMES: Final = frozenset(
     {
         "A", "ACTION", "AND", "ANNEX", "ATTACHMENT", "AUTHORITY", "BACKGROUND", "BEGIN", "BIO",
         "BT", "BY", "CLASSIFIED", "COMMENT", "CONCLUSION", "CONFIDENTIAL", "CONTINUED", "COPY",
-        "DISTRIBUTION", "END", "ENDS", "EXDIS", "FOR", "FROM", "IN", "INTRODUCTION", "ITS",
+        "DISTRIBUTION", "END", "ENDS", "EXDIS", "FM", "FOR", "FROM", "IN", "INTRODUCTION", "ITS",
         "LIMDIS", "MINIMIZE", "NEXT", "NODIS", "NOFORN", "NOTE", "OF", "OFFICIAL", "ON", "OR",
         "ORCON", "OUTLOOK", "OVERVIEW", "PAGE", "PARAGRAPH", "PARTICIPANTS", "QUOTE", "RECOMMENDATION",
         "REDACTED", "REF", "REMOVED", "SECRET", "SECTION", "SENSITIVE", "SIPDIS", "STATE", "STEPS",
@@ -241,7 +241,8 @@ def _may_sign(line: LogicalLine, above: LogicalLine | None) -> bool:
     count = len(words.split())
     if words.islower():
         # Sentence-cased copies: the line above is no sentence that goes on.
-        return count == 1 and above is not None and _is_closed(above)
+        is_word = count == 1 and not ends_sentence(line.text)
+        return is_word and above is not None and _is_closed(above)
     if not words.isupper() and ((not words.istitle() and count > 1) or count > 3):
         return False
     if above is None:
@@ -263,9 +264,13 @@ def _is_closed(above: LogicalLine) -> bool:
         or len(text) < LONGEST_NAME // 2
         or is_rule(text)
         or ADDRESS.search(text[-200:]) is not None
-        or signed_mark(text) is not None
-        or plain_mark(text) is not None
+        or _is_mark_alone(text)
     )
+
+
+def _is_mark_alone(text: str) -> bool:
+    mark = signed_mark(text) or plain_mark(text)
+    return mark is not None and mark.offset >= len(text)
 
 
 def _is_name_too(above: LogicalLine, before: LogicalLine | None) -> bool:
@@ -282,13 +287,17 @@ def _cut_signature(line: LogicalLine, tail: Tail) -> None:
     match = NAME_AFTER_TEXT.search(text, max(0, len(text) - 90))
     if match is None:
         return
-    names = signature_names(match["names"])
-    before = text[: match.start("names")].rstrip()
-    mark = signed_mark(before) or plain_mark(before)
-    if not names or (text.isupper() and " " in names[0]) or (mark and mark.offset >= len(before)):
+    # END COMMENT STRAND: the words of the end marker are in capitals too.
+    place = match.start("names")
+    words = match["names"].split(" ")
+    while len(words) > 1 and words[0] in NOT_NAMES:
+        place += len(words.pop(0)) + 1
+    names = signature_names(text[place:])
+    before = text[:place].rstrip()
+    if not names or (text.isupper() and " " in names[0]) or _is_mark_alone(before):
         return
-    start = line.start + match.start("names")
-    tail.added.append(LogicalLine(start, line.end, match["names"], Role.SIGNATURE))
-    line.end = start
+    signed = LogicalLine(line.start + place, line.end, text[place:], Role.SIGNATURE)
+    tail.added.append(signed)
+    line.end = signed.start
     line.text = before
     tail.signature = names
