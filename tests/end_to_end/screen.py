@@ -5,14 +5,14 @@ Everything waits for a condition, nothing for a time: a slow machine is only slo
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.display import Display, lacking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,29 +49,15 @@ class Screen:
     """An X server on a display that nobody else has, with a window manager."""
 
     def __init__(self, folder: Path) -> None:
-        missing = [name for name in PROGRAMS if shutil.which(name) is None]
+        missing = lacking(*PROGRAMS)
         if missing:
             pytest.skip(f"this machine lacks {', '.join(missing)}")
         self._folder = folder
         self._processes: list[subprocess.Popen[bytes]] = []
-        read, write = os.pipe()
-        server = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24"]
-        self._start([*server, "-nolisten", "tcp", "-noreset"], pass_fds=[write])
-        os.close(write)
-        with os.fdopen(read) as told:
-            # The server says which display it has when it is ready.
-            number = told.readline().strip()
-        assert number, "Xvfb did not start"
-        self.environment = {
-            **os.environ,
-            "DISPLAY": f":{number}",
-            "QT_QPA_PLATFORM": "xcb",
-            "QT_ACCESSIBILITY": "0",
-            "XDG_RUNTIME_DIR": str(folder),
-        }
-        self.environment.pop("WAYLAND_DISPLAY", None)
+        self._display = Display()
+        self.environment = {**self._display.environment, "XDG_RUNTIME_DIR": str(folder)}
         self._start(["openbox", "--sm-disable"])
-        until("the window manager", lambda: self._ask("getactivewindow", quiet=True) is not None)
+        until("the window manager", lambda: self._ask("get_desktop", quiet=True) is not None)
 
     def close(self) -> None:
         """End what was started, the server last."""
@@ -82,6 +68,7 @@ class Screen:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+        self._display.close()
 
     def start(self, *words: str) -> Program:
         """Start the program."""
@@ -121,11 +108,10 @@ class Screen:
         self._ask("mousemove", "--sync", "--window", window, str(x), str(y), "click", "1")
 
     def _start(self, command: list[str], **options: object) -> subprocess.Popen[bytes]:
-        environment = getattr(self, "environment", os.environ)
         quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
         options = {"stderr": subprocess.DEVNULL, **options}
         process = subprocess.Popen(
-            command, env=environment, cwd=self._folder, **quiet, **options
+            command, env=self.environment, cwd=self._folder, **quiet, **options
         )
         self._processes.append(process)
         return process
