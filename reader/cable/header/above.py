@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from reader.cable.date_time_group import read_date_time_group
 from reader.cable.header.addressees import may_be_addressee
 from reader.cable.header.captions import read_captions
-from reader.cable.header.classification import may_be_classification, read_classification_line
+from reader.cable.header.classification import read_classification_line
 from reader.cable.header.progress import ADDRESSEES, Part
 from reader.cable.header.transport import (
     DASH_COUNTER,
@@ -29,11 +29,12 @@ ABOVE_ROUTING: Final = frozenset({Role.ROUTING, Role.TRANSMISSION_ID})
 
 def take_above(progress: Progress, index: int, text: str) -> bool:
     """Give a line above the fields its role; False when it is something else."""
-    if may_be_classification(text) and _take_classification(progress, index, text):
-        return True
     role = _role(progress, text)
-    if role is None:
-        return False
+    if role is None or role in ADDRESSEES:
+        if _take_classification(progress, index, text):
+            return True
+        if role is None:
+            return False
     line = progress.lines[index]
     line.role = role
     if role is progress.field and role in GOING_ON:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.header.bodies import begins_body, is_rule
-from reader.cable.header.captions import PASSING, read_captions
-from reader.cable.header.classification import may_be_classification, read_classification_line
+from reader.cable.header.captions import PASSING, WHOLE_LINES, read_captions
+from reader.cable.header.classification import read_classification_line
 from reader.cable.header.fields import may_open
 from reader.cable.header.gathering import FIELDS
 from reader.cable.header.inner import find_inner
@@ -39,17 +39,17 @@ MERGED: Final = frozenset({Role.REFERENCES, Role.CLASSIFIED_BY})
 
 def take_between(progress: Progress, index: int, text: str) -> bool:
     """Give a line its role that opens no field and goes on with none; False for the body's."""
-    if _take_captions(progress, index, text):
+    if take_captions(progress, index, text):
         return True
     line = progress.lines[index]
     if progress.part is Part.TRANSPORT and _take_debris(progress, index, text):
         return True
-    if index >= progress.expected:
-        progress.expected = _find_header_line(progress, index)
-    if index >= progress.expected and not (
-        progress.part is Part.TEXT and PASSING.match(text) and text[:80].isupper()
-    ):
-        return False
+    is_passing = progress.part is Part.TEXT and text[:80].isupper() and PASSING.match(text)
+    if not is_passing:
+        if index >= progress.expected:
+            progress.expected = _find_header_line(progress, index)
+        if index >= progress.expected:
+            return False
     text = progress.cut_inner(index, Role.PASSING, text)
     if progress.part is Part.TRANSPORT:
         line.role = Role.RULE if is_rule(text) else Role.ARTEFACT
@@ -59,9 +59,9 @@ def take_between(progress: Progress, index: int, text: str) -> bool:
     return True
 
 
-def _take_captions(progress: Progress, index: int, text: str) -> bool:
-    """A line of captions; what follows them on it is a line of its own."""
-    place = progress.inner(Role.CAPTION, text)
+def take_captions(progress: Progress, index: int, text: str) -> bool:
+    """Give a line of captions its role; what follows them on it is a line of its own."""
+    place = None if text in WHOLE_LINES else progress.inner(Role.CAPTION, text)
     own = text if place is None else text[:place]
     captions, end = read_captions(own)
     if not captions:
@@ -123,7 +123,7 @@ def _is_header_line(progress: Progress, text: str) -> bool:
         return inner is not None and text[inner] in "Ee"
     if inner is not None:
         return True
-    if progress.part is Part.TRANSPORT and may_be_classification(text):
+    if progress.part is Part.TRANSPORT:
         found = read_classification_line(text)
         return found is not None and found.serial is not None
     return False

@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 # ¶1. (U), 1. (SBU), 1.(SBU), 12), ¶ alone; not "1.4 (b)", the reason for classification
-PARAGRAPH_START: Final = re.compile(r"¶[ \t]*(?:\d{1,3}[ \t]?[.)(]|$)|\d{1,3}[ \t]?[.)](?!\d)")
+PARAGRAPH_START: Final = re.compile(
+    r"¶[:+=~]|¶[ \t]*(?:\d{1,3}[ \t]?[.)(]|$)|\d{1,3}[ \t]?[.)](?!\d)"
+)
 
 # (SBU) On January 5, (C/NF) Summary: an unnumbered paragraph with its marking
 MARKED_TEXT: Final = re.compile(

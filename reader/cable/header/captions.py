@@ -45,6 +45,13 @@ ONE_NAME: Final = {
 }
 
 
+# The first words of all captions, and their first letters when they are spaced out.
+FIRST_WORDS: Final = frozenset(
+    {name.partition(" ")[0] for name in NAMES}
+    | {"CODEL", "STAFFDEL", "NODEL", "REL", "AND", "CORRECTED", "CORRECTEDCOPY"}
+    | set("CENLS")
+)
+
 # Captions that fill their line as they stand, which most do.
 WHOLE_LINES: Final = {
     name: (name,) for name in NAMES if name not in ONE_NAME and not name.startswith("NODIS ")
@@ -58,6 +65,9 @@ def read_captions(text: str) -> tuple[tuple[str, ...], int]:
     """
     if text in WHOLE_LINES:
         return WHOLE_LINES[text], len(text)
+    first = text.partition(" ")[0].strip(",;/.&*-\t").upper()
+    if first and first.partition("/")[0] not in FIRST_WORDS:
+        return (), 0
     captions: list[str] = []
     place = 0
     while match := CAPTION.match(text, place):

@@ -54,16 +54,24 @@ WORDS: Final = (
     (Classification.CONFIDENTIAL, _tolerant("CONFIDENTIAL")),
     (Classification.SECRET, _tolerant("SECRET")),
 )
-BEGINNINGS: Final = tuple(
-    (classification, re.compile(pattern + r"(?![A-Z])", re.IGNORECASE))
+BEGINNINGS: Final = {
+    classification: re.compile(pattern + r"(?![A-Z])", re.IGNORECASE)
     for classification, pattern in WORDS
-)
+}
 # What the words above are without blanks when nothing is wrong with them.
 SOUND: Final = frozenset(
     {"TOPSECRET", "LIMITEDOFFICIALUSE", "LOU", "UNCLAS", "UNCLASSIFIED", "CONFIDENTIAL", "SECRET"}
 )
 # What is left of every classification without its blanks and its first letter, and LOU.
-SIGNS: Final = ("NCLAS", "ONFID", "ECRET", "IMITE", "LOU")
+SIGNS: Final = (
+    ("NCLAS", (Classification.UNCLASSIFIED,)),
+    ("ONFID", (Classification.CONFIDENTIAL,)),
+    ("ECRET", (Classification.TOP_SECRET, Classification.SECRET)),
+    ("IMITE", (Classification.LIMITED_OFFICIAL_USE,)),
+    ("LOU", (Classification.LIMITED_OFFICIAL_USE,)),
+)
+LONGEST_SPACED: Final = 18
+"""Characters of a line in which such letters stand, blanks between them included."""
 
 # NOFORN, //NOFORN, E F T O, SENSITIVE, NODIS: what may stand between classification and station
 CAPTIONS: Final = (
@@ -81,6 +89,14 @@ STATION: Final = (
     r"(?:[ \t/]{0,30}(?P<station>[A-Z][A-Z0 .'-]{0,38}?[A-Z.])[ \t]{0,4}(?P<serial>\d{1,8})(?!\d))?"
 )
 REST: Final = re.compile(CAPTIONS + SECTION + STATION, re.IGNORECASE)
+# SECTION 01 OF 02 REYKJAVIK 000501, and nothing else up to the end of the line
+USUAL: Final = re.compile(
+    r"[ ]{1,3}(?:SECTION (\d\d) OF (\d\d) )?([A-Z]{2}[A-Z .'-]{1,38}?) {1,3}(\d{4,6})$"
+)
+NO_STATION: Final = frozenset(
+    {"NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS", "ORCON", "SENSITIVE", "SIPDIS", "NF", "EFTO",
+     "FOUO", "SBU", "FOR", "CORRECTED", "SECTION", "FINAL"}
+)  # fmt: skip
 # CONFIDENTIAL SECTION 01 OF 02: the station's name may be that of no station
 SECTION_AFTER: Final = re.compile(
     r"[ \t/]{0,4}SECTION[ \t]{0,3}(?P<section>\d{1,2})[ \t]{0,3}OF[ \t]{0,3}(?P<count>\d{1,2})",
@@ -94,12 +110,6 @@ FOLLOWING: Final = re.compile(
 )
 
 
-def may_be_classification(text: str) -> bool:
-    """A quick look at a line without leading blanks: whether it begins with such letters."""
-    letters = text[:18].replace(" ", "").upper()
-    return any(sign in letters for sign in SIGNS)
-
-
 def read_classification_line(text: str) -> ClassificationLine | None:
     """Read a line, without leading blanks, as a classification line; None when it is none.
 
@@ -110,35 +120,43 @@ def read_classification_line(text: str) -> ClassificationLine | None:
     if found is None:
         return None
     classification, place = found
-    rest = REST.match(text, place)
-    if rest is None:
-        return None
-    station, serial, end = rest["station"], rest["serial"], rest.end()
-    section, count = rest["section"], rest["count"]
-    if station is None and count is None and text[end:].strip(" \t/.*-"):
-        return None
-    if station is not None and count is None:
-        after = SECTION_AFTER.match(text, end)
+    is_garbled = "".join(text[:place].split()).upper() not in SOUND
+    usual = USUAL.match(text, place)
+    if usual and usual[3].partition(" ")[0] not in NO_STATION:
+        section, count, station, serial = usual.groups()
+        end, captions = usual.end(), ""
+    else:
+        rest = REST.match(text, place)
+        if rest is None:
+            return None
+        captions, section, count, station, serial = rest.groups()
+        end = rest.end()
+        if station is None and count is None and text[end:].strip(" \t/.*-"):
+            return None
+        after = SECTION_AFTER.match(text, end) if station is not None and count is None else None
         if after:
             section, count, end = after["section"], after["count"], after.end()
-    if not FOLLOWING.match(text, end):
-        return None
-    word = "".join(text[:place].split()).upper()
+        if not FOLLOWING.match(text, end):
+            return None
     return ClassificationLine(
         classification,
         " ".join(station.upper().split()) if station else None,
         int(serial) if serial else None,
         int(section) if section else None,
         int(count) if count else None,
-        rest["captions"].strip(" \t/,-").upper(),
-        word not in SOUND,
+        captions.strip(" \t/,-").upper(),
+        is_garbled,
         end,
     )
 
 
 def _beginning(text: str) -> tuple[Classification, int] | None:
-    for classification, pattern in BEGINNINGS:
-        match = pattern.match(text)
-        if match:
-            return classification, match.end()
+    """The classification with which a line begins, and where its words end."""
+    letters = text[:LONGEST_SPACED].replace(" ", "").upper()
+    for sign, classifications in SIGNS:
+        if sign in letters:
+            for classification in classifications:
+                match = BEGINNINGS[classification].match(text)
+                if match:
+                    return classification, match.end()
     return None

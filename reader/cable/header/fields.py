@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from reader.cable.header.bodies import is_rule, opens_with_words
 from reader.cable.header.captions import read_captions
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from reader.cable.header.keywords import Keyword
     from reader.cable.header.progress import Progress
     from reader.cable.lines import LogicalLine
-
-# Fields that have a colon or a number of section on their line when another field stands there.
-SELDOM_MORE: Final = frozenset({Role.TAGS})
 
 
 def may_open(progress: Progress, keyword: Keyword) -> bool:
@@ -49,8 +46,7 @@ def open_field(progress: Progress, index: int, keyword: Keyword, text: str) -> N
     if role is Role.EXECUTIVE_ORDER and value == 0 and role in gathered.pieces:
         gathered.pieces[role].append(text)
         return
-    if ":" in text[value:] or "1." in text or role not in SELDOM_MORE:
-        text = progress.cut_inner(index, role, text, value)
+    text = progress.cut_inner(index, role, text, value)
     progress.part = Part.FIELDS
     progress.field = role
     gathered.open(role, line, text if role is Role.CLASSIFIED_BY else text[value:])

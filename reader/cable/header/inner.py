@@ -35,6 +35,9 @@ INNER_NOTICE: Final = re.compile(
 # ... VISIT Sensitive but unclassified: a notice after the subject, which is in capitals
 NOTICE_AFTER_SUBJECT: Final = re.compile(r"(?<=[ \t.])Sensitive,? [Bb]ut\b")
 
+# What any of them has, in capitals.
+SIGNS: Final = ("AGS:", "SUBJ", "REF", "LASSIFIED BY", "E.O", "E. O", "EO 1", "EO: 1")
+
 # A field's own word, said twice, opens no other field: Classified By: Classified by ...
 OWN_WORDS: Final = {Role.CLASSIFIED_BY: "CLASS", Role.REFERENCES: "REF", Role.TAGS: "TAG"}
 
@@ -49,20 +52,21 @@ def find_inner(role: Role, text: str, value: int = 0) -> int | None:
     """
     if len(text) > LONGEST_FIELD_LINE:
         return None
+    rest = text[value:].upper()
     places: list[int] = []
-    if ":" in text[value:] or "ied By" in text or "IED BY" in text:
+    if any(sign in rest for sign in SIGNS):
         place = _inner_field(role, text, value)
         if place is not None:
             places.append(place)
     if role is Role.EXECUTIVE_ORDER:
-        _search(INNER_TAGS, text, value, places)
+        if "TAGS" in rest:
+            _search(INNER_TAGS, text, value, places)
     elif role in BEFORE_BODY:
-        if "1." in text:
+        if "1. " in rest or "1.(" in rest or "¶" in rest:
             _search(INNER_BODY, text, value, places)
-        if role is Role.REFERENCES and ("THIS " in text or "ensitive" in text or "SENSI" in text):
-            _search(INNER_NOTICE, text, value, places)
-        if role is Role.SUBJECT and "ensitive" in text:
-            _search(NOTICE_AFTER_SUBJECT, text, value, places)
+        if "THIS " in rest or "SENSITIVE" in rest:
+            notice = NOTICE_AFTER_SUBJECT if role is Role.SUBJECT else INNER_NOTICE
+            _search(notice, text, value, places)
     return min(places) if places else None
 
 

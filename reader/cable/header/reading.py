@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from reader.cable.header.above import take_above
 from reader.cable.header.addressees import ROUTED
 from reader.cable.header.assembling import assemble
-from reader.cable.header.between import take_between
+from reader.cable.header.between import take_between, take_captions
 from reader.cable.header.bodies import begins_body, is_rule
+from reader.cable.header.captions import WHOLE_LINES
 from reader.cable.header.fields import go_on, may_open, open_field
 from reader.cable.header.keywords import keyword_at
 from reader.cable.header.progress import ADDRESSEES, Part, Progress
@@ -80,6 +81,8 @@ def _take(progress: Progress, index: int, line: LogicalLine) -> bool:
     if not text:
         line.role = Role.BLANK
         return True
+    if text in WHOLE_LINES:
+        return take_captions(progress, index, text)
     keyword = keyword_at(text)
     if keyword is not None and may_open(progress, keyword):
         open_field(progress, index, keyword, text)
