@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reader.cli import main
+from reader.errors import NotACable
+from reader.intake import read_text_as_cable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,3 +95,15 @@ def test_a_difference_is_seen() -> None:
     ):
         assert list(differences(expected, found, "")), expected
     assert list(differences({"subject": {"begins": "LA"}, "tags": ["EWWT"]}, found, "")) == []
+
+
+@pytest.mark.parametrize("path", TELEGRAMS, ids=lambda path: path.stem)
+def test_a_piece_of_a_telegram_is_read_without_losing_a_character(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for place in range(1, len(text), 41):
+        for piece in (text[:place], text[place:]):
+            try:
+                cable = read_text_as_cable(piece, "The piece")
+            except NotACable:
+                continue
+            assert "".join(piece[line.start : line.end] for line in cable.lines) == piece

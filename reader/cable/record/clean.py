@@ -24,6 +24,13 @@ LONGEST_LINE: Final = 69
 """Characters of a line of routing indicators, as the handbooks have it."""
 LONGEST_RULE: Final = 69
 
+# Not by the system's names for them: the telegram is in English.
+DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
 PARTIAL: Final = "This record is a partial extract of the original cable."
 
 # What would be taken for Markdown anywhere in a line, and at its beginning only.
@@ -73,6 +80,7 @@ def _parts(cable: Cable, mark: str) -> Iterator[Part]:
     header = cable.header
     groups = (
         (PARTIAL,) if cable.partial else (),
+        tuple(_date(header)),
         tuple(_transport(header)),
         tuple(_classification(header)),
         header.captions,
@@ -85,7 +93,8 @@ def _parts(cable: Cable, mark: str) -> Iterator[Part]:
     yield from (Part(lines) for lines in groups if lines)
     for item in cable.body:
         if isinstance(item, Heading):
-            yield Part((f"{_marked(item.marking)}{item.text}",), is_heading=True)
+            # A title of the second level is one without a rule, below others that have one.
+            yield Part((f"{_marked(item.marking)}{item.text}",), is_heading=item.level == 1)
         else:
             yield from _paragraph(item, mark)
     if cable.signature:
@@ -94,6 +103,14 @@ def _parts(cable: Cable, mark: str) -> Iterator[Part]:
 
 def _marked(marking: str | None) -> str:
     return f"({marking}) " if marking else ""
+
+
+def _date(header: Header) -> Iterator[str]:
+    """Friday, 23 February 2007, 15:53: as newspapers date a copy that has no date-time group."""
+    if header.date_time_group is None and header.sent is not None:
+        sent = header.sent
+        day, month = DAYS[sent.weekday()], MONTHS[sent.month - 1]
+        yield f"{day}, {sent.day:02} {month} {sent.year}, {sent.hour:02}:{sent.minute:02}"
 
 
 def _transport(header: Header) -> Iterator[str]:
@@ -111,7 +128,10 @@ def _transport(header: Header) -> Iterator[str]:
         before = keyword
         for addressee in addressees:
             yield before + _addressee(addressee)
-            yield from (f"XMT {name}" for name in addressee.excluded)
+            before = "XMT "
+            for name in addressee.excluded:
+                yield before + name
+                before = ""
             before = ""
 
 
@@ -162,7 +182,12 @@ def _subject_fields(header: Header) -> Iterator[str]:
     if order:
         yield f"E.O. {order.number}: {order.text}" if order.number else f"E.O.: {order.text}"
     if header.tags:
-        yield f"TAGS: {' '.join(header.tags)}"
+        yield f"TAGS: {' '.join(map(_tag, header.tags))}"
+
+
+def _tag(tag: str) -> str:
+    """The name of a person is set in brackets behind the tag that it belongs to."""
+    return f"({tag})" if "," in tag else tag
 
 
 def _paragraph(paragraph: Paragraph, mark: str) -> Iterator[Part]:
