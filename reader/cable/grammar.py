@@ -10,7 +10,7 @@ from reader.cable.body import read_body
 from reader.cable.checks import find_problems
 from reader.cable.header import read_classification_line, read_classified_by, read_header
 from reader.cable.identity import identify
-from reader.cable.lines import ReadingText, cover, read_lines
+from reader.cable.lines import ReadingText, cover, is_set, read_lines
 from reader.cable.mentions import find_mentions
 from reader.cable.model import (
     Cable,
@@ -101,6 +101,8 @@ def _is_telegram(lines: Sequence[LogicalLine], body: BodyReading) -> bool:
     if any(line.role not in ORDINARY_ROLES and line.role is not Role.SIGNATURE for line in lines):
         return True
     if any(name.isupper() for name in body.signature):
+        return True
+    if any(is_set(line.text) for line in lines):
         return True
     paragraphs = [item for item in body.items if isinstance(item, Paragraph)]
     return bool(body.passages) or any(

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.headings import DECORATION, is_capital
 from reader.cable.body.reflow import NARROWEST, Hyphens, is_hyphenated, set_stretch
-from reader.cable.body.shapes import ends_sentence, is_left_open
+from reader.cable.body.shapes import ends_sentence, is_left_open, item_sign
 from reader.cable.body.stretches import BLANK, NOTHING, SEAMS, Kind
+from reader.cable.lines import signs
 from reader.cable.model import Block, BlockKind, Heading, Paragraph, Role, Seam, SeamKind, Span
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class BodyBuilder:
 
     def __init__(self, text: str) -> None:
         self.items: list[Heading | Paragraph] = []
+        self.signature: tuple[str, ...] = ()
         # The index of each title, whether rules set it off, and whether it is in capitals.
         self._titles: list[tuple[int, bool, bool]] = []
         self._text = text
@@ -124,6 +126,39 @@ class BodyBuilder:
             self.finish()
             draft = self._draft = _Draft(stretch.lines[0].start + stretch.indent, None, None)
         self._add(draft, stretch, blocks, seam)
+
+    def take_set(self, line: LogicalLine) -> None:
+        """A line whose sign says what it is; its words are taken as they stand."""
+        text = line.text
+        sign, offset = text[:2], 3
+        if sign == signs.PARAGRAPH:
+            number, marking, offset = signs.read_set_paragraph(text)
+            self.finish()
+            self._draft = _Draft(line.start, number, marking)
+        elif sign != signs.BLOCK:
+            self.finish()
+        words = text[offset:]
+        span = Span(line.start + len(text) - len(words), line.start + len(text))
+        if sign == signs.TITLE:
+            line.role = Role.HEADING
+            self.items.append(Heading(words, 1, (span,)))
+        elif sign == signs.SIGNATURE:
+            line.role = Role.SIGNATURE
+            self.signature = (*self.signature, words)
+        elif words:
+            self._add_set(words, span)
+
+    def _add_set(self, words: str, span: Span) -> None:
+        draft = self._draft = self._draft or _Draft(span.start, None, None)
+        begin = draft.size
+        if draft.blocks:
+            draft.pieces.append("\n")
+            begin += 1
+        draft.pieces.append(words)
+        draft.size = begin + len(words)
+        kind = BlockKind.ITEM if item_sign(words) else BlockKind.TEXT
+        draft.blocks.append(Block(kind, begin, draft.size))
+        draft.spans.append(span)
 
     def _begins_anew(self, draft: _Draft, stretch: Stretch) -> bool:
         """Whether a stretch without a mark is a paragraph of its own.

@@ -60,7 +60,10 @@ def read_body(
     scan = Scan(text, captions)
     stretches = scan.read(lines, body_start, tail.end)
     builder = BodyBuilder(text)
-    _build(builder, stretches)
+    if scan.has_set_lines:
+        _build_as_set(builder, stretches)
+    else:
+        _build(builder, stretches)
     items = builder.finished()
     marked = [*_marked(lines[:body_start]), *scan.marked, *_marked(lines[tail.end :])]
     added = tail.added + scan.added
@@ -71,7 +74,7 @@ def read_body(
         items=items,
         passages=find_passages(items, text),
         page_breaks=find_page_breaks(marked, text),
-        signature=tail.signature,
+        signature=tail.signature or builder.signature,
         stamps=find_stamps(marked),
         problems=(
             *foreign_pages(marked, scan.sections, station, serial),
@@ -83,6 +86,16 @@ def read_body(
 def _marked(lines: Sequence[LogicalLine]) -> Iterator[LogicalLine]:
     """The page lines and stamps among some lines."""
     return (line for line in lines if line.role is Role.PAGE_BREAK or line.role is Role.STAMP)
+
+
+def _build_as_set(builder: BodyBuilder, stretches: Sequence[Stretch]) -> None:
+    """Lines with signs that say what they are; other words are not the telegram's."""
+    for stretch in stretches:
+        if stretch.kind is Kind.SET:
+            builder.take_set(stretch.lines[0])
+        elif stretch.kind is not Kind.RULE:
+            for line in stretch.lines:
+                line.role = Role.ARTEFACT
 
 
 def _build(builder: BodyBuilder, stretches: Sequence[Stretch]) -> None:

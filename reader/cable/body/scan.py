@@ -39,7 +39,7 @@ from reader.cable.body.shapes import (
     sign_kind,
 )
 from reader.cable.body.stretches import BLANK, CAPTION, GAPS, NOTHING, PAGE, Kind, Stretch
-from reader.cable.lines import LogicalLine, cut_at
+from reader.cable.lines import LogicalLine, cut_at, is_set
 from reader.cable.model import Role
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ class Scan:
         """The page lines and the stamps."""
         self.added: list[LogicalLine] = []
         """The second parts of lines that were cut."""
+        self.has_set_lines = False
+        """Whether signs say what the lines are; then only lines with such a sign are text."""
         self._text = text
         self._captions = frozenset(captions)
         self._open: Stretch | None = None
@@ -118,7 +120,7 @@ class Scan:
                 if not self._is_in_head and self._advertisement is None:
                     self._begin(text_kind, line, 0)
                     continue
-            elif len(text) > longest or (
+            elif (len(text) > longest and not is_set(text)) or (
                 (text[-1] in "-=" or text[0] in "-=") and may_hold_rule(text)
             ):
                 places = places_to_cut(text, self._last)
@@ -324,6 +326,11 @@ class Scan:
 
     def _take_sign(self, line: LogicalLine, text: str, indent: int) -> None:
         """A line that begins with the sign: a number, a letter, words, or nothing at all."""
+        if is_set(text):
+            self._begin(Kind.SET, line, 0)
+            self._open = None
+            self.has_set_lines = True
+            return
         mark = signed_mark(text)
         if mark is not None:
             self._begin_paragraph(line, mark, indent)

@@ -34,6 +34,8 @@ class Kind(Enum):
     TEXT = "text"
     ITEM = "item"
     RULE = "rule"
+    SET = "set"
+    """One line with a sign that says what it is."""
 
 
 class Stretch:

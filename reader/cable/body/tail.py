@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from reader.cable.body.asides import ADDRESS, is_advertisement
 from reader.cable.body.markings import plain_mark, signed_mark
 from reader.cable.body.shapes import ends_sentence, is_rule, item_sign
-from reader.cable.lines import LogicalLine
+from reader.cable.lines import LogicalLine, is_set
 from reader.cable.model import Role
 
 if TYPE_CHECKING:
@@ -110,6 +110,9 @@ def read_tail(lines: Sequence[LogicalLine], start: int, text: str) -> Tail:
     """Give the lines at the end their roles, and find who signed; the body ends before them."""
     tail = Tail(len(lines))
     index = _skip_junk(lines, start, tail.end)
+    if index >= start and is_set(lines[index].text):
+        tail.end = index + 1
+        return tail
     if index >= start and not signature_names(lines[index].text):
         tail.end = _end_of_telegram(lines, start, text)
         if tail.end < len(lines):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.cable.lines.logical import LogicalLine, Piece, split_lines
 from reader.cable.lines.pages import find_page_lines, mark_page_blocks, places_of_page_lines
+from reader.cable.lines.signs import is_set
 from reader.cable.lines.stamps import find_stamps, mark_rests_of_stamps, places_of_stamps
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def read_lines(reading: ReadingText) -> list[LogicalLine]:
                 continue
             seen.add(index)
             line = lines[index]
-            pieces = find(line.text)
+            pieces = [] if is_set(line.text) else find(line.text)
             if len(pieces) == 1 and pieces[0].end - pieces[0].start == len(line.text):
                 line.role = pieces[0].role
                 is_marked = True

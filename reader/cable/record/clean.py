@@ -10,7 +10,10 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.cable.model import BlockKind, Heading, Role
+from reader.cable.grammar import parse
+from reader.cable.lines import signs
+from reader.cable.model import BlockKind, Heading, Role, Telegram
+from reader.errors import NotACable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,13 +50,52 @@ class Part(NamedTuple):
 
 
 def clean_text(cable: Cable) -> str:
-    """The cable as a plain text, which reads back as the same cable."""
+    """The cable as a plain text, which reads back as the same paragraphs.
+
+    It is set as a telegram is, with the sign ¶ where numbers alone would not do. A text that would
+    still be read otherwise is set with signs that say what each line is.
+    """
+    outline = _outline(cable)
+    for mark in ("", "¶"):
+        text = _plain_text(cable, mark)
+        if _outline_of(text) == outline:
+            return text
+    return _text_with_signs(cable)
+
+
+def _outline(cable: Cable) -> list[tuple[int | None, str | None, str]]:
+    return [(item.number, item.marking, item.text) for item in cable.paragraphs]
+
+
+def _outline_of(text: str) -> list[tuple[int | None, str | None, str]] | None:
+    """The paragraphs as which a text is read; None when it is no cable."""
+    try:
+        return _outline(parse(Telegram(text)))
+    except NotACable:
+        return None
+
+
+def _plain_text(cable: Cable, mark: str) -> str:
     texts: list[str] = []
-    for part in _parts(cable, mark=""):
+    for part in _parts(cable, mark):
         lines = part.lines
         if part.is_heading:
             lines = (*lines, "-" * min(max(map(len, lines)), LONGEST_RULE))
         texts.append("\n".join(lines))
+    return "\n\n".join(texts) + "\n"
+
+
+def _text_with_signs(cable: Cable) -> str:
+    texts = ["\n".join(part.lines) for part in _header_parts(cable)]
+    for item in cable.body:
+        if isinstance(item, Heading):
+            texts.append(f"{signs.TITLE} {_marked(item.marking)}{item.text}")
+            continue
+        blocks = [text for _, text in _blocks(item)]
+        lines = [signs.set_paragraph(item.number, item.marking, blocks[0])]
+        lines += (f"{signs.BLOCK} {text}" for text in blocks[1:])
+        texts.append("\n".join(lines))
+    texts += (f"{signs.SIGNATURE} {name}" for name in cable.signature)
     return "\n\n".join(texts) + "\n"
 
 
@@ -77,6 +119,18 @@ def _escaped(line: str) -> str:
 
 def _parts(cable: Cable, mark: str) -> Iterator[Part]:
     """The whole telegram; `mark` stands before the number of a paragraph."""
+    yield from _header_parts(cable)
+    for item in cable.body:
+        if isinstance(item, Heading):
+            # A title of the second level is one without a rule, below others that have one.
+            yield Part((f"{_marked(item.marking)}{item.text}",), is_heading=item.level == 1)
+        else:
+            yield from _paragraph(item, mark)
+    if cable.signature:
+        yield Part(cable.signature)
+
+
+def _header_parts(cable: Cable) -> Iterator[Part]:
     header = cable.header
     groups = (
         (PARTIAL,) if cable.partial else (),
@@ -91,14 +145,6 @@ def _parts(cable: Cable, mark: str) -> Iterator[Part]:
         _received(cable, Role.CLASSIFIED_BY),
     )
     yield from (Part(lines) for lines in groups if lines)
-    for item in cable.body:
-        if isinstance(item, Heading):
-            # A title of the second level is one without a rule, below others that have one.
-            yield Part((f"{_marked(item.marking)}{item.text}",), is_heading=item.level == 1)
-        else:
-            yield from _paragraph(item, mark)
-    if cable.signature:
-        yield Part(cable.signature)
 
 
 def _marked(marking: str | None) -> str:
