@@ -22,9 +22,7 @@ def bar(qtbot):
 
 def buttons(bar):
     return {
-        button.text(): button
-        for button in bar.findChildren(QPushButton)
-        if not button.isHidden()
+        button.text(): button for button in bar.findChildren(QPushButton) if not button.isHidden()
     }
 
 

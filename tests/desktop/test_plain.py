@@ -160,9 +160,8 @@ def test_qt_would_open_what_an_image_names(qapp):
     class Document(QTextDocument):
         asked: list[str]
 
-        def loadResource(self, kind, name):
+        def loadResource(self, kind, name):  # noqa: N802
             self.asked.append(name.toString())
-            return None
 
     document = Document()
     document.asked = []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ from tests.display import Display, lacking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parents[2]
 
 PATIENCE = 60.0
 """Seconds after which something that was waited for is taken for broken."""
@@ -56,8 +58,12 @@ class Screen:
         self._processes: list[subprocess.Popen[bytes]] = []
         self._display = Display()
         self.environment = {**self._display.environment, "XDG_RUNTIME_DIR": str(folder)}
-        self._start(["openbox", "--sm-disable"])
-        until("the window manager", lambda: self._ask("get_desktop", quiet=True) is not None)
+        try:
+            self._start(["openbox", "--sm-disable"], "openbox")
+            until("the window manager", lambda: self._ask("get_desktop", quiet=True) is not None)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """End what was started, the server last."""
@@ -72,8 +78,9 @@ class Screen:
 
     def start(self, *words: str) -> Program:
         """Start the program."""
-        process = self._start([sys.executable, "-m", "reader", *words], stderr=subprocess.PIPE)
-        return Program(self, process)
+        name = f"program-{len(self._processes)}"
+        process = self._start([sys.executable, "-m", "reader", *words], name)
+        return Program(self, process, self._folder / name)
 
     def paste(self) -> str:
         """What is on the clipboard."""
@@ -107,12 +114,17 @@ class Screen:
         """Click into a window."""
         self._ask("mousemove", "--sync", "--window", window, str(x), str(y), "click", "1")
 
-    def _start(self, command: list[str], **options: object) -> subprocess.Popen[bytes]:
-        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-        options = {"stderr": subprocess.DEVNULL, **options}
-        process = subprocess.Popen(
-            command, env=self.environment, cwd=self._folder, **quiet, **options
-        )
+    def _start(self, command: list[str], name: str) -> subprocess.Popen[bytes]:
+        """Start something; what it says goes into a file with this name."""
+        with (self._folder / name).open("wb") as said:
+            process = subprocess.Popen(
+                command,
+                env=self.environment,
+                cwd=FOLDER,
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=said,
+            )
         self._processes.append(process)
         return process
 
@@ -134,9 +146,10 @@ class Screen:
 class Program:
     """The program, running."""
 
-    def __init__(self, screen: Screen, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, screen: Screen, process: subprocess.Popen[bytes], log: Path) -> None:
         self._screen = screen
         self._process = process
+        self._log = log
 
     def shows(self, title: str) -> str:
         """Wait until a window with these words in its title has the keyboard."""
@@ -163,4 +176,4 @@ class Program:
         assert self._said() == ""
 
     def _said(self) -> str:
-        return self._process.stderr.read().decode() if self._process.stderr else ""
+        return self._log.read_text(encoding="utf-8", errors="replace")
