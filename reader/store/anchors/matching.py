@@ -7,6 +7,7 @@ places are proposed by the pieces that survived, each voting for where the patte
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from heapq import nlargest
 from typing import Final
 
 GRAM: Final = 6
@@ -15,6 +16,9 @@ MOST_GRAMS: Final = 250_000
 """Pieces of a text that are remembered; of a longer text, every second, third... one."""
 MOST_VOTERS: Final = 24
 MOST_VOTES: Final = 250
+ROWS_A_VOTE: Final = 32
+FAR: Final = 4.0
+"""Votes that the greatest distance costs."""
 SURE: Final = 10
 """Letters beside a place that are enough to know it by, in a window that holds the place."""
 ROW: Final = 16
@@ -116,10 +120,11 @@ class Pieces:
             places[letters[place : place + GRAM]].append(place)
         self._places = dict(places)
 
-    def propose(self, pattern: str, most: int) -> list[int]:
+    def propose(self, pattern: str, most: int, near: int) -> list[int]:
         """Up to `most` places where the pattern may begin, the one with most votes first.
 
-        The rarest pieces of the pattern vote. Places may lie before the text's beginning.
+        The rarest pieces of the pattern vote; a place that is far from `near` needs a few votes
+        more than one beside it. Places may lie before the text's beginning.
         """
         voters = []
         for shift in range(0, len(pattern) - GRAM + 1, 1 + len(pattern) // 64):
@@ -135,18 +140,23 @@ class Pieces:
             left -= count
             for place in places[:MOST_VOTES]:
                 votes[(place - shift) // ROW] += 1
-        return self._best(votes, most)
+        return self._best(votes, most, near // ROW)
 
     @staticmethod
-    def _best(votes: Counter[int], most: int) -> list[int]:
+    def _best(votes: Counter[int], most: int, near: int) -> list[int]:
         """The fullest rows together with their next, none of them taken twice."""
+        least = 0.3 * max(votes.values(), default=0)
+        worth = {
+            row: count + votes.get(row + 1, 0) - min(FAR, abs(row - near) / ROWS_A_VOTE)
+            for row, count in votes.items()
+            if count >= least
+        }
         best: list[int] = []
-        pairs = Counter({row: count + votes.get(row + 1, 0) for row, count in votes.items()})
         bar = 0.0
-        for row, count in pairs.most_common(4 * most):
-            if count < bar or len(best) == most:
+        for row in nlargest(4 * most, worth, key=worth.__getitem__):
+            if worth[row] < bar or len(best) == most:
                 break
-            bar = bar or count * 0.6
+            bar = bar or worth[row] * 0.6
             if all(abs(row - taken) > 1 for taken in best):
                 best.append(row)
         return [row * ROW + ROW for row in best]

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 MOST_PROPOSALS: Final = 3
 """Places that are compared letter by letter for one anchor, beside the one of the hint."""
+MOST_ALIKE: Final = 16
+"""Paragraphs with one number of which the nearest is looked for."""
 END_PIECE: Final = 96
 """Letters at either end of a long quotation that are compared one by one."""
 LONGEST_PROBE: Final = 128
@@ -43,6 +45,9 @@ MOST_SLACK: Final = 512
 SLIP: Final = 4
 """Characters beside a line end that may have come to the wrong side of it."""
 HINT_WEIGHT: Final = 0.1
+NEARNESS_WEIGHT: Final = 0.05
+FAR: Final = 4_000
+"""Letters from where it was beyond which a place is not nearer than any other."""
 
 
 def place_anchor(anchor: Anchor, cable: Cable) -> Placement:
@@ -59,6 +64,15 @@ class Placer:
         self._text = "\n".join(texts)
         self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))[:-1]
         self._numbers = [paragraph.number for paragraph in paragraphs]
+
+    @cached_property
+    def _ordinals(self) -> dict[int, list[int]]:
+        """The first paragraphs that print each number."""
+        found: dict[int, list[int]] = {}
+        for ordinal, number in enumerate(self._numbers):
+            if number is not None and len(found.setdefault(number, [])) < MOST_ALIKE:
+                found[number].append(ordinal)
+        return found
 
     @cached_property
     def _folded(self) -> Folded:
@@ -88,9 +102,20 @@ class Placer:
         return self._decided(anchor, words, places)
 
     def _hint(self, anchor: Anchor) -> int:
-        """Where the anchor would be by its ordinal; the nearest place that the cable has."""
-        ordinal = min(max(anchor.ordinal, 0), len(self._starts) - 1)
+        """Where the anchor would be by its number or else its ordinal, as near as the cable has."""
+        ordinal = self._hinted_ordinal(anchor)
         return min(self._starts[ordinal] + anchor.start, len(self._text))
+
+    def _hinted_ordinal(self, anchor: Anchor) -> int:
+        """The paragraph that prints the number, or one close to it; of several the nearest."""
+        ordinal = min(max(anchor.ordinal, 0), len(self._starts) - 1)
+        if anchor.number is None or self._numbers[ordinal] == anchor.number:
+            return ordinal
+        for number in (anchor.number, anchor.number - 1, anchor.number + 1, anchor.number - 2):
+            found = self._ordinals.get(number)
+            if found:
+                return min(found, key=lambda each: abs(each - ordinal))
+        return ordinal
 
     # Where it may be.
 
@@ -126,7 +151,7 @@ class Placer:
 
     def _screened(self, probe: str, hint: int) -> Iterator[int]:
         """Where letters end that are like the probe, those that are much less like it left out."""
-        begins = self._pieces.propose(probe, MOST_PROPOSALS)
+        begins = self._pieces.propose(probe, MOST_PROPOSALS, hint)
         if all(abs(place - hint) > NEAR // 2 for place in begins):
             begins.append(hint)
         screened = []
@@ -205,7 +230,9 @@ class Placer:
             return NOT_FOUND
 
         def worth(place: Place) -> tuple[float, int]:
-            return place.total(words) + HINT_WEIGHT * (place.hint is Hint.AGREES), -place.distance
+            hinted = HINT_WEIGHT * (place.hint is Hint.AGREES)
+            near = NEARNESS_WEIGHT * (1 - min(1.0, place.distance / FAR))
+            return place.total(words) + hinted + near, -place.distance
 
         best = max(places, key=worth)
         has_rivals = any(is_rival(place, best, words) for place in places)
