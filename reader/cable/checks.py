@@ -47,14 +47,13 @@ def station_line_serial(
     station = cable.header.station
     if station is None or station.serial is None:
         return
-    place = _place(cable, Role.STATION)
     if classification is not None and classification.serial is not None:
         if classification.serial % 10000 != station.serial % 10000:
             yield Problem(
                 "station_line_serial",
                 f"The DE line has the serial number {station.serial}, the classification line "
                 f"{classification.serial}.",
-                place,
+                _place(cable, Role.STATION),
             )
         return
     claimed = parse_reference_id(identity.reference_id or "")
@@ -63,7 +62,7 @@ def station_line_serial(
             "station_line_serial",
             f"The DE line has the serial number {station.serial}, the file calls this cable "
             f"{identity.reference_id}.",
-            place,
+            _place(cable, Role.STATION),
         )
 
 
@@ -149,9 +148,8 @@ def missing_sections(
     sections: list[int] = []
     totals: set[int] = set()
     place = NOWHERE
-    for start, end, role in cable.lines:
-        if role is not Role.CLASSIFICATION:
-            continue
+    role = Role.CLASSIFICATION
+    for start, end, _ in [line for line in cable.lines if line[2] is role]:
         match = SECTION.search(cable.text[start : min(end, start + 200)])
         if match:
             sections.append(int(match[1]))

@@ -92,8 +92,8 @@ def parse(telegram: Telegram, *, year: int | None = None) -> Cable:
         stamps=body.stamps,
         partial=PARTIAL_EXTRACT in telegram.text[:4000],
     )
-    found = find_problems(cable, identity, classification)
-    return replace(cable, problems=(*problems, *found))
+    problems += find_problems(cable, identity, classification)
+    return replace(cable, problems=tuple(problems)) if problems else cable
 
 
 def _is_telegram(lines: Sequence[LogicalLine], body: BodyReading) -> bool:
