@@ -17,7 +17,7 @@ USUAL: Final = "chicago-notes"
 
 def cite(given: Given) -> int:
     """Print the citation of a cable, or of one of its paragraphs."""
-    from reader.cable import citation  # noqa: PLC0415
+    from reader.cable.citation import exports, styles  # noqa: PLC0415
     from reader.cli.cables import find_cable  # noqa: PLC0415
 
     if given.has("--list"):
@@ -27,11 +27,11 @@ def cite(given: Given) -> int:
             "`cite` needs to be told which cable to cite.", hint="Or use `cite --list`."
         )
     style = given.value("--style", USUAL)
-    if style not in citation.styles() and style not in citation.EXPORTS:
+    if style not in styles.styles() and style not in exports.EXPORTS:
         raise UsageError(
             f"There is no citation style {style!r}.", hint="`cite --list` tells which there are."
         )
-    if given.has("--form") and style in citation.EXPORTS:
+    if given.has("--form") and style in exports.EXPORTS:
         raise UsageError(f"{style} has no forms.", hint="Leave out --form.")
     [named] = given.operands
     try:
@@ -42,11 +42,11 @@ def cite(given: Given) -> int:
             raise
         print_error(error, path=named)
         return 1
-    if style in citation.EXPORTS:
-        print_text(citation.export_citation(cable, style, first=place).replace("\r\n", "\n"))
+    if style in exports.EXPORTS:
+        print_text(exports.export_citation(cable, style, first=place).replace("\r\n", "\n"))
     else:
         form = given.value("--form")
-        print_text(f"{citation.cite(cable, style, form, first=place).plain}\n")
+        print_text(f"{styles.cite(cable, style, form, first=place).plain}\n")
     return 0
 
 
@@ -65,11 +65,11 @@ def _ordinal(cable: Cable, word: str) -> int:
 
 
 def _print_styles() -> int:
-    from reader.cable import citation  # noqa: PLC0415
+    from reader.cable.citation import exports, styles  # noqa: PLC0415
 
     rows = [(style.name, f"{style.title}: {', '.join(style.forms)}")
-            for style in citation.styles().values()]  # fmt: skip
-    rows += [(name, title) for name, (title, _) in citation.EXPORTS.items()]
+            for style in styles.styles().values()]  # fmt: skip
+    rows += [(name, title) for name, (title, _) in exports.EXPORTS.items()]
     width = max(len(name) for name, _ in rows) + 2
     print_ours("".join(f"{name:<{width}}{title}\n" for name, title in rows))
     return 0

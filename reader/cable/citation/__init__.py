@@ -1,6 +1,9 @@
-"""How a cable and a place in it are cited: nine styles, and four formats of reference managers."""
+"""How a cable and a place in it are cited.
 
-from reader.cable.citation.exports import EXPORTS, export_citation
+The names of places are light, and a window shows them at once; the nine styles are in `styles`, the
+formats of reference managers in `exports`.
+"""
+
 from reader.cable.citation.places import (
     cite_paragraphs,
     cite_place,
@@ -8,18 +11,5 @@ from reader.cable.citation.places import (
     permalink,
     printed_number,
 )
-from reader.cable.citation.styles import Citation, Style, cite, styles
 
-__all__ = [
-    "EXPORTS",
-    "Citation",
-    "Style",
-    "cite",
-    "cite_paragraphs",
-    "cite_place",
-    "export_citation",
-    "paragraph_number",
-    "permalink",
-    "printed_number",
-    "styles",
-]
+__all__ = ["cite_paragraphs", "cite_place", "paragraph_number", "permalink", "printed_number"]

@@ -6,7 +6,6 @@ are spelled out with balanced braces, and keys of entries are made of letters an
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -137,6 +136,8 @@ def biblatex(entry: Entry) -> str:
 
 def csl_json(entry: Entry) -> str:
     """CSL-JSON, a list of one item, in ASCII."""
+    import json  # noqa: PLC0415
+
     item: dict[str, Any] = {
         "id": entry.cable_id or "cable",
         "type": "personal_communication",

@@ -39,8 +39,8 @@ SHORT_CLASSIFICATIONS: Final = {
 # What each format of file says of where its cables come from.
 PROVENANCES: Final = {
     "cablegate_html": "WikiLeaks, Cablegate",
-    "plusd_html": "WikiLeaks, Public Library of US Diplomacy",
-    "nara_aad": "U.S. National Archives, Access to Archival Databases",
+    "plusd": "WikiLeaks, Public Library of US Diplomacy",
+    "nara": "U.S. National Archives, Access to Archival Databases",
 }
 
 CENTRAL_FILES: Final = "Central Foreign Policy Files, 1973-79"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from html import escape as escape_html
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.cable.citation.fields import citation_fields
@@ -64,6 +63,8 @@ class Citation:
     @property
     def html(self) -> str:
         """With `<i>` around slanted words."""
+        from html import escape as escape_html  # noqa: PLC0415 - few citations are set so
+
         return "".join(
             f"<i>{escape_html(run.text)}</i>" if run.is_slanted else escape_html(run.text)
             for run in self.runs

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.cable.citation import EXPORTS, cite, export_citation, styles
+from reader.cable.citation.exports import EXPORTS, export_citation
+from reader.cable.citation.styles import cite, styles
 from reader.cable.model import (
     Addressee,
     Cable,

@@ -8,13 +8,13 @@ import jsonschema
 import pytest
 import rispy
 
-from reader.cable.citation import export_citation
 from reader.cable.citation.exports import (
     TEX_SIGNS,
     Entry,
     biblatex,
     bibtex,
     csl_json,
+    export_citation,
     one_line,
     ris,
 )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reader.cable.citation import EXPORTS, cite, styles
+from reader.cable.citation.exports import EXPORTS
+from reader.cable.citation.styles import cite, styles
 from reader.errors import UsageError
 from tests.cable.citation.cases import CASES, GOLDEN, cable, golden_files
 
