@@ -14,12 +14,14 @@ from reader.errors import NotACable
 from reader.formats import limits
 from reader.formats.checksum import checksum
 from reader.formats.decoding import Decoded, decode, end_lines, is_ordinary
+from reader.formats.file_type import CABLE_FILE
 from reader.formats.files import read_file, shown_name, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reader.cable.model import Telegram
+    from reader.formats.file_type import FileType
     from reader.formats.foreign import ForeignKind
 
 
@@ -53,6 +55,8 @@ class Format(NamedTuple):
     """Whether a file that begins so is of this format."""
     module: str
     """The module of `reader.formats` that reads it, loaded when it is needed."""
+    file_type: FileType | None = None
+    """The type that the desktop opens with the program; the others are only offered to it."""
 
     def reader(self) -> Reader:
         """The module that reads it."""
@@ -131,6 +135,7 @@ FORMATS: Final = (
         ("text/plain",),
         _is_any_text,
         "telegram",
+        CABLE_FILE,
     ),
 )
 
