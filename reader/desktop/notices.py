@@ -62,7 +62,6 @@ class Banner(QFrame):
         self._message.setFont(strong)
         for label in (self._message, self._hint):
             label.make_selectable()
-        self._hint.setVisible(bool(self.notice.hint))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._message)
@@ -75,6 +74,8 @@ class Banner(QFrame):
             row.addWidget(self._action_button(), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        # Only now that they have a parent: on its own, a widget that is shown is a window.
+        self._hint.setVisible(bool(self.notice.hint))
         self._copy.setVisible(self.notice.is_error)
         self._copy.clicked.connect(self._copy_details)
         set_tooltip(self._copy, "Copy this message, for somebody who can help.")
@@ -127,11 +128,11 @@ class NoticeBar(QWidget):
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a message, in place of one with the same key or the same words."""
-        for banner in list(self._banners):
-            known = banner.notice
-            if (notice.key and known.key == notice.key) or known.message == notice.message:
-                self._remove(banner)
+        """Show a message in place of one with the same key; the same error is shown once."""
+        if notice.is_error and any(_is_same(banner.notice, notice) for banner in self._banners):
+            return
+        if notice.key:
+            self.withdraw(notice.key)
         while len(self._banners) >= MOST_BANNERS:
             self._remove(self._banners[-1])
         banner = Banner(notice, self._theme, self)
@@ -168,3 +169,7 @@ class NoticeBar(QWidget):
         banner.deleteLater()
         self.setVisible(bool(self._banners))
         self.changed.emit()
+
+
+def _is_same(shown: Notice, notice: Notice) -> bool:
+    return (shown.message, shown.hint) == (notice.message, notice.hint)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,9 +42,9 @@ def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Desktop]]:
         desktop = Desktop(qapp, load_settings())
         running.append(desktop)
         desktop.open([str(file) for file in files])
-        qtbot.waitExposed(desktop.window)
-        desktop.complete()
         desktop.window.activateWindow()
+        qtbot.waitUntil(desktop.window.isActiveWindow)
+        desktop.complete()
         settle(desktop, qtbot)
         return desktop
 
@@ -54,7 +55,9 @@ def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Desktop]]:
 
 
 def stop(desktop: Desktop) -> None:
-    """End the program as leaving it does."""
+    """End the program as leaving it does; once is enough."""
+    if not isValid(desktop):
+        return
     if not desktop.window.isHidden():
         desktop.window.close()
     assert desktop.end()

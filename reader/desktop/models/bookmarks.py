@@ -93,7 +93,9 @@ def _spoken(mark: Mark, details: list[str]) -> str:
 
 
 def _cable_entry(mark: Mark) -> Entry:
-    title = first_words(mark.title)
+    from reader.cable.titles import title_case  # noqa: PLC0415
+
+    title = first_words(title_case(mark.title))
     if mark.anchor.canonical_id is None:
         return Entry(cable_name(mark), is_strong=True)
     return Entry(mark.anchor.canonical_id, details=(title,) if title else (), is_strong=True)
