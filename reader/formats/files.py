@@ -72,17 +72,30 @@ def read_file(path: str) -> bytes:
                 return data
     except OSError as error:
         raise unreadable(path, error) from error
-    except ValueError as error:  # a zero byte in the name
-        raise UnreadableFile(
-            f"There is no file {shown_name(path)}.",
-            hint="No file can have such a name.",
-            detail=str(error),
-        ) from error
+    except ValueError as error:
+        raise _no_such_name(path, error) from error
     raise UnreadableFile(
         f"{shown_name(path)} changed each time while it was being read.",
         hint="Wait until the program that writes it is done, and try again.",
         detail=f"{ATTEMPTS} attempts",
     )
+
+
+def open_file(path: str) -> BinaryIO:
+    """A regular file of any size, open to be read in pieces; raises UnreadableFile for others."""
+    try:
+        _refuse_others(path, os.stat(path), any_size=True)  # noqa: PTH116
+        descriptor = os.open(path, OPENING)
+        try:
+            _refuse_others(path, os.fstat(descriptor), any_size=True)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        return os.fdopen(descriptor, "rb")
+    except OSError as error:
+        raise unreadable(path, error) from error
+    except ValueError as error:
+        raise _no_such_name(path, error) from error
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:
@@ -123,6 +136,15 @@ def shown_name(path: str) -> str:
     return visible(os.path.basename(path.rstrip("/")) or path)  # noqa: PTH119
 
 
+def _no_such_name(path: str, error: ValueError) -> UnreadableFile:
+    """The sentence for a name with a zero byte in it."""
+    return UnreadableFile(
+        f"There is no file {shown_name(path)}.",
+        hint="No file can have such a name.",
+        detail=str(error),
+    )
+
+
 def _read_once(path: str) -> bytes | None:
     """The bytes, or None when the file was not the same at the end as at the beginning."""
     descriptor = os.open(path, OPENING)
@@ -148,7 +170,7 @@ def _read_all(path: str, descriptor: int) -> bytes:
     return b"".join(pieces)
 
 
-def _refuse_others(path: str, status: os.stat_result) -> None:
+def _refuse_others(path: str, status: os.stat_result, *, any_size: bool = False) -> None:
     """Raise UnreadableFile for what is no regular file, is made up by the system, or too large."""
     for is_kind, says, hint in KINDS:
         if is_kind(status.st_mode):
@@ -159,7 +181,7 @@ def _refuse_others(path: str, status: os.stat_result) -> None:
             hint="Name the file that holds the cable.",
             detail=stat.filemode(status.st_mode),
         )
-    if status.st_size > limits.FILE_BYTES:
+    if status.st_size > limits.FILE_BYTES and not any_size:
         raise too_large(path)
 
 

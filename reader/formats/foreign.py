@@ -1,4 +1,4 @@
-"""Files that hold no text, or whose text is wrapped in something that cannot be read yet.
+"""Files that hold no text, or whose text is wrapped in something that is not read.
 
 Each is told by its content and refused with a sentence and a way out (TELEGRAM.md 1.0).
 """
@@ -31,38 +31,24 @@ SOUND: Final = ForeignKind(
 )
 PROGRAM: Final = ForeignKind("a program", "Name the file that holds the cable.")
 DATABASE: Final = ForeignKind(
-    "a database of another program, which cannot be read",
-    "Export the cable as a text file from the program that made it.",
+    "a database of another program (SQLite), which is not opened",
+    "Export the cables from the program that made it, as text, CSV or JSON.",
 )
 ARCHIVE: Final = ForeignKind(
-    "an archive, which cannot be read yet", "Unpack it, and open the cable that is inside."
-)
-PDF: Final = ForeignKind(
-    "a PDF document, which cannot be read yet",
-    "Open it in a PDF viewer, select all of its text, copy it and paste it here.",
+    "an archive of a kind that is not read", "Unpack it, and open the cable that is inside."
 )
 OFFICE: Final = ForeignKind(
-    "a document or a mail of an office program, which cannot be read yet",
-    "Save it as plain text, or copy the cable's text and paste it here.",
+    "a message of Outlook (.msg) or a document of an older office program, which is not read",
+    "Open it in the program it was made for, and save it as a mail (.eml) or as plain text.",
 )
 RICH_TEXT: Final = ForeignKind(
-    "a rich text document (RTF), which cannot be read yet",
+    "a rich text document (RTF), which is not read",
     "Save it as plain text, or copy the cable's text and paste it here.",
 )
 NOT_TEXT: Final = ForeignKind("not a text file", COPY_TEXT)
-WEB_PAGE: Final = ForeignKind(
-    "a web page, which cannot be read yet",
-    "Open it in a browser, copy the cable's text and paste it here, or save the page as text.",
-    is_text=True,
-)
-XML: Final = ForeignKind("an XML document, which cannot be read yet", COPY_TEXT, is_text=True)
-JSON: Final = ForeignKind(
-    "a file of data (JSON), which cannot be read yet",
-    "Copy the cable's text out of it and paste it here.",
-    is_text=True,
-)
+XML: Final = ForeignKind("an XML document, but none with cables in it", COPY_TEXT, is_text=True)
 TABLE: Final = ForeignKind(
-    "a table of many cables, which cannot be read yet",
+    "a dump of a database, but not of a table of cables",
     "Copy the text of one cable out of it and paste it here.",
     is_text=True,
 )
@@ -70,10 +56,6 @@ TABLE: Final = ForeignKind(
 # What a file begins with. A cut of a telegram never does: each has a byte that no text has, or
 # words that no telegram begins with.
 SIGNATURES: Final = (
-    (b"%PDF-", PDF),
-    (b"PK\x03\x04", ARCHIVE),
-    (b"PK\x05\x06", ARCHIVE),
-    (b"\x1f\x8b", ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
     (b"BZh", ARCHIVE),
     (b"\xfd7zXZ\x00", ARCHIVE),
@@ -105,23 +87,12 @@ LATER_SIGNATURES: Final = (
     (4, b"ftyp", SOUND),
 )
 
-# How a text begins that carries cables inside something else.
+# How a text begins that is data of some other kind.
 BEGINNINGS: Final = (
-    (r"%PDF-", PDF),
     (r"\{\\rtf", RICH_TEXT),
-    # <?xml version="1.0"?>, <TEI xmlns=...>
-    (r"<\?xml|<TEI[\s>]", XML),
-    # <!DOCTYPE html>, <html lang="en">, <!-- saved from url -->, <pre>
-    (
-        r"(?i)<(?:!doctype[ ]html|!--|(?:html|head|title|meta|link|script|style|body|div|table|pre"
-        r"|p|span|h[1-6])[\s>])",
-        WEB_PAGE,
-    ),
-    # `{"reference_id": ...`, `[{"id": 1`
-    (r'\{\s{0,99}"|\[\s{0,99}\{\s{0,99}"', JSON),
-    # A row of the table: "1","12/28/1966 18:48","66BUENOSAIRES2481",
-    (r'"\d{1,9}","\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d","', TABLE),
-    # `INSERT INTO cable VALUES`, `COPY cable (id, date) FROM stdin`, `-- PostgreSQL database dump`
+    # <?xml version="1.0"?>
+    (r"<\?xml", XML),
+    # `INSERT INTO ship VALUES`, `COPY ship (id, date) FROM stdin`, `-- PostgreSQL database dump`
     (
         r"(?:INSERT INTO|CREATE TABLE) [\w`\"'.]{1,80}[ (]|COPY [\w.\"]{1,80} \([^\n]{1,400} FROM "
         r"|--[^\n]{0,20}(?:PostgreSQL|MySQL)",

@@ -69,8 +69,8 @@ NAMES: Final = OTHERS | UNSEEN | LINES | BLOCKS
 
 # Elements that a reader of pages may ask for.
 CONTAINERS: Final = frozenset({
-    "title", "h1", "h2", "h3", "table", "td", "div", "article", "section", "main", "body", "pre",
-    "span", "blockquote",
+    "title", "h1", "h2", "h3", "table", "th", "td", "div", "article", "section", "main", "body",
+    "pre", "span", "blockquote",
 })  # fmt: skip
 
 LONGEST_RUN: Final = re.compile(r"[ \t\n\r\f]+")

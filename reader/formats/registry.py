@@ -1,44 +1,51 @@
 """FORMATS: what a cable file can be, how it is told, and what reads it.
 
-A new format is one module, with `read`, and one row.
+A new format is one module and one row. What the module offers depends on the kind of the row.
 """
 
 from __future__ import annotations
 
 import os
-import re
+from enum import Enum
 from importlib import import_module
+from io import BytesIO
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
 from reader.errors import NotACable
 from reader.formats import limits
 from reader.formats.checksum import checksum
 from reader.formats.decoding import Decoded, decode, end_lines, is_ordinary
-from reader.formats.file_type import CABLE_FILE
-from reader.formats.files import read_file, shown_name, too_large
+from reader.formats.files import open_file, read_file, shown_name, too_large
+from reader.formats.signs import (
+    Head,
+    asks,
+    begins_like,
+    begins_with,
+    either,
+    has_any,
+    has_line,
+    head_of,
+    is_any_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import BinaryIO
 
     from reader.cable.model import Telegram
-    from reader.formats.file_type import FileType
+    from reader.formats.collection import Collection
     from reader.formats.foreign import ForeignKind
 
 
-class Head(NamedTuple):
-    """The beginning of a file, by which its format is told."""
+class Kind(Enum):
+    """What the module of a format reads from."""
 
-    text: str
-    """Decoded, without the blanks before its first sign."""
-    ending: str
-    """Of the file's name, in small letters, with the dot."""
-
-
-class Reader(Protocol):
-    """What the module of a format offers."""
-
-    def read(self, decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
-        """The telegrams in a text; its path and the SHA-256 of its bytes go into their source."""
+    TEXT = "text"
+    """`read(decoded, path, sha256)`: the text of a file."""
+    BYTES = "bytes"
+    """`read(data, path, sha256)`: its bytes."""
+    MANY = "many"
+    """`open_collection(file, path)`: an open file, of any size, that holds many cables."""
 
 
 class Format(NamedTuple):
@@ -55,112 +62,190 @@ class Format(NamedTuple):
     """Whether a file that begins so is of this format."""
     module: str
     """The module of `reader.formats` that reads it, loaded when it is needed."""
-    file_type: FileType | None = None
-    """The type that the desktop opens with the program; the others are only offered to it."""
-
-    def reader(self) -> Reader:
-        """The module that reads it."""
-        return cast("Reader", import_module(f"reader.formats.{self.module}"))
+    kind: Kind = Kind.TEXT
 
 
-PAGE_ENDINGS: Final = (".html", ".htm", ".xhtml")
-MARKDOWN_ENDINGS: Final = (".md", ".markdown", ".mdown")
+class TextReader(Protocol):
+    """The module of a format of text."""
 
-# [PARM](#), [OSLO 12](https://...), [B](</cable/9>): no teletype ever sent this
-LINK_SIGNS: Final = ("](#", "](http", "](/", "](<")
+    def read(self, decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
+        """The telegrams in a text; its path and the SHA-256 of its bytes go into their source."""
+
+
+class BytesReader(Protocol):
+    """The module of a format of bytes."""
+
+    def read(self, data: bytes, path: str, sha256: str) -> Iterator[Telegram]:
+        """The telegrams in the bytes of a file."""
+
+
+class CollectionReader(Protocol):
+    """The module of a format of many cables."""
+
+    def open_collection(self, file: BinaryIO, path: str) -> Collection:
+        """The cables in an open file."""
+
 
 # A text that begins so may be a page, data or a dump; all others begin as a telegram may.
 DOUBTFUL_BEGINNINGS: Final = ("<", "{", "[", '"', "%", "INSERT", "CREATE", "COPY", "--")
 
-BLANKS: Final = "\ufeff\x00\x1a \t\n\f\xa0"
+PAGES: Final = (".html", ".htm", ".xhtml")
+PAGE_TYPES: Final = ("text/html", "application/xhtml+xml")
+TEXTS: Final = (".txt",)
+TEXT_TYPES: Final = ("text/plain",)
+MARKDOWN: Final = (".md", ".markdown", ".mdown")
 
-# <!DOCTYPE html>, <html lang="en">, <!-- saved from url -->, <pre>
-PAGE: Final = re.compile(
-    r"<(?:!doctype[ ]html|!--|(?:html|head|title|meta|link|script|style|body|div|table|pre|code|p"
-    r"|span|h[1-6])[\s>])",
-    re.IGNORECASE,
+# [PARM](#), [OSLO 12](https://...), [B](</cable/9>): no teletype ever sent this
+LINK_SIGNS: Final = ("](#", "](http", "](/", "](<")
+
+# <!DOCTYPE html>, <html lang="en">, <!-- saved from url -->, <pre>, also after <?xml ...?>
+WEB_PAGE: Final = (
+    r"(?:<\?xml[^<>]{0,200}>\s{0,20})?<(?:!doctype[ ]html|!--|(?:html|head|title|meta|link|script"
+    r"|style|body|div|table|pre|code|p|span|article|center|font|h[1-6])[\s>])"
 )
-XML_LINE: Final = re.compile(r"<\?xml[^<>]{0,200}>\s{0,20}")
-# <title>Cable Viewer</title>, <h3>Viewing cable 09OSLO9004, ..., <table class='cable'>
-CABLEGATE: Final = re.compile(
-    r"<title>Cable Viewer|<h3>Viewing cable |<code><pre>|<table class=['\"]cable['\"]"
+# A row of the table, after a row of names or none: "1","12/28/1966 18:48","66OSLO2481",
+TABLE: Final = (
+    r"(?:[\"A-Z][A-Z_ \"]{0,40},[A-Z_ \",]{1,300}\n)?"
+    r"\"?\d{1,9}\"?,\"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d\"?,"
 )
 
-
-def _is_web_page(head: Head) -> bool:
-    text = head.text
-    return text.startswith("<") and PAGE.match(text, _end_of_xml_line(text)) is not None
-
-
-def _end_of_xml_line(text: str) -> int:
-    match = XML_LINE.match(text)
-    return match.end() if match else 0
-
-
-def _is_cablegate_page(head: Head) -> bool:
-    return head.text.startswith("<") and CABLEGATE.search(head.text) is not None
-
-
-def _is_markdown(head: Head) -> bool:
-    return head.ending in MARKDOWN_ENDINGS or any(sign in head.text for sign in LINK_SIGNS)
-
-
-def _is_any_text(_head: Head) -> bool:
-    return True
-
-
-# In the order in which a file is held against them: what is in it comes before its name.
-FORMATS: Final = (
+# Told by their first bytes.
+PACKED_FORMATS: Final = (
     Format(
-        "cablegate_html",
-        "Web page of Cablegate",
-        PAGE_ENDINGS,
-        ("text/html", "application/xhtml+xml"),
-        _is_cablegate_page,
-        "cablegate_html",
+        "pdf", "PDF document", (".pdf",), ("application/pdf",),
+        begins_with(b"%PDF-"), "pdf", Kind.BYTES,
     ),
     Format(
-        "markdown",
-        "Web page pasted as Markdown",
-        MARKDOWN_ENDINGS,
-        ("text/markdown",),
-        _is_markdown,
-        "markdown",
+        "zip", "Zip archive", (".zip",), ("application/zip",),
+        begins_with(b"PK\x03\x04", b"PK\x05\x06"), "zip_archive", Kind.MANY,
+    ),
+    Format(
+        "tar", "Tar archive, or a file packed by gzip", (".tar", ".tgz", ".gz"),
+        ("application/x-tar", "application/gzip", "application/x-compressed-tar"),
+        either(begins_with(b"\x1f\x8b"), begins_with(b"ustar", place=257)),
+        "tar_archive", Kind.MANY,
+    ),
+)  # fmt: skip
+
+# Told by their text, in the order in which it is held against them: what is in it comes before
+# the name of its file.
+TEXT_FORMATS: Final = (
+    Format(
+        "tei", "Foreign Relations of the United States (TEI)", (".xml",),
+        ("application/tei+xml", "application/xml", "text/xml"),
+        asks("tei", "is_tei", first="<"), "tei", Kind.MANY,
+    ),
+    Format(
+        "cablegate_html", "Web page of Cablegate", PAGES, PAGE_TYPES,
+        asks("cablegate_html", "is_page", first="<"), "cablegate_html",
+    ),
+    Format(
+        "cablesearch_html", "Web page of cablegatesearch.net", PAGES, PAGE_TYPES,
+        asks("cablesearch_html", "is_page", first="<"), "cablesearch_html",
+    ),
+    Format(
+        "plusd", "Web page of WikiLeaks' library (PlusD)", PAGES, PAGE_TYPES,
+        asks("plusd", "is_page", first="<|Key fingerprint "), "plusd",
+    ),
+    Format(
+        "web_page", "Other web page", PAGES, PAGE_TYPES, begins_like(WEB_PAGE), "web_page",
+    ),
+    Format(
+        "cables_csv", "Table of cables", (".csv",), ("text/csv",),
+        begins_like(TABLE), "cables_csv", Kind.MANY,
+    ),
+    Format(
+        "sql_dump", "Dump of a table of cables", (".sql",), ("application/sql",),
+        asks("sql_dump", "is_dump", first="INSERT|--|/\\*|CREATE|SET |PRAGMA|BEGIN|DROP|USE"),
+        "sql_dump", Kind.MANY,
+    ),
+    Format(
+        "json", "Cables in JSON", (".json", ".jsonl", ".ndjson"),
+        ("application/json", "application/x-ndjson"),
+        begins_like(r'\{\s{0,99}"|\[\s{0,99}\{\s{0,99}"'), "json_records", Kind.MANY,
+    ),
+    Format(
+        "mail", "E-mail", (".eml",), ("message/rfc822",),
+        asks("mail", "is_mail", first="[A-Za-z][A-Za-z-]{1,40}: "), "mail", Kind.BYTES,
+    ),
+    Format(
+        "smart", "Message with named fields (SMART)", TEXTS, TEXT_TYPES,
+        has_line(r"^[ \t]{0,20}(?:MRN|Date/DTG):", within=4000), "smart",
+    ),
+    Format(
+        "nara", "Telegram of the National Archives (AAD)", TEXTS, TEXT_TYPES,
+        asks("nara", "is_record", first=r"[^¶]"), "nara",
+    ),
+    Format(
+        "preface", "Text with five lines before the telegram", TEXTS, TEXT_TYPES,
+        asks("preface", "is_preface", first=r"\d\d[A-Za-z][A-Za-z0-9]{2,60}[ \t]{0,9}\n"),
+        "preface",
+    ),
+    Format(
+        "markdown", "Web page pasted as Markdown", MARKDOWN, ("text/markdown",),
+        has_any(LINK_SIGNS, MARKDOWN), "markdown",
     ),
     # The last one takes any text: only the grammar can say that nothing of a telegram is in it.
     Format(
-        "telegram",
-        "Telegram as plain text",
-        (".txt", ".text", ".cable"),
-        ("text/plain",),
-        _is_any_text,
-        "telegram",
-        CABLE_FILE,
+        "telegram", "Telegram as plain text", (".txt", ".text", ".cable"), TEXT_TYPES,
+        is_any_text, "telegram",
     ),
-)
+)  # fmt: skip
+
+FORMATS: Final = PACKED_FORMATS + TEXT_FORMATS
 
 
 def sniff(data: bytes, name: str) -> Format:
     """The format of a file, by its first bytes before its name (TELEGRAM.md 1.0).
 
-    Raises NotACable when it is empty, no text, or a kind of file that cannot be read yet.
+    Raises NotACable when it is empty, no text, or a kind of file that is not read.
     """
-    head = data[: limits.SNIFFED_BYTES]
-    decoded = decode(head)
-    if not is_ordinary(head):
-        _refuse_bytes(head, decoded.encoding, name)
-    if len(head) == len(data) and not decoded.text.strip(BLANKS):
-        raise _empty(name, decoded.text)
-    return _format_of_text(decoded.text, name, lambda: decode(data).text)
+    head = head_of(data, name)
+    found = _told_by_bytes(head, name)
+    if found is None and not head.text and len(data) == len(head.data):
+        raise _empty(name, decode(data).text)
+    return found or _told_by_text(head, name, lambda: decode(data).text)
 
 
 def read_telegrams(path: str | os.PathLike[str]) -> Iterator[Telegram]:
     """The telegrams in a file, one after the other.
 
-    Raises UnreadableFile, or NotACable for a file that is no text or cannot be read yet.
+    Raises UnreadableFile, or NotACable for a file that is no text or of a kind that is not read.
     """
     place = os.fspath(path)
-    yield from read_bytes(read_file(place), place, shown_name(place))
+    found = open_collection(place)
+    if found is None:
+        yield from read_bytes(read_file(place), place, shown_name(place))
+        return
+    with found.file:
+        yield from _read_collection(found.collection)
+
+
+class OpenCollection(NamedTuple):
+    """An open file of many cables, which whoever asked for it closes."""
+
+    file: BinaryIO
+    collection: Collection
+    format: Format
+
+
+def open_collection(path: str) -> OpenCollection | None:
+    """The cables in a file of many; None for all others, which are read whole.
+
+    Raises as `read_telegrams` does.
+    """
+    name = shown_name(path)
+    file = open_file(path)
+    try:
+        first = file.read(limits.SNIFFED_BYTES + 1)
+        found = sniff(first, name) if first else None
+        if found is not None and found.kind is Kind.MANY:
+            return OpenCollection(file, _collection(found, file, path), found)
+    except BaseException:
+        file.close()
+        raise
+    file.close()
+    return None
 
 
 def read_bytes(data: bytes, path: str, name: str) -> Iterator[Telegram]:
@@ -169,37 +254,55 @@ def read_bytes(data: bytes, path: str, name: str) -> Iterator[Telegram]:
     `path` is where it came from, for the source; `name` is what errors call it.
     """
     found = sniff(data, name)
-    return found.reader().read(decode(data), path, checksum(data))
+    if found.kind is Kind.MANY:
+        return _read_collection(_collection(found, BytesIO(data), path))
+    if found.kind is Kind.BYTES:
+        return cast("BytesReader", _module(found)).read(data, path, checksum(data))
+    return cast("TextReader", _module(found)).read(decode(data), path, checksum(data))
 
 
 def read_text(text: str, name: str) -> Iterator[Telegram]:
     """The telegrams in a text that was pasted; `name` is what errors call it."""
     if len(text) > limits.FILE_BYTES:
         raise too_large(name)
-    data = text.encode("utf-8", errors="replace")
-    text = end_lines(data.decode("utf-8"))
-    if not text.strip(BLANKS):
-        raise _empty(name, text)
-    found = _format_of_text(text[: limits.SNIFFED_BYTES], name, lambda: text)
-    decoded = Decoded(text, "utf-8", (), is_ordinary(data))
-    return found.reader().read(decoded, "", checksum(data))
+    return read_bytes(end_lines(text).encode("utf-8", errors="replace"), "", name)
 
 
-def _refuse_bytes(head: bytes, encoding: str, name: str) -> None:
-    """Raise NotACable when the first bytes are those of a picture, an archive and so on."""
+def _module(found: Format) -> object:
+    return import_module(f"reader.formats.{found.module}")
+
+
+def _collection(found: Format, file: BinaryIO, path: str) -> Collection:
+    return cast("CollectionReader", _module(found)).open_collection(file, path)
+
+
+def _read_collection(collection: Collection) -> Iterator[Telegram]:
+    for index, entry in enumerate(collection.entries()):
+        yield from collection.read(entry, index)
+
+
+def _told_by_bytes(head: Head, name: str) -> Format | None:
+    """A format that is no text; raises NotACable for a picture, a program and so on."""
+    for each in PACKED_FORMATS:
+        if each.is_like(head):
+            return each
+    if is_ordinary(head.data):
+        return None
     from reader.formats.foreign import NOT_TEXT, foreign_kind, is_binary  # noqa: PLC0415
 
-    kind = foreign_kind(head)
-    if kind is None and is_binary(head, has_zeros=encoding.startswith(("utf-16", "utf-32"))):
+    kind = foreign_kind(head.data)
+    has_zeros = head.encoding.startswith(("utf-16", "utf-32"))
+    if kind is None and is_binary(head.data, has_zeros=has_zeros):
         kind = NOT_TEXT
     if kind:
         raise _foreign(kind, name)
+    return None
 
 
-def _format_of_text(text: str, name: str, whole: Callable[[], str]) -> Format:
-    head = Head(text.lstrip(BLANKS), os.path.splitext(name)[1].lower())  # noqa: PTH122
-    found = next(each for each in FORMATS if each.is_like(head))
-    if found is FORMATS[-1] and head.text.startswith(DOUBTFUL_BEGINNINGS):
+def _told_by_text(head: Head, name: str, whole: Callable[[], str]) -> Format:
+    """A format of text; raises NotACable for data of some other kind."""
+    found = next(each for each in TEXT_FORMATS if each.is_like(head))
+    if found is TEXT_FORMATS[-1] and head.text.startswith(DOUBTFUL_BEGINNINGS):
         from reader.formats.foreign import foreign_text  # noqa: PLC0415 - few files begin so
 
         kind = foreign_text(head.text)

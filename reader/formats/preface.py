@@ -1,0 +1,89 @@
+"""A cable as a text file of its own, after five lines that name it (TELEGRAM.md 1.5).
+
+```
+02OSLO1051
+FERRY" SUSPENDS ITS CONCERTS
+Thu May 02 00:00:00 +0200 2002
+UNCLASSIFIED
+Embassy Oslo
+```
+Header and body follow with nothing between them. The five lines are claims; they are no part of the
+telegram's text.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from reader.cable.model import Envelope, Source
+from reader.formats.collection import moment
+from reader.formats.telegram import carried
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from reader.cable.model import Telegram
+    from reader.formats.decoding import Decoded
+
+PREFACE: Final = re.compile(
+    r"(?P<id>\d\d[A-Za-z][A-Za-z0-9]{2,60})[ \t]{0,9}\n"
+    r"(?P<subject>[^\n]{0,1000})\n"
+    r"(?P<date>[A-Z][a-z]{2} [A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d (?:[+-]\d{4}|UTC|GMT) \d{4})"
+    r"[ \t]{0,9}\n"
+    r"(?P<classification>[A-Z][A-Z /]{3,60})\n"
+    r"(?P<origin>[^\n]{0,80})(?:\n|\Z)"
+)
+# Thu May 02 00:00:00 +0200 2002
+DATE: Final = re.compile(
+    r"\w{3} (?P<month>\w{3}) (?P<day>\d\d) (?P<hour>\d\d):(?P<minute>\d\d):\d\d"
+    r" (?:(?P<sign>[+-])(?P<east>\d\d)(?P<rest>\d\d)|UTC|GMT) (?P<year>\d{4})"
+)
+MONTHS: Final = "JanFebMarAprMayJunJulAugSepOctNovDec"
+
+
+def is_preface(text: str) -> bool:
+    """Whether a text begins with the five lines."""
+    return PREFACE.match(text) is not None
+
+
+def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
+    """The one telegram of the file."""
+    begin = len(decoded.text) - len(decoded.text.lstrip())
+    preface = PREFACE.match(decoded.text, begin)
+    if preface is None:
+        raise AssertionError("only for a text that is_preface recognised")
+    source = Source(
+        path=path,
+        format="preface",
+        encoding=decoded.encoding,
+        sha256=sha256,
+        repairs=decoded.repairs,
+    )
+    envelope = Envelope(
+        reference_id=preface["id"],
+        sent=_moment(preface["date"]),
+        originator=preface["origin"].strip() or None,
+        classification=preface["classification"].strip(),
+        subject=preface["subject"].strip() or None,
+    )
+    yield carried(decoded.text[preface.end() :], source, envelope)
+
+
+def _moment(text: str) -> datetime | None:
+    """The moment of a date as Ruby prints it.
+
+    Midnight is no time of the cable's but the absence of one: the day stays that day in any zone.
+    """
+    match = DATE.fullmatch(text)
+    if match is None or match["month"] not in MONTHS:
+        return None
+    month = MONTHS.index(match["month"]) // 3 + 1
+    hour, minute = int(match["hour"]), int(match["minute"])
+    local = moment(int(match["year"]), month, int(match["day"]), hour, minute)
+    if local is None or not match["sign"] or (hour, minute) == (0, 0):
+        return local
+    zone = timedelta(hours=int(match["east"]), minutes=int(match["rest"]))
+    return local - zone if match["sign"] == "+" else local + zone
