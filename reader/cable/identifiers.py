@@ -82,8 +82,9 @@ SQUEEZED_ID: Final = re.compile(
 
 # 23 MEXICO 2544, 10-OTTAWA-57, 04 LAGOS O1512: blanks say where the station ends
 SPACED_ID: Final = re.compile(
-    r"[ \t]*(?P<year>(?:19|20)[0-9]{2}|[0-9Oo][0-9])[ \t-]{1,3}"
-    r"(?P<station>[A-Za-z0][A-Za-z0 .'-]{0,38}?[A-Za-z0])[ \t-]{1,3}(?P<serial>[0-9Oo]{1,8})[ \t]*"
+    r"[ \t]{0,9}(?P<year>(?:19|20)[0-9]{2}|[0-9Oo][0-9])[ \t-]{1,3}"
+    r"(?P<station>[A-Za-z0][A-Za-z0 .'-]{0,38}?[A-Za-z0])[ \t-]{1,3}"
+    r"(?P<serial>[0-9Oo]{1,8})[ \t]{0,9}"
 )
 
 # What follows the serial and names no other cable: a PlusD page's letter, the number of the

@@ -18,6 +18,7 @@ from reader.cable.model import Role
 
 if TYPE_CHECKING:
     from reader.cable.header.progress import Progress
+    from reader.cable.lines import LogicalLine
 
 FAR: Final = 80
 """Lines with words, before the first field, after which no more of the header is expected."""
@@ -42,8 +43,11 @@ def take_between(progress: Progress, index: int, text: str) -> bool:
     if take_captions(progress, index, text):
         return True
     line = progress.lines[index]
-    if progress.part is Part.TRANSPORT and _take_debris(progress, index, text):
-        return True
+    if progress.part is Part.TRANSPORT:
+        progress.cut_run_together(index, text)
+        text = line.text.lstrip()
+        if _take_debris(progress, line, text):
+            return True
     is_passing = progress.part is Part.TEXT and text[:80].isupper() and PASSING.match(text)
     if not is_passing:
         if index >= progress.expected:
@@ -76,10 +80,8 @@ def take_captions(progress: Progress, index: int, text: str) -> bool:
     return True
 
 
-def _take_debris(progress: Progress, index: int, text: str) -> bool:
+def _take_debris(progress: Progress, line: LogicalLine, text: str) -> bool:
     """What carriers put above a telegram: a date, a number, the words for an extract."""
-    line = progress.lines[index]
-    progress.cut_run_together(index, text)
     date = read_newspaper_date(text)
     if date is not None or EXPORT_NUMBER.match(text):
         line.role = Role.ARTEFACT

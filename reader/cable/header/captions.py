@@ -18,7 +18,7 @@ NAMES: Final = (
 
 # SIPDIS; C O R R E C T E D  C O P Y (PARA 2); CODEL KETTLE; REL TO USA, GBR; N O F O R N
 CAPTION: Final = re.compile(
-    r"[ \t,;/.&*-]{0,80}(?:AND[ \t])?(?:"
+    r"[ \t,;/.&*-]{0,80}+(?:AND[ \t])?(?:"
     rf"(?P<name>{'|'.join(name.replace(' ', '[ ]{1,3}') for name in NAMES)})(?![A-Z0-9'])"
     r"|(?P<corrected>C[ ]?O[ ]?R[ ]?R[ ]?E[ ]?C[ ]?T[ ]?E[ ]?D[ ]{0,3}C[ ]?O[ ]?P[ ]?Y(?![A-Z]))"
     r"|(?P<party>(?:CODEL|STAFFDEL|NODEL|REL[ ]TO)[ ]{1,2}(?![A-Z]+[ ]FOR[ ])[A-Z][^\n]{0,80}?)"

@@ -106,7 +106,7 @@ SECTION_AFTER: Final = re.compile(
 # What may stand on the line after it: SIPDIS, STATE FOR EUR, E.O. 12958; in a sentence-cased copy
 # too. Not: `Secret talks in Oslo 15 years ago`.
 FOLLOWING: Final = re.compile(
-    r"[ \t/.*>-]{0,200}(?:$|[A-Z]{2}|[A-Z]/|\(|E\.?O\b|[Ss]ipdis|[Nn]oforn|[Ss]tate for)"
+    r"[ \t/.*>-]{0,200}+(?:$|[A-Z]{2}|[A-Z]/|\(|E\.?O\b|[Ss]ipdis|[Nn]oforn|[Ss]tate for)"
 )
 
 

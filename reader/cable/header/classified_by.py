@@ -29,7 +29,7 @@ OPENINGS: Final = re.compile(
     r"CLASS[A-Z]{0,8}\.?[ ]{0,2}BY(?![A-Z])|DERIVED (?:FROM|BY))[ \t:;.]{0,4}",
     re.IGNORECASE,
 )
-DERIVED_FROM: Final = re.compile(r"[ \t]*DERIVED FROM", re.IGNORECASE)
+DERIVED_FROM: Final = re.compile(r"[ \t]{0,8}DERIVED FROM", re.IGNORECASE)
 
 # Where the reasons begin, words and numbers torn apart included.
 # for reasons, FOR RASONS, for re ason, REAS0N:, E.O. 12958, 1.4 (b), 1. 4, 1,4, under Section

@@ -64,7 +64,9 @@ class Progress:
     def cut_run_together(self, index: int, text: str) -> None:
         """Cut a line in which an exporter ran a whole transport header together."""
         if "VZCZC" in text and self._cuts < MOST_CUTS:
-            blanks = len(self.lines[index].text) - len(text)
-            for place in reversed(find_run_together(text)):
+            # The line may have been cut since its text was read.
+            text = self.lines[index].text
+            blanks = len(text) - len(text.lstrip())
+            for place in reversed(find_run_together(text.lstrip())):
                 cut_line(self.lines, index, blanks + place)
                 self._cuts += 1

@@ -22,7 +22,7 @@ STATION: Final = re.compile(
 )
 
 # --------------------- 078711, ------------------015414 271514Z /43, ------------------36C1D4
-DASH_COUNTER: Final = re.compile(r"-{8,}[ \t]{0,8}[0-9A-F]{6}\b")
+DASH_COUNTER: Final = re.compile(r"-{8,99}+[ \t]{0,8}+[0-9A-F]{6}\b")
 
 # /018 W, 50, 10/64, 64: what else stands among the lines of distribution
 DISTRIBUTION_REST: Final = re.compile(

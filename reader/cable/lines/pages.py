@@ -39,7 +39,8 @@ STATION_AND_SERIAL: Final = re.compile(
 
 # REYKJAVIK 00000501  001.2 OF 004, alone on its line, as most are
 WHOLE_LINE: Final = re.compile(
-    r"[ \t]*(?P<station>[A-Z][A-Z .'-]{1,38}?)[ \t]{1,3}\d{5,8}[ \t]{1,4}\d{3}(?:\.\d)? OF \d{3}"
+    r"[ \t]{0,99}+(?P<station>[A-Z][A-Z .'-]{1,38}?)[ \t]{1,3}\d{5,8}[ \t]{1,4}"
+    r"\d{3}(?:\.\d)? OF \d{3}"
 )
 
 # PAGE 02 HARARE 06677 01 OF 03 291400Z; PAGE 02 STATE 015113 182333Z; PAGE 02        OSLO 00893

@@ -32,7 +32,7 @@ SYSTEMATIC_REVIEW: Final = re.compile(
 )
 # ... US Department of State EO Systematic / Review 20 Mar 2014: wrapped, the rest on the next line
 REST_OF_STAMP: Final = re.compile(
-    r"[ \t]{0,40}(?:EO )?(?:Systematic )?(?:Review)?[ ]?(?:\d{1,2} [A-Za-z]{3} \d{4})"
+    r"[ \t]{0,40}+(?:EO )?(?:Systematic )?(?:Review)?[ ]?(?:\d{1,2} [A-Za-z]{3} \d{4})"
 )
 
 # Stamps that fill their line, of the releases under the Freedom of Information Act.
