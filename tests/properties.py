@@ -99,7 +99,9 @@ def changed_in_clean_text(cable: Cable) -> Iterator[str]:
 
 def outline(cable: Cable) -> list[tuple[int | None, str | None, str]]:
     """The paragraphs as far as they must be the same."""
-    return [(item.number, item.marking, item.text) for item in cable.body if isinstance(item, Paragraph)]
+    return [
+        (item.number, item.marking, item.text) for item in cable.body if isinstance(item, Paragraph)
+    ]
 
 
 def titles(cable: Cable) -> list[str]:

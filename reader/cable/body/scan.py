@@ -120,9 +120,10 @@ class Scan:
                 if not self._is_in_head and self._advertisement is None:
                     self._begin(text_kind, line, 0)
                     continue
-            elif (len(text) > longest and not is_set(text)) or (
-                (text[-1] in "-=" or text[0] in "-=") and may_hold_rule(text)
-            ):
+            elif (
+                len(text) > longest
+                or ((text[-1] in "-=" or text[0] in "-=") and may_hold_rule(text))
+            ) and not is_set(text):
                 places = places_to_cut(text, self._last)
                 if places:
                     self._cut(line, places)

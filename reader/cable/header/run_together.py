@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from reader.cable.lines import cut_line
+from reader.cable.lines import cut_line, is_set
 from reader.cable.model import Role
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def cut_run_together(lines: list[LogicalLine], end: int) -> bool:
     """
     for index in range(min(end + 1, len(lines))):
         text = lines[index].text
-        found = CLASSIFICATION_IN_LINE.search(text) if len(text) > 12 else None
+        may_hold = len(text) > 12 and not is_set(text)
+        found = CLASSIFICATION_IN_LINE.search(text) if may_hold else None
         if found:
             cut_line(lines, index, found.start())
             for line in lines[: end + 2]:

@@ -48,6 +48,8 @@ def find_mentions(
     for start, end, target, label in found:
         ordinal = bisect_right(starts, start) - 1
         first = starts[ordinal]
+        if end - first > len(texts[ordinal]):
+            continue
         words = text[start:end]
         mentions.append(Mention(words, ordinal, start - first, end - first, target, label))
     return tuple(mentions)
