@@ -6,17 +6,19 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader.desktop.connections import TextConnections
 from reader.desktop.crashes import Crashes
+from reader.desktop.instance import Application, Instance, bring_to_front
 from reader.desktop.jobs import Jobs
 from reader.desktop.session import Session
 from reader.desktop.theme import Appearance
 from reader.desktop.window import MainWindow
 from reader.desktop.window.views import Views
 from reader.errors import StoreError
+from reader.handover import Message
 from reader.paths import user_folders
 from reader.settings import load_settings
 
@@ -25,9 +27,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSocketNotifier
 
+    from reader.handover import Seat
     from reader.settings import LoadedSettings
 
 NAME: Final = "cable-reader"
+UNSEEN: Final = 3_000
+"""Milliseconds after which a window that nobody has seen hears other starts all the same."""
 
 
 class Desktop(QObject):
@@ -58,6 +63,19 @@ class Desktop(QObject):
             self.session.close_document()
         self.window.show()
 
+    def receive(self, message: Message) -> None:
+        """Show what another start, or the system, wants opened."""
+        self.session.open_files(message.words)
+        bring_to_front(self.window, message.token)
+
+    def hear(self, seat: Seat) -> Instance:
+        """Take what other starts hand over, as soon as the text can be read."""
+        instance = Instance(seat, self)
+        instance.received.connect(self.receive)
+        self.window.painted.connect(instance.listen, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(UNSEEN, instance, instance.listen)
+        return instance
+
     def complete(self) -> None:
         """Make what can wait until the reader sees the text: commands, docks, watching."""
         if self._is_complete:
@@ -85,21 +103,29 @@ class Desktop(QObject):
         return self.jobs.finish()
 
 
-def run(files: Sequence[str]) -> int:
-    """Open the window on some files and stay until it is closed; returns the exit status."""
+def run(files: Sequence[str], seat: Seat | None = None) -> int:
+    """Open the window on some files and stay until it is closed; returns the exit status.
+
+    With a seat, the window also takes the files of other starts while it is open.
+    """
     os.umask(0o077)
     crashes = Crashes()
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         # Asking for the style later would cost 5 ms: all that QStyle has would be made for Python.
-        application = QApplication([*sys.argv[:1], "-style", "fusion"])
+        application = Application([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName("Cable Reader")
     application.setDesktopFileName(NAME)
     desktop = Desktop(application, load_settings())
     guard = Guard(desktop, crashes)
+    instance = desktop.hear(seat) if seat is not None else None
+    if isinstance(application, Application):
+        application.file_opened.connect(lambda word: desktop.receive(Message((word,))))
     desktop.open(files)
     status = application.exec()
+    if instance is not None:
+        instance.close()
     desktop.end()
     guard.stop()
     return status

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from PySide6.QtCore import QMimeData
+
     from reader.desktop.session import Session
     from reader.desktop.window import MainWindow
     from reader.desktop.window.views import Views
@@ -103,12 +105,15 @@ class Handlers:
 
     def open_pasted(self) -> None:
         """Open what is on the clipboard: files, or a text."""
-        data = QGuiApplication.clipboard().mimeData()
-        paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        clipboard = QGuiApplication.clipboard()
+        # There is none at all while nothing was copied, whatever PySide6 says of its type.
+        data: QMimeData | None = clipboard.mimeData()
+        urls = data.urls() if data else []
+        paths = [url.toLocalFile() for url in urls if url.isLocalFile()]
         if paths:
             self._session.open_files(paths)
         else:
-            self._session.open_pasted(data.text())
+            self._session.open_pasted(clipboard.text())
 
     def open_sample(self) -> None:
         """Open the cable that ships with the program."""

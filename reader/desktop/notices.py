@@ -10,15 +10,24 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QColor,
     QGuiApplication,
+    QPainter,
     QPalette,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.desktop.plain import PlainLabel, action_text, set_tooltip
 from reader.desktop.theme import LIGHT
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from reader.desktop.session import Notice
     from reader.desktop.theme import Theme
@@ -55,6 +64,7 @@ class Banner(QFrame):
         self._build()
         self.set_theme(theme)
         self.setAccessibleName(f"{notice.message} {notice.hint}".rstrip())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _build(self) -> None:
         strong = self._message.font()
@@ -99,6 +109,15 @@ class Banner(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show where the keyboard is."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
+            painter.end()
+
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         ground = theme.error if self.notice.is_error else theme.notice
@@ -117,6 +136,8 @@ class NoticeBar(QWidget):
     """The banners, the latest one on top; nothing at all while there is none."""
 
     changed = Signal()
+    left = Signal()
+    """The message with the keyboard has gone, and there is no other."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +160,7 @@ class NoticeBar(QWidget):
         banner.closed.connect(lambda: self._remove(banner))
         self._banners.insert(0, banner)
         self._layout.insertWidget(0, banner)
+        self.setFocusProxy(banner)
         self.show()
         if notice.is_brief:
             QTimer.singleShot(BRIEF, banner, lambda: self._remove(banner))
@@ -163,8 +185,16 @@ class NoticeBar(QWidget):
     def _remove(self, banner: Banner) -> None:
         if banner not in self._banners:
             return
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and (focus is banner or banner.isAncestorOf(focus))
         self._banners.remove(banner)
         self._layout.removeWidget(banner)
+        if self._banners:
+            self.setFocusProxy(self._banners[0])
+            if had_focus:
+                self.setFocus()
+        elif had_focus:
+            self.left.emit()
         banner.hide()
         banner.deleteLater()
         self.setVisible(bool(self._banners))

@@ -24,9 +24,9 @@ def qapp_args() -> list[str]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Qt's screen for tests says each time that a window is shown that it has no frame."""
+    """Qt's screen for tests says of each window that it has no frame and cannot be raised."""
     for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise"))
 
 
 @pytest.fixture

@@ -276,13 +276,13 @@ def test_bookmarks_of_all_cables_are_listed_by_cable_and_found(desktop, qtbot, t
     assert titles(desktop) == ["The boat pays for itself in waffles."]
     press(desktop.window, "Ctrl+Shift+B")
     settle(desktop, qtbot)
-    assert [title for title in titles(desktop) if title.isalnum()] == [SAMPLE_ID, "09OSLO9004"]
+    assert [title for title in titles(desktop) if title.isalnum()] == ["09OSLO9004", SAMPLE_ID]
     assert len(titles(desktop)) == 4
     panel = desktop.window.bookmarks
-    QTest.keyClicks(panel._query, "waffles")
+    QTest.keyClicks(panel._query, "pays waffles")
     panel._typing.timeout.emit()
     settle(desktop, qtbot)
-    assert titles(desktop)[-1] == "The boat pays for itself in waffles."
+    assert "The boat pays for itself in waffles." in titles(desktop)
     assert len(titles(desktop)) == 2
     QTest.keyClicks(panel._query, " walrus")
     panel._typing.timeout.emit()
@@ -358,7 +358,7 @@ def test_a_bookmark_of_another_cable_opens_its_file(desktop, qtbot, toggle, othe
 
 
 @pytest.mark.parametrize("is_replaced", [False, True])
-def test_a_file_that_is_needed_is_named_and_can_be_found(
+def test_a_file_that_is_needed_is_named_and_can_be_found(  # noqa: PLR0917
     start, qtbot, toggle, other, sample_path, tmp_path, monkeypatch, is_replaced
 ):
     first = tmp_path / "first.txt"

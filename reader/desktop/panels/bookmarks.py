@@ -95,7 +95,6 @@ class BookmarksPanel(QWidget):
         layout.addLayout(field)
         layout.addWidget(self._state)
         layout.addWidget(self._list, 1)
-        self.setFocusProxy(self._list)
 
     def _join(self) -> None:
         self._everywhere.toggled.connect(self._turn)
@@ -202,7 +201,9 @@ class BookmarksPanel(QWidget):
         self._state.setText(words)
         self._state.setVisible(bool(words))
         self._list.setAccessibleDescription(words)
-        self._list.setVisible(bool(self._model.rows()) or not words)
+        has_rows = bool(self._model.rows())
+        self._list.setVisible(has_rows or not words)
+        self.setFocusProxy(self._list if self._list.isVisibleTo(self) else self._here)
         if current is not None:
             found = self._model.row_of(current.id)
             row = found if found >= 0 else min(row, self._model.rowCount() - 1)

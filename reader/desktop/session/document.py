@@ -24,6 +24,8 @@ STANDARD_INPUT: Final = "-"
 
 # The end of `cable.txt#p7`: the printed number of a paragraph in that file.
 PLACE: Final = re.compile(r"#p(\d{1,4})\Z")
+# cable:09OSLO9004, cable:09OSLO9004#p7, cable://09OSLO9004/
+LINK: Final = re.compile(r"cable:/{0,3}([A-Za-z0-9]{1,60})/?(?:#p(\d{1,4}))?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,20 @@ class Wanted(NamedTuple):
 
     path: str
     number: int | None
+    cable_id: str = ""
+    """Instead of a file, the id of a cable."""
 
 
 def read_argument(argument: str) -> Wanted:
     """`cable.txt#p7` as a full path and a number, unless a file really has that name.
 
-    `-` is standard input, and stays as it is.
+    `cable:09OSLO9004#p7` names a cable by its id. `-` is standard input, and stays as it is.
     """
     if argument == STANDARD_INPUT:
         return Wanted(argument, None)
+    link = LINK.match(argument)
+    if link is not None and not os.path.lexists(argument):
+        return Wanted("", int(link[2]) if link[2] else None, link[1].upper())
     match = PLACE.search(argument)
     if match is None or os.path.lexists(argument):
         return Wanted(full_path(argument), None)

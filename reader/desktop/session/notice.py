@@ -61,6 +61,16 @@ def file_needed(mark: Mark, *, is_wrong: bool) -> Notice:
     )
 
 
+def cable_not_open(cable_id: str) -> Notice:
+    """A link names a cable that is not open."""
+    return Notice(
+        f"The link leads to {cable_id}, which is not open here.",
+        hint="Open the file that holds it, then follow the link again.",
+        is_error=False,
+        key="opening",
+    )
+
+
 def words_not_found(mark: Mark) -> Notice:
     """A bookmark's words are not in the text that is open."""
     return Notice(

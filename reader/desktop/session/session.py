@@ -15,7 +15,13 @@ from reader.desktop.session.document import (
     read_argument,
 )
 from reader.desktop.session.marking import Marking
-from reader.desktop.session.notice import Notice, file_needed, notice_of, words_not_found
+from reader.desktop.session.notice import (
+    Notice,
+    cable_not_open,
+    file_needed,
+    notice_of,
+    words_not_found,
+)
 from reader.errors import ReaderError
 from reader.paths import shown_path
 
@@ -88,8 +94,12 @@ class Session(QObject):
             return
         first, *others = [read_argument(argument) for argument in arguments]
         for other in reversed(others):
-            self.choices.add_recent_file(other.path)
-        self.open_file(first.path, first.number)
+            if other.path:
+                self.choices.add_recent_file(other.path)
+        if first.cable_id:
+            self.open_cable(first.cable_id, first.number)
+        else:
+            self.open_file(first.path, first.number)
         if others:
             count = "one more file" if len(others) == 1 else f"{len(others)} more files"
             self.noticed.emit(
@@ -102,6 +112,18 @@ class Session(QObject):
                     key="others",
                 )
             )
+
+    def open_cable(self, cable_id: str, number: int | None = None) -> None:
+        """Go to a cable by its id: the one that is open, or a recent file that is called so."""
+        if self.cable is not None and self.cable.canonical_id == cable_id:
+            if number is not None:
+                self._go_to_number(number)
+            return
+        for path in self.choices.settings.recent_files:
+            if Path(path).name.partition(".")[0].upper() == cable_id:
+                self.open_file(path, number)
+                return
+        self.noticed.emit(cable_not_open(cable_id))
 
     def open_file(self, path: str, number: int | None = None, mark: Mark | None = None) -> None:
         """Open a file at its beginning, at a paragraph by its printed number, or at a bookmark."""

@@ -33,6 +33,8 @@ class PartsOfWindow(QMainWindow):
     source_made = Signal()
     find_made = Signal()
     welcome_made = Signal()
+    notices_left = Signal()
+    """The last message was closed while the keyboard was in it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,6 +70,7 @@ class PartsOfWindow(QMainWindow):
             self._notices = NoticeBar()
             self._notices.set_theme(self.theme)
             self._centre.insertWidget(0, self._notices)
+            self._notices.left.connect(self.notices_left)
         return self._notices
 
     @property

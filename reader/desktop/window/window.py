@@ -46,6 +46,7 @@ class MainWindow(PartsOfWindow):
             name: self.menuBar().addMenu(title) for name, title in MENUS
         }
         self.docking = Docking(self, self.outline_dock, self.bookmarks_dock, self.references_dock)
+        self.notices_left.connect(self.focus_text)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
 
