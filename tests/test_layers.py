@@ -25,6 +25,7 @@ ROOMS = {
     "commands": (),
     "paths": ("errors",),
     "settings": ("errors", "paths"),
+    "handover": ("errors", "paths"),
     "cable": ("errors", "resources"),
     "formats": ("cable", "errors"),
     "store": ("cable", "errors", "resources", "paths"),
@@ -47,13 +48,13 @@ LAYERS = {
         ("lines", "titles"),
         ("header", "references"),
         ("body", "mentions"),
-        ("identity",),
+        ("identity", "claims"),
         ("checks",),
         ("grammar",),
         ("record", "citation"),
     ),
     "desktop": (
-        ("plain", "theme", "crashes"),
+        ("plain", "theme", "crashes", "instance"),
         ("jobs",),
         ("session",),
         ("models", "actions", "notices"),
@@ -68,6 +69,7 @@ LAYERS = {
 PLACES = {
     "PySide6": ("reader.desktop",),
     "markdown_it": ("reader.formats.markdown",),
+    "pypdf": ("reader.formats.pdf",),
     "platformdirs": ("reader.paths",),
     "sqlite3": ("reader.store",),
 }

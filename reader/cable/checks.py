@@ -20,6 +20,18 @@ if TYPE_CHECKING:
     from reader.cable.model import Cable
 
 
+# The header's fields, as a remark calls them; that of a claimed classification is its own.
+CLAIMED: Final = {
+    "sent": "the date",
+    "originator": "the originator",
+    "subject": "the subject",
+    "tags": "the TAGS",
+    "references": "the references",
+}
+LONGEST_COMPARED: Final = 60
+"""Letters of a subject that are compared; carriers cut them."""
+
+
 def find_problems(
     cable: Cable, identity: Identity, classification: ClassificationLine | None
 ) -> tuple[Problem, ...]:
@@ -116,6 +128,40 @@ def carrier_date(
         )
 
 
+# The page says KEEP THE FERRY, the text SUBJECT: FOGHORNS.
+def carrier_subject(
+    cable: Cable, _identity: Identity, _line: ClassificationLine | None
+) -> Iterator[Problem]:
+    """The carrier's subject against the SUBJECT line, of which it may be the beginning only."""
+    claimed, own = cable.telegram.envelope.subject, cable.header.subject
+    if not claimed or not own or "subject" in cable.claimed:
+        return
+    shorter, longer = sorted((_letters(claimed), _letters(own)), key=len)
+    if shorter[:LONGEST_COMPARED] not in longer:
+        yield Problem(
+            "carrier_subject",
+            f"The file gives another subject than the telegram: {claimed[:100]}",
+            _place(cable, Role.SUBJECT),
+        )
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.upper() if sign.isalnum())
+
+
+# What a fragment with a preface has of its own: a body, and no more.
+def carrier_alone(
+    cable: Cable, _identity: Identity, _line: ClassificationLine | None
+) -> Iterator[Problem]:
+    """The fields that only the carrier gives, in one remark."""
+    words = [CLAIMED[name] for name in cable.claimed if name in CLAIMED]
+    if words:
+        yield Problem(
+            "carrier_alone",
+            f"The telegram itself does not say, only the file does: {', '.join(words)}.",
+        )
+
+
 # 002 OF 004
 PAGE_COUNT: Final = re.compile(r"(?P<page>\d{3})(?:\.\d)? OF (?P<pages>\d{3})")
 
@@ -185,6 +231,8 @@ CHECKS: Final[
     carrier_id,
     carrier_classification,
     carrier_date,
+    carrier_subject,
+    carrier_alone,
     missing_subject,
     missing_sections,
     last_page,

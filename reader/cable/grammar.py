@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from reader.cable.body import read_body
 from reader.cable.checks import find_problems
+from reader.cable.claims import claimed_classification, claimed_fields, claimed_references
 from reader.cable.header import read_classification_line, read_classified_by, read_header
 from reader.cable.identity import identify
 from reader.cable.lines import ReadingText, cover, is_set, read_lines
 from reader.cable.mentions import find_mentions
 from reader.cable.model import (
     Cable,
-    Classification,
     Heading,
     Paragraph,
     Role,
@@ -70,6 +70,7 @@ def parse(telegram: Telegram, *, year: int | None = None) -> Cable:
             text=telegram.text,
         )
     references = _read_references(head.reference_lines, identity, reading)
+    references = references or claimed_references(telegram.envelope)
     problems = _problems_as_received(head, body, reading)
     header = _complete_header(head.header, body, references, telegram.envelope)
     if telegram.markup:
@@ -91,6 +92,7 @@ def parse(telegram: Telegram, *, year: int | None = None) -> Cable:
         signature=body.signature,
         stamps=body.stamps,
         partial=PARTIAL_EXTRACT in telegram.text[:4000],
+        claimed=claimed_fields(head.header, header, has_references=bool(head.reference_lines)),
     )
     problems += find_problems(cable, identity, classification)
     return replace(cable, problems=tuple(problems)) if problems else cable
@@ -161,26 +163,17 @@ def _complete_header(
                 found = read_classified_by(item.text)
                 names, reasons = found.names, found.reasons
                 break
-    classification = header.classification
-    if classification is None and envelope.classification:
-        classification = _claimed_classification(envelope.classification)
     return replace(
         header,
         references=references,
         classified_by=names,
         reasons=reasons,
-        classification=classification,
+        classification=header.classification or claimed_classification(envelope.classification),
         sent=header.sent or envelope.sent,
         originator=header.originator or envelope.originator,
         subject=header.subject or envelope.subject,
         tags=header.tags or envelope.tags,
     )
-
-
-def _claimed_classification(claim: str) -> Classification | None:
-    """The classification that a carrier's word means: `CONFIDENTIAL//NOFORN`, `SECRET`."""
-    word = claim.upper().split("//")[0].strip()
-    return next((item for item in Classification if item.value == word), None)
 
 
 def _as_received(body: BodyReading, reading: ReadingText) -> BodyReading:

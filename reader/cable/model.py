@@ -353,6 +353,8 @@ class Cable:
     stamps: tuple[str, ...] = ()
     partial: bool = False
     problems: tuple[Problem, ...] = ()
+    claimed: tuple[str, ...] = ()
+    """Fields of the header that only the carrier gives, by name: `sent`, `subject`."""
 
     @property
     def text(self) -> str:

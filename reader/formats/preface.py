@@ -7,8 +7,8 @@ Thu May 02 00:00:00 +0200 2002
 UNCLASSIFIED
 Embassy Oslo
 ```
-Header and body follow with nothing between them. The five lines are claims; they are no part of the
-telegram's text.
+Header and body follow with nothing between them, not even a line end. The five lines are claims;
+they are no part of the telegram's text.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from reader.cable.model import Envelope, Source
+from reader.cable.model import Envelope, Markup, Source
 from reader.formats.collection import moment
 from reader.formats.telegram import carried
 
@@ -41,6 +41,16 @@ DATE: Final = re.compile(
     r"\w{3} (?P<month>\w{3}) (?P<day>\d\d) (?P<hour>\d\d):(?P<minute>\d\d):\d\d"
     r" (?:(?P<sign>[+-])(?P<east>\d\d)(?P<rest>\d\d)|UTC|GMT) (?P<year>\d{4})"
 )
+# Where a body begins right behind its header: ... DURBAN 3320UNCLAS SECTION 01 OF 02 OSLO 000007,
+# ... LONDONS E C R E T OSLO 7, ... available.CONFIDENTIAL OSLO 7, ... 3320Tuesday, 15 September
+# 2009, 16:39. A doubled letter, WASHDCUUNCLAS, is told from a name that ends so by the DC alone.
+BODY: Final = re.compile(
+    r"(?<=[A-Za-z0-9.)])(?=(?:(?<=DC)UUNCLAS|UNCLAS|C O N F I D|S E C R E T|CONFIDENTIAL|SECRET"
+    r"|LIMITED OFFICIAL)[ A-Z]{1,80}\d"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} [A-Z][a-z]{2,8},? \d{4})"
+)
+HEADER: Final = 20_000
+"""Characters in which a header ends."""
 MONTHS: Final = "JanFebMarAprMayJunJulAugSepOctNovDec"
 
 
@@ -69,7 +79,10 @@ def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
         classification=preface["classification"].strip(),
         subject=preface["subject"].strip() or None,
     )
-    yield carried(decoded.text[preface.end() :], source, envelope)
+    text = decoded.text[preface.end() :]
+    joint = BODY.search(text, 0, HEADER)
+    markup = (Markup(joint.start(), joint.start(), "\n\n"),) if joint else ()
+    yield carried(text, source, envelope, markup)
 
 
 def _moment(text: str) -> datetime | None:
