@@ -26,6 +26,11 @@ CITED: Final = re.compile(
     r"\d\d|NOTAL|PREVIOUS|E-?MAIL|TELCON|MEMO|LETTER|FAX|SEPTEL|REPORT|CABLE", re.IGNORECASE
 )
 
+# A., A), A:, A]: what stands after the letter of an item
+LABEL_ENDS: Final = frozenset({".", ")", ":", "]"})
+LONGEST_PIECE: Final = 2000
+"""Characters of a line in which the letters of items are looked for."""
+
 # OSLO 2
 SERIAL: Final = re.compile(r"[A-Z]{3}[ ]{1,3}\d")
 
@@ -100,12 +105,15 @@ def _is_next_label(pieces: list[str], letter: str) -> bool:
 
 
 def _has_label(piece: str, letter: str) -> bool:
-    place = piece.upper().rfind(letter)
+    upper = piece[:LONGEST_PIECE].upper()
+    place = upper.rfind(letter)
     while place >= 0:
-        following = piece[place + 1 : place + 2]
-        if following in (".", ")", ":", "]") and not piece[max(place - 1, 0) : place].isalnum():
+        if (
+            upper[place + 1 : place + 2] in LABEL_ENDS
+            and not upper[max(place - 1, 0) : place].isalnum()
+        ):
             return True
-        place = piece.upper().rfind(letter, 0, place)
+        place = upper.rfind(letter, 0, place)
     return False
 
 
