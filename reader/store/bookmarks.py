@@ -29,10 +29,9 @@ from reader.store.searching import (
     Query,
     count_marks,
     find_numbers,
-    has_waiting,
     marked_cables,
 )
-from reader.store.words import enter_waiting
+from reader.store.words import enter_waiting, has_waiting
 from reader.store.writing import ALL_COLUMNS, Group, Writer
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ class Bookmarks:
                     outcomes.append(error)
             return outcomes
 
-        return self._store.write(write)
+        return self._store.write(write, is_plain=True)
 
     def add(self, mark: Mark, title: str = "Add mark") -> Step:
         """Keep a new mark."""

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.store.database import damaged, means_damage, snapshot, store_error, trouble
-from reader.store.rows import BrokenRow, checksum, mark_of
+from reader.store.rows import BrokenRow, checked, checksum
 from reader.store.words import mend_words
-from reader.store.writing import ALL_COLUMNS
+from reader.store.writing import ALL_COLUMNS, LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,9 @@ def _flaws_of_rows(connection: Connection) -> Iterator[str]:
     labels = set()
     sql = f"SELECT number, {ALL_COLUMNS} FROM marks NOT INDEXED"  # noqa: S608
     for number, *row in connection.execute(sql):
-        labels |= {(label, number) for label in mark_of(tuple(row)).labels}
+        named = checked(tuple(row))[LABELS]
+        if named:
+            labels |= {(label, number) for label in named.split("\n")}
     for table, kind, skipped in (("history", "history", 0), ("colour_names", "colour", 1)):
         for row in connection.execute(f"SELECT * FROM {table}"):  # noqa: S608
             *values, found = row[skipped:]

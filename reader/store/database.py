@@ -244,7 +244,7 @@ def snapshot(connection: Connection) -> Iterator[None]:
 def identity_of(path: Path) -> tuple[int, int] | None:
     """Device and inode of the file that stands at `path` now; None where there is none."""
     try:
-        status = path.lstat()
+        status = os.lstat(path)
     except OSError:
         return None
     return status.st_dev, status.st_ino

@@ -60,16 +60,15 @@ class Part(NamedTuple):
     """The row of a mark or the name of a colour; None where there is none on the other side."""
 
 
-def next_step(connection: Connection) -> int:
-    """The number of a step to be written now; what could be redone is no more."""
-    undone = fact(connection, UNDONE)
+def next_step(connection: Connection, last: int, undone: str | None) -> int:
+    """The number of a step to be written after `last`; what could be redone is no more."""
     if undone is not None:
         connection.execute("DELETE FROM history WHERE step >= ?", (int(undone),))
         connection.execute("DELETE FROM facts WHERE key = ?", (UNDONE,))
-    last = connection.execute("SELECT max(step) FROM history").fetchone()[0] or 0
+        last = connection.execute("SELECT max(step) FROM history").fetchone()[0] or 0
     if last % TRIMMED_EVERY == 0:
         connection.execute("DELETE FROM history WHERE step <= ?", (last - MOST_STEPS,))
-    return int(last) + 1
+    return last + 1
 
 
 def write_part(connection: Connection, part: Part, title: str, made: int) -> None:

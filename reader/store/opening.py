@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from reader.errors import StoreError
 from reader.paths import make_private_folder, shown_path, user_folders
@@ -34,7 +34,7 @@ from reader.store.log import LogState, has_log, log_path, state_of_log
 from reader.store.recovery import note_of_recovery
 from reader.store.rows import BrokenRow
 from reader.store.schema import layout_of, migrate
-from reader.store.words import WAITING, enter_waiting, is_usable
+from reader.store.words import is_usable
 from reader.store.writing import Writer
 
 if TYPE_CHECKING:
@@ -58,6 +58,16 @@ def bookmarks_path() -> Path:
     return user_folders().data / FILE_NAME
 
 
+class Ready(NamedTuple):
+    """A writer that has written, and how to tell that it still knows how things stand."""
+
+    writer: Writer
+    data_version: int
+    """Changes when another connection has changed something."""
+    total_changes: int
+    """Changes when this one has."""
+
+
 class OpenStore:
     """A store that is open: the connection, the lock, and which file it is."""
 
@@ -69,6 +79,7 @@ class OpenStore:
         self._is_suspect = False
         self._is_closed = False
         self._reopened = 0
+        self._writer: Ready | None = None
         make_private_folder(path.parent)
         self._lock = StoreLock(path)
         try:
@@ -89,17 +100,25 @@ class OpenStore:
             except BrokenRow as error:
                 raise damaged(self.path, str(error)) from error
 
-    def write(self, work: Callable[[Writer, Connection], Result]) -> Result:
-        """Do the work in a transaction; only when this returns is it on the disk, in our file."""
+    def write(
+        self, work: Callable[[Writer, Connection], Result], *, is_plain: bool = False
+    ) -> Result:
+        """Do the work in a transaction; only when this returns is it on the disk, in our file.
+
+        Work is plain when it leaves everything to the writer, which then can be used again.
+        """
         import sqlite3  # noqa: PLC0415
 
         self.make_sure_of_file()
         try:
             connection = self._sound_connection()
             with transaction(connection):
-                result = work(Writer(connection, has_words=self.has_words), connection)
-                if self.has_words:
-                    enter_waiting(connection, more_than=WAITING)
+                writer = self._writer_now(connection)
+                result = work(writer, connection)
+                writer.end()
+            if is_plain:
+                version = self._data_version(connection)
+                self._writer = Ready(writer, version, connection.total_changes)
         except BrokenRow as error:
             raise damaged(self.path, str(error)) from error
         except sqlite3.Error as error:
@@ -127,8 +146,7 @@ class OpenStore:
 
     def version(self) -> tuple[int, int]:
         """Another value whenever another connection has changed something."""
-        found = self.read(lambda at: at.execute("PRAGMA data_version").fetchone()[0])
-        return self._reopened, int(found)
+        return self._reopened, self.read(self._data_version)
 
     def close(self) -> None:
         """Put everything into the one file, and let go of it; twice is harmless."""
@@ -148,6 +166,20 @@ class OpenStore:
             if identity is not None and identity_of(companion) == identity:
                 with suppress(OSError):
                     companion.unlink()
+
+    def _writer_now(self, connection: Connection) -> Writer:
+        """The writer of the transaction before, if nothing at all has been changed since."""
+        ready, self._writer = self._writer, None
+        if (
+            ready is not None
+            and ready.total_changes == connection.total_changes
+            and ready.data_version == self._data_version(connection)
+        ):
+            return ready.writer
+        return Writer(connection, has_words=self.has_words)
+
+    def _data_version(self, connection: Connection) -> int:
+        return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
     def _sound_connection(self) -> Connection:
         if self._is_suspect:

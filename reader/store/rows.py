@@ -7,8 +7,8 @@ the CRC32 of its values (SAFETY.md).
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from json import JSONEncoder
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
@@ -28,8 +28,6 @@ MARK_COLUMNS: Final = (
 SEARCHED: Final = ("title", "name", "note", "labels", "exact")
 """The columns that full-text search looks into."""
 
-# Bytes become a list, so that they are not the same as text.
-ENCODER: Final = JSONEncoder(ensure_ascii=False, default=lambda content: [content.hex()])
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND: Final = timedelta(microseconds=1)
 
@@ -42,51 +40,79 @@ class BrokenRow(ValueError):
 
 
 def checksum(kind: str, values: tuple[Value, ...]) -> int:
-    """CRC32 over a row's values and the kind of row that it is, as a JSON array in UTF-8."""
-    return crc32(ENCODER.encode((kind, *values)).encode())
+    """CRC32 over the kind of a row and its values, as Python writes a tuple of them in ASCII."""
+    return crc32(ascii((kind, *values)).encode())
 
 
 def row_of(mark: Mark) -> Row:
-    """The values of MARK_COLUMNS, then the checksum."""
+    """The values of MARK_COLUMNS, then the checksum; `mark` is as `keepable_mark` gives it."""
     anchor = mark.anchor
     values = (
         mark.id,
         mark.kind.value,
-        kept(mark.cable_id),
-        kept(mark.title),
+        mark.cable_id,
+        mark.title,
         os.fsencode(mark.path),
-        kept(mark.name),
-        kept(mark.note),
-        kept("\n".join(tidy_labels(mark.labels))),
+        mark.name,
+        mark.note,
+        "\n".join(mark.labels),
         mark.status and mark.status.value,
         mark.colour and mark.colour.value,
         microseconds(mark.created),
         microseconds(mark.changed),
-        anchor.canonical_id and kept(anchor.canonical_id),
+        anchor.canonical_id,
         anchor.ordinal,
         anchor.number,
         anchor.start,
         anchor.end,
         anchor.last_ordinal,
-        kept(anchor.exact),
-        kept(anchor.prefix),
-        kept(anchor.suffix),
+        anchor.exact,
+        anchor.prefix,
+        anchor.suffix,
     )
     return (*values, checksum("mark", values))
 
 
+def keepable_mark(mark: Mark) -> Mark:
+    """The mark as it will be read again: times in UTC, labels tidied, no half characters."""
+    anchor = mark.anchor
+    texts = (
+        mark.cable_id, mark.title, mark.name, mark.note, *mark.labels, anchor.canonical_id or "",
+        anchor.exact, anchor.prefix, anchor.suffix,
+    )  # fmt: skip
+    is_text = has_no_surrogates("".join(texts))
+    labels = tidy_labels(mark.labels)
+    if is_text and labels == mark.labels and mark.created.tzinfo is mark.changed.tzinfo is UTC:
+        return mark
+    return replace(
+        mark,
+        anchor=replace(
+            anchor,
+            canonical_id=anchor.canonical_id and kept(anchor.canonical_id),
+            exact=kept(anchor.exact),
+            prefix=kept(anchor.prefix),
+            suffix=kept(anchor.suffix),
+        ),
+        cable_id=kept(mark.cable_id),
+        title=kept(mark.title),
+        name=kept(mark.name),
+        note=kept(mark.note),
+        labels=tuple(map(kept, labels)),
+        created=moment(microseconds(mark.created)),
+        changed=moment(microseconds(mark.changed)),
+    )
+
+
 def mark_of(row: Row) -> Mark:
     """The mark in the values of MARK_COLUMNS and their checksum; raises BrokenRow."""
-    *values, found = row
     try:
-        if checksum("mark", tuple(values)) != found:
-            raise BrokenRow("checksum")
-        return _mark_of(values)
+        return mark_from(checked(row)[:-1])
     except (ValueError, TypeError, AttributeError, OverflowError) as error:
         raise BrokenRow(str(row[0])) from error
 
 
-def _mark_of(values: Sequence[Any]) -> Mark:
+def mark_from(values: Sequence[Any]) -> Mark:
+    """The mark in the values of MARK_COLUMNS, whatever their checksum is."""
     mark_id, kind, cable_id, title, path, name, note, labels, status, colour = values[:10]
     created, changed, *anchor = values[10:]
     return Mark(
@@ -106,13 +132,27 @@ def _mark_of(values: Sequence[Any]) -> Mark:
     )
 
 
+def checked(row: Row) -> Row:
+    """The row; raises BrokenRow where its values do not agree with the checksum, its last."""
+    if checksum("mark", row[:-1]) != row[-1]:
+        raise BrokenRow(str(row[0]))
+    return row
+
+
 def kept(text: str) -> str:
     """Text as SQLite can keep it: a lone surrogate, which is no character, gives way to U+FFFD."""
+    if has_no_surrogates(text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def has_no_surrogates(text: str) -> bool:
+    """Whether every character is one."""
     try:
         text.encode()
     except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
+        return False
+    return True
 
 
 def microseconds(when: datetime) -> int:

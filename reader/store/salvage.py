@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.store.marks import MOST_LABELS, Mark
-from reader.store.rows import MARK_COLUMNS, BrokenRow, checksum, mark_of, row_of
+from reader.store.rows import MARK_COLUMNS, BrokenRow, checksum, keepable_mark, mark_of, row_of
 
 if TYPE_CHECKING:
     from reader.store.rows import Row
@@ -52,8 +52,9 @@ def read_in_part(row: Row) -> Mark | None:
         mark = mark_of((*values, checksum("mark", values)))
         if len(bytes.fromhex(mark.id)) != 16:
             return None
-        mark = replace(mark, labels=(*mark.labels[: MOST_LABELS - 1], DOUBTFUL_LABEL))
-        mark_of(row_of(mark))
+        mark = keepable_mark(
+            replace(mark, labels=(*mark.labels[: MOST_LABELS - 1], DOUBTFUL_LABEL))
+        )
+        return mark_of(row_of(mark))
     except (BrokenRow, ValueError, TypeError, AttributeError):
         return None
-    return mark

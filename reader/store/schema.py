@@ -55,10 +55,9 @@ FIRST_LAYOUT: Final = (
     "CREATE INDEX marks_by_cable ON marks (cable_id, ordinal, start)",
     """CREATE TABLE mark_labels (
         label TEXT NOT NULL,
-        mark INTEGER NOT NULL REFERENCES marks (number) ON DELETE CASCADE,
+        mark INTEGER NOT NULL,
         PRIMARY KEY (label, mark)
     ) WITHOUT ROWID""",
-    "CREATE INDEX mark_labels_by_mark ON mark_labels (mark)",
     """CREATE TABLE colour_names (
         number INTEGER PRIMARY KEY,
         colour TEXT NOT NULL UNIQUE,

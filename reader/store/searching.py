@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.store.rows import kept, microseconds
-from reader.store.words import indexed_up_to, like_conditions, match_expression, terms
+from reader.store.words import like_conditions, match_expression, terms
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -102,12 +102,6 @@ def find_numbers(connection: Connection, query: Query, *, has_words: bool) -> tu
         [expression, *values],
         order,
     )
-
-
-def has_waiting(connection: Connection) -> bool:
-    """Whether there are marks that the index does not have yet."""
-    last = connection.execute("SELECT max(number) FROM marks").fetchone()[0] or 0
-    return bool(last > indexed_up_to(connection))
 
 
 def count_marks(connection: Connection) -> Counts:

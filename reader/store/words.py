@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LONGEST_QUERY: Final = 512
 MOST_TERMS: Final = 32
 WAITING: Final = 256
-"""New marks that may wait to be entered; a search enters them at once."""
+"""New marks in one transaction that wait to be entered; a search enters them at once."""
 STALE: Final = "stale"
 """In the place of `indexed`: a SQLite without FTS5 has changed marks, and all is entered anew."""
 FIRST_OF_THE_EAST: Final = "\u2e80"
@@ -79,18 +79,21 @@ def like_conditions(text: str) -> tuple[str, tuple[str, ...]]:
     return " AND ".join(conditions), tuple(values)
 
 
-def indexed_up_to(connection: Connection) -> int:
-    """Marks with numbers up to this one are in the index."""
-    noted = fact(connection, "indexed")
+def indexed_up_to(noted: str | None) -> int:
+    """Marks with numbers up to this one are in the index, by the fact `indexed`."""
     return int(noted) if noted and noted.isdigit() else 0
+
+
+def has_waiting(connection: Connection) -> bool:
+    """Whether there are marks that the index does not have yet."""
+    last = connection.execute("SELECT max(number) FROM marks").fetchone()[0] or 0
+    return bool(last > indexed_up_to(fact(connection, "indexed")))
 
 
 def change_words(
     connection: Connection, number: int, old: Row | None, new: Row | None, *, usable: bool
 ) -> None:
-    """Have the index follow one mark, in the transaction that changes it."""
-    if number > indexed_up_to(connection):
-        return
+    """Have the index follow one mark that is in it, in the transaction that changes it."""
     if not usable:
         note_fact(connection, "indexed", STALE)
         return
@@ -100,13 +103,14 @@ def change_words(
         connection.execute(ENTER, (number, *(new[place] for place in PLACES)))
 
 
-def enter_waiting(connection: Connection, *, more_than: int = 0) -> None:
-    """Enter the new marks into the index, in the transaction that is open, if they are many."""
-    indexed = indexed_up_to(connection)
+def enter_waiting(connection: Connection) -> int:
+    """Enter the new marks into the index, in the open transaction; the last number in it."""
+    indexed = indexed_up_to(fact(connection, "indexed"))
     last = connection.execute("SELECT max(number) FROM marks").fetchone()[0] or 0
-    if last - indexed > more_than:
+    if last > indexed:
         connection.execute(ENTER_WAITING, (indexed,))
         note_fact(connection, "indexed", last)
+    return max(last, indexed)
 
 
 def mend_words(connection: Connection) -> bool:

@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reader.errors import StoreError
 from reader.store import history
+from reader.store.edits import merge
 from reader.store.marks import (
     LONGEST_NAME,
-    LONGEST_NOTE,
     Delete,
     Mark,
     NameColour,
     Put,
     check_mark,
-    tidy_labels,
 )
-from reader.store.rows import MARK_COLUMNS, checksum, kept, mark_of, microseconds, row_of
-from reader.store.words import change_words
+from reader.store.rows import (
+    MARK_COLUMNS,
+    checksum,
+    keepable_mark,
+    kept,
+    mark_from,
+    mark_of,
+    microseconds,
+    row_of,
+)
+from reader.store.words import WAITING, change_words, enter_waiting, indexed_up_to
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,16 +40,18 @@ if TYPE_CHECKING:
 ALL_COLUMNS: Final = ", ".join((*MARK_COLUMNS, "checksum"))
 INSERT: Final = (
     f"INSERT INTO marks (number, {ALL_COLUMNS}) "  # noqa: S608
-    f"VALUES ({', '.join('?' * (len(MARK_COLUMNS) + 2))})"
+    f"VALUES ({', '.join('?' * (len(MARK_COLUMNS) + 2))}) ON CONFLICT (id) DO NOTHING"
 )
 UPDATE: Final = (
     f"UPDATE marks SET {', '.join(f'{column} = ?' for column in (*MARK_COLUMNS, 'checksum'))} "  # noqa: S608
     "WHERE number = ?"
 )
 SELECT: Final = f"SELECT number, {ALL_COLUMNS} FROM marks WHERE id = ?"  # noqa: S608
+STANDING: Final = (
+    "SELECT (SELECT max(step) FROM history), (SELECT value FROM facts WHERE key = ?), "
+    "(SELECT value FROM facts WHERE key = 'indexed')"
+)
 LABELS: Final = MARK_COLUMNS.index("labels")
-BETWEEN_NOTES: Final = "\n\n---\n\n"
-"""Between two notes that two windows have written on the same mark."""
 
 
 class Group(NamedTuple):
@@ -60,11 +70,19 @@ class Numbered(NamedTuple):
 
 
 class Writer:
-    """Writes groups of changes, each as one step of the history."""
+    """Writes groups of changes, each as one step of the history.
+
+    It may serve for several transactions, as long as nobody else has changed anything between.
+    """
 
     def __init__(self, connection: Connection, *, has_words: bool) -> None:
         self._connection = connection
         self._has_words = has_words
+        last, undone, indexed = connection.execute(STANDING, (history.UNDONE,)).fetchone()
+        self._last_step: int = last or 0
+        self._undone: str | None = undone
+        self._indexed = indexed_up_to(indexed)
+        self._new_marks = 0
 
     def write(self, group: Group, now: datetime) -> Step:
         """Make the changes of a group; raises StoreError before anything is written.
@@ -76,9 +94,10 @@ class Writer:
         told = Told()
         parts = [self._change(place, each, told) for place, each in enumerate(group.changes)]
         if any(parts):
-            step, made = history.next_step(self._connection), microseconds(now)
+            self._last_step = history.next_step(self._connection, self._last_step, self._undone)
+            self._undone, made = None, microseconds(now)
             for part in filter(None, parts):
-                numbered = part._replace(step=step)
+                numbered = part._replace(step=self._last_step)
                 history.write_part(self._connection, numbered, group.title, made)
         return told.step(group.title)
 
@@ -121,6 +140,12 @@ class Writer:
             before = self._name_colour(change.colour.value, name or None)
             told.has_names = True
             return history.Part(0, place, "colour", change.colour.value, None, before)
+        if isinstance(change, Put) and change.base is None:
+            mark = keepable_mark(change.mark)
+            number = self._insert(None, row_of(mark))
+            if number is not None:
+                told.note_new(mark)
+                return history.Part(0, place, "mark", change.mark.id, number, None)
         mark_id = change.mark_id if isinstance(change, Delete) else change.mark.id
         stored = self._stored(mark_id)
         old = stored and stored.row
@@ -139,18 +164,39 @@ class Writer:
         """Put a row in the place of another, None for none; its labels and words follow."""
         if new is None and old is None:
             return number
-        if new is None:
-            self._connection.execute("DELETE FROM marks WHERE number = ?", (number,))
-        elif old is None:
-            if number is not None and self._is_taken(number):
-                number = None
-            number = self._connection.execute(INSERT, (number, *new)).lastrowid
-        else:
-            self._connection.execute(UPDATE, (*new, number))
+        if old is None and new is not None:
+            is_taken = number is not None and self._is_taken(number)
+            return self._insert(None if is_taken else number, new)
         if number is not None:
-            self._label(number, old[LABELS] if old and new else "", new[LABELS] if new else "")
-            change_words(self._connection, number, old, new, usable=self._has_words)
+            if new is None:
+                self._connection.execute("DELETE FROM marks WHERE number = ?", (number,))
+            else:
+                self._connection.execute(UPDATE, (*new, number))
+            self._follow(number, old, new)
         return number
+
+    def _insert(self, number: int | None, row: Row) -> int | None:
+        """Put in a row with a number, or with the next one; None where there is one of its id."""
+        inserted = self._connection.execute(INSERT, (number, *row))
+        if not inserted.rowcount:
+            return None
+        number = inserted.lastrowid or 0
+        if row[LABELS] or number <= self._indexed:
+            self._follow(number, None, row)
+        self._new_marks += number > self._indexed
+        return number
+
+    def _follow(self, number: int, old: Row | None, new: Row | None) -> None:
+        """Have labels follow a mark, and the search index if the mark is in it."""
+        self._label(number, old[LABELS] if old else "", new[LABELS] if new else "")
+        if number <= self._indexed:
+            change_words(self._connection, number, old, new, usable=self._has_words)
+
+    def end(self) -> None:
+        """Enter new marks into the search index if they are many; the last thing to be done."""
+        if self._has_words and self._new_marks > WAITING:
+            self._indexed = enter_waiting(self._connection)
+        self._new_marks = 0
 
     def _is_taken(self, number: int) -> bool:
         found = self._connection.execute("SELECT 1 FROM marks WHERE number = ?", (number,))
@@ -159,11 +205,12 @@ class Writer:
     def _label(self, number: int, old: str, new: str) -> None:
         if old == new:
             return
-        self._connection.execute("DELETE FROM mark_labels WHERE mark = ?", (number,))
-        self._connection.executemany(
-            "INSERT INTO mark_labels VALUES (?, ?)",
-            [(label, number) for label in new.split("\n") if label],
-        )
+        for sql, labels in (
+            ("DELETE FROM mark_labels WHERE label = ? AND mark = ?", old),
+            ("INSERT INTO mark_labels VALUES (?, ?)", new),
+        ):
+            if labels:
+                self._connection.executemany(sql, [(label, number) for label in labels.split("\n")])
 
     def _name_colour(self, colour: str, name: str | None) -> str | None:
         """Give a colour a name, or none; the name that it had."""
@@ -185,60 +232,38 @@ class Told:
 
     def __init__(self) -> None:
         self.has_names = False
-        self._rows: dict[str, Row | None] = {}
+        self._marks: dict[str, Mark | None] = {}
         self._cables: dict[str, None] = {}
 
+    def note_new(self, mark: Mark) -> None:
+        """Take a mark that was not there before."""
+        self._marks[mark.id] = mark
+        self._cables[mark.cable_id] = None
+
     def note(self, old: Row | None, new: Row | None) -> None:
-        """Take a mark that was changed."""
+        """Take a mark that was changed, by its rows before and after."""
         for row in (old, new):
             if row is not None:
-                self._rows[row[0]] = new
+                self._marks[row[0]] = mark_from(new[:-1]) if new is not None else None
                 self._cables[row[2]] = None
 
     def step(self, title: str) -> Step:
         """What was done."""
         return history.Step(
             title,
-            tuple(mark_of(row) for row in self._rows.values() if row is not None),
-            tuple(mark_id for mark_id, row in self._rows.items() if row is None),
+            tuple(mark for mark in self._marks.values() if mark is not None),
+            tuple(mark_id for mark_id, mark in self._marks.items() if mark is None),
             tuple(self._cables),
             self.has_names,
         )
 
 
-def merge(wanted: Mark, base: Mark, stored: Mark) -> Mark:
-    """What was edited in one window, on top of what another has stored since.
-
-    What the edit left alone is as stored; what both have changed is as edited, save that two notes
-    are both kept, and labels that either has added or taken away.
-    """
-    fields: dict[str, Any] = {}
-    for field in ("kind", "anchor", "cable_id", "title", "path", "name", "status", "colour"):
-        if getattr(wanted, field) == getattr(base, field):
-            fields[field] = getattr(stored, field)
-    added = set(wanted.labels) - set(base.labels)
-    removed = set(base.labels) - set(wanted.labels)
-    if stored.labels != base.labels:
-        fields["labels"] = tuple(
-            label
-            for label in tidy_labels((*stored.labels, *(x for x in wanted.labels if x in added)))
-            if label not in removed
-        )
-    if wanted.note == base.note:
-        fields["note"] = stored.note
-    elif stored.note not in (base.note, wanted.note) and stored.note:
-        both = wanted.note + BETWEEN_NOTES + stored.note
-        if len(both.encode("utf-8", "replace")) <= LONGEST_NOTE:
-            fields["note"] = both
-    return replace(wanted, created=stored.created, **fields)
-
-
 def _new_row(change: Put, old: Row | None) -> Row:
-    mark = change.mark
+    mark = keepable_mark(change.mark)
     if old is not None:
         stored = mark_of(old)
         if change.base is not None and stored != change.base:
-            mark = merge(mark, change.base, stored)
+            mark = keepable_mark(merge(mark, change.base, stored))
         elif replace(mark, changed=stored.changed) == stored:
             return old
     return row_of(mark)

@@ -11,8 +11,9 @@ import pytest
 from reader.errors import StoreError
 from reader.store import history
 from reader.store.bookmarks import Bookmarks
+from reader.store.edits import BETWEEN_NOTES, merge
 from reader.store.marks import Colour, Delete, NameColour, Put, Status
-from reader.store.writing import BETWEEN_NOTES, Group, merge
+from reader.store.writing import Group
 from tests.store.made_up import made_mark, made_marks
 
 

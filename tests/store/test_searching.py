@@ -112,12 +112,16 @@ def test_the_index_follows_every_change(filled):
     filled.check()
 
 
-def test_many_new_marks_are_entered_without_a_search(bookmarks):
+def test_marks_that_come_together_are_entered_without_a_search(bookmarks):
+    def indexed():
+        return int(bookmarks._store.read(lambda at: schema.fact(at, "indexed")))
+
     bookmarks.apply([Put(mark) for mark in made_marks(words.WAITING + 1)])
-    assert bookmarks._store.read(words.indexed_up_to) == words.WAITING + 1
+    assert indexed() == words.WAITING + 1
     bookmarks.add(made_mark(1000))
-    assert bookmarks._store.read(words.indexed_up_to) == words.WAITING + 1
+    assert indexed() == words.WAITING + 1
     assert len(list(bookmarks.search("keeper"))) == words.WAITING + 2
+    assert indexed() == words.WAITING + 2
 
 
 def test_a_search_goes_on_while_another_program_writes(filled, monkeypatch):

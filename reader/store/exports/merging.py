@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.store.edits import BETWEEN_NOTES
 from reader.store.marks import LONGEST_NOTE, Mark, NameColour, Put, tidy_labels
-from reader.store.writing import BETWEEN_NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
