@@ -146,7 +146,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """What the window was opened on; no window is."""
     opened: list[tuple[str, ...]] = []
 
-    def run_window(files: tuple[str, ...]) -> int:
+    def run_window(files: tuple[str, ...], _seat: object) -> int:
         opened.append(files)
         return 0
 

@@ -6,20 +6,23 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
-from reader.cli.options import Command
+from reader.cli.options import Command, Option
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reader.cli.options import Given
+    from reader.handover import Seat
+
+NEW_WINDOW: Final = Option("--new-window", "open another window, even if one is open")
 
 # Qt's names for the ways to a screen, and the variable by which each finds it.
 SCREENS: Final = {"xcb": "DISPLAY", "wayland": "WAYLAND_DISPLAY"}
 
 
 def open_window(given: Given) -> int:
-    """Open the window on the files and stay until it is closed.
+    """Open the window on the files and stay until it is closed, or hand them to the one that is.
 
     Raises ReaderError when there is no screen to open it on, or Qt cannot be loaded: Qt itself
     would end the process with an abort.
@@ -30,6 +33,9 @@ def open_window(given: Given) -> int:
             hint="Start it on a desktop, or use `cable-reader inspect FILE`, which needs no "
             "screen.",
         )
+    seat, is_done = (None, False) if given.has(NEW_WINDOW.name) else _meet(given.operands)
+    if is_done:
+        return 0
     try:
         from reader.desktop.app import run  # noqa: PLC0415
     except ImportError as error:
@@ -38,7 +44,23 @@ def open_window(given: Given) -> int:
             hint="Install the libraries that Qt needs, or use `cable-reader inspect FILE`.",
             detail=type(error).__name__,
         ) from error
-    return run(given.operands)
+    try:
+        return run(given.operands, seat)
+    finally:
+        if seat is not None:
+            seat.leave()
+
+
+def _meet(words: Sequence[str]) -> tuple[Seat | None, bool]:
+    """The seat of the first start, if that is this one; and whether another took the words."""
+    from reader.handover import STANDARD_INPUT, find_seat, hand_over, token_of  # noqa: PLC0415
+
+    # What this start is sent can be read by none but itself.
+    seat = None if STANDARD_INPUT in words else find_seat()
+    if seat is None or seat.take():
+        return seat, False
+    is_done = hand_over(seat, words, token_of(os.environ))
+    return (seat if seat.is_taken else None), is_done
 
 
 def has_screen(environment: Mapping[str, str]) -> bool:
@@ -55,4 +77,10 @@ def has_screen(environment: Mapping[str, str]) -> bool:
     return False
 
 
-WINDOW: Final = Command("", "[FILE ...]", "Open cables in a window.", (), open_window)
+WINDOW: Final = Command(
+    "",
+    "[FILE ...]",
+    "Open cables in a window, or in the one that is open already.",
+    (NEW_WINDOW,),
+    open_window,
+)

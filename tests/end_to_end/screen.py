@@ -168,6 +168,26 @@ class Program:
         assert self._process.returncode == 0
         assert self._said() == ""
 
+    def has_ended(self) -> bool:
+        """Wait until the program has ended well by itself."""
+        until("the program to end", lambda: not self.is_running())
+        assert self._process.returncode == 0
+        assert self._said() == ""
+        return True
+
+    def is_running(self) -> bool:
+        """Whether it has not ended yet."""
+        return self._process.poll() is None
+
+    def send(self, number: int) -> None:
+        """Send it a signal."""
+        self._process.send_signal(number)
+
+    def kill(self) -> None:
+        """Kill it, as a crash would."""
+        self._process.kill()
+        self._process.wait()
+
     def ask_to_end(self) -> None:
         """Send SIGTERM, as the system does, and wait until the program has ended well."""
         self._process.terminate()
