@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Addressee
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # RUEHC/SECSTATE WASHDC, /NSC WASHDC, ZEN/AMEMBASSY OSLO, ZEN RUEHNY/AMEMBASSY OSLO
-ROUTE: Final = re.compile(
+ROUTE: Final = pattern(
     r"(?:ZEN[ /]{1,2})?(?P<route>[RZU][A-Z]{3,7})?[ ]?/[ ]?(?=[A-Z])|ZEN[ ]?/[ ]?(?=[A-Z])"
 )
 
 # RUEHGV/USMISSION GENEVA 5279: a line that is an addressee wherever addressees are listed
-ROUTED: Final = re.compile(r"[RU][A-Z]{3,7}/[A-Z]")
+ROUTED: Final = pattern(r"[RU][A-Z]{3,7}/[A-Z]")
 
 # The words of precedence, and how they are misspelt.
 PRECEDENCES: Final = {
@@ -36,11 +38,14 @@ NUMBERED: Final = frozenset({"DET", "UNIT", "GROUP", "BOX", "NO", "APO", "TF", "
 BETWEEN: Final = " \t,;."
 
 # XMT AMEMBASSY SOFIA, XMT/AMEMBASSY SOFIA: posts of a collective that are left out
-EXEMPT: Final = re.compile(r"(?:^|[ \t])XMT(?=[ \t/]|$)[ \t/]*", re.IGNORECASE)
+EXEMPT: Final = pattern(r"(?:^|[ \t])XMT(?=[ \t/]|$)[ \t/]*", re.IGNORECASE)
+
+LONGEST_KEPT: Final = 100
+"""Characters of an addressee that is kept for the next cable."""
 
 # A line that goes on with addressees: it has a route, or names a post or an agency.
 # RUEHGV/USMISSION GENEVA 5279, /NSC WASHDC, AMEMBASSY TUNIS IMMEDIATE
-POST: Final = re.compile(
+POST: Final = pattern(
     r"(?:ZEN[ /])?[RZU]?[A-Z]{0,7}[ ]?/[ ]?[A-Z]|AM(?:EMBASSY|CONSUL|CONGEN|EMB)"
     r"|US(?:MISSION|INT|LO|DEL)|SECSTATE|SECDEF|ALL[ ]|XMT"
 )
@@ -92,6 +97,12 @@ def _exclude(addressees: list[Addressee], excluded: list[str]) -> None:
 
 
 def _read_addressee(text: str) -> Addressee:
+    """One addressee; those without a number are the same in cable after cable."""
+    return _read_short(text) if len(text) < LONGEST_KEPT else _read_short.__wrapped__(text)
+
+
+@lru_cache(maxsize=2048)
+def _read_short(text: str) -> Addressee:
     route = ROUTE.match(text) if "/" in text else None
     words = (text[route.end() :] if route else text).split()
     precedence: str | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.header.bodies import begins_body, is_rule
@@ -15,6 +14,7 @@ from reader.cable.header.keywords import keyword_at
 from reader.cable.header.progress import Part
 from reader.cable.header.transport import read_newspaper_date
 from reader.cable.model import Role
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from reader.cable.header.progress import Progress
@@ -30,7 +30,7 @@ LONGEST_LOOK: Final = 400
 PARTIAL_EXTRACT: Final = "partial extract of the original cable"
 
 # <<218634>>, a number that an exporter put first
-EXPORT_NUMBER: Final = re.compile(r"<{1,2}\d{3,9}>{1,2}$|ID:[ \t]*\d{3,9}$")
+EXPORT_NUMBER: Final = pattern(r"<{1,2}\d{3,9}>{1,2}$|ID:[ \t]*\d{3,9}$")
 
 PLAIN: Final = frozenset({Role.EXECUTIVE_ORDER, Role.CLASSIFIED_BY})
 """Fields that their first word tells without a colon."""

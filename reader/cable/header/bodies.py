@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from reader.cable.patterns import pattern
+
 # ¶1. (U), 1. (SBU), 1.(SBU), 12), ¶ alone; not "1.4 (b)", the reason for classification
-PARAGRAPH_START: Final = re.compile(
-    r"¶[:+=~]|¶[ \t]*(?:\d{1,3}[ \t]?[.)(]|$)|\d{1,3}[ \t]?[.)](?!\d)"
-)
+PARAGRAPH_START: Final = pattern(r"¶[:+=~]|¶[ \t]*(?:\d{1,3}[ \t]?[.)(]|$)|\d{1,3}[ \t]?[.)](?!\d)")
 
 # (SBU) On January 5, (C/NF) Summary: an unnumbered paragraph with its marking
-MARKED_TEXT: Final = re.compile(
+MARKED_TEXT: Final = pattern(
     r"\([ ]?(?:U|C|S|TS|SBU|LOU|FOUO)(?:[ ]?[/-]{1,2}[ ]?(?:NF|NOFORN|REL[^()]{0,30}))?[ ]?\)[ \t]"
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reader.cable.patterns import pattern
+
 CORRECTED_COPY: Final = "CORRECTED COPY"
 
 # Captions with fixed words; longer ones stand before those with which they begin.
@@ -17,7 +19,7 @@ NAMES: Final = (
 )  # fmt: skip
 
 # SIPDIS; C O R R E C T E D  C O P Y (PARA 2); CODEL KETTLE; REL TO USA, GBR; N O F O R N
-CAPTION: Final = re.compile(
+CAPTION: Final = pattern(
     r"[ \t,;/.&*-]{0,80}+(?:AND[ \t])?(?:"
     rf"(?P<name>{'|'.join(name.replace(' ', '[ ]{1,3}') for name in NAMES)})(?![A-Z0-9'])"
     r"|(?P<corrected>C[ ]?O[ ]?R[ ]?R[ ]?E[ ]?C[ ]?T[ ]?E[ ]?D[ ]{0,3}C[ ]?O[ ]?P[ ]?Y(?![A-Z]))"
@@ -31,7 +33,7 @@ CAPTION: Final = re.compile(
 
 # What may stand after captions on their line and is not theirs.
 # DEPT FOR WHA; STATE PASS USTR; FROM AMBASSADOR; FOR S FROM CHARGE
-PASSING: Final = re.compile(
+PASSING: Final = pattern(
     r"[ \t/,;.-]{0,20}(?:[A-Z][A-Z./ -]{0,40}[ ](?:FOR|PASS)[ :]|FOR[ :]|FROM[ ])",
     re.IGNORECASE,
 )

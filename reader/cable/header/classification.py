@@ -10,6 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from reader.cable.model import Classification
+from reader.cable.patterns import pattern
 
 SERIAL_DIGITS: Final = 8
 
@@ -32,7 +33,7 @@ class ClassificationLine(NamedTuple):
 
 
 def _spaced(word: str) -> str:
-    """A pattern for a word that may be spaced out: C O N F I D E N T I A L."""
+    """A shape for a word that may be spaced out: C O N F I D E N T I A L."""
     return r"[ \t]{0,3}".join(word)
 
 
@@ -55,8 +56,7 @@ WORDS: Final = (
     (Classification.SECRET, _tolerant("SECRET")),
 )
 BEGINNINGS: Final = {
-    classification: re.compile(pattern + r"(?![A-Z])", re.IGNORECASE)
-    for classification, pattern in WORDS
+    classification: pattern(shape + r"(?![A-Z])", re.IGNORECASE) for classification, shape in WORDS
 }
 # What the words above are without blanks when nothing is wrong with them.
 SOUND: Final = frozenset(
@@ -88,9 +88,9 @@ SECTION: Final = (
 STATION: Final = (
     r"(?:[ \t/]{0,30}(?P<station>[A-Z][A-Z0 .'-]{0,38}?[A-Z.])[ \t]{0,4}(?P<serial>\d{1,8})(?!\d))?"
 )
-REST: Final = re.compile(CAPTIONS + SECTION + STATION, re.IGNORECASE)
+REST: Final = pattern(CAPTIONS + SECTION + STATION, re.IGNORECASE)
 # SECTION 01 OF 02 REYKJAVIK 000501, and nothing else up to the end of the line
-USUAL: Final = re.compile(
+USUAL: Final = pattern(
     r"[ ]{1,3}(?:SECTION (\d\d) OF (\d\d) )?([A-Z]{2}[A-Z .'-]{1,38}?) {1,3}(\d{4,6})$"
 )
 NO_STATION: Final = frozenset(
@@ -98,14 +98,14 @@ NO_STATION: Final = frozenset(
      "FOUO", "SBU", "FOR", "CORRECTED", "SECTION", "FINAL"}
 )  # fmt: skip
 # CONFIDENTIAL SECTION 01 OF 02: the station's name may be that of no station
-SECTION_AFTER: Final = re.compile(
+SECTION_AFTER: Final = pattern(
     r"[ \t/]{0,4}SECTION[ \t]{0,3}(?P<section>\d{1,2})[ \t]{0,3}OF[ \t]{0,3}(?P<count>\d{1,2})",
     re.IGNORECASE,
 )
 
 # What may stand on the line after it: SIPDIS, STATE FOR EUR, E.O. 12958; in a sentence-cased copy
 # too. Not: `Secret talks in Oslo 15 years ago`.
-FOLLOWING: Final = re.compile(
+FOLLOWING: Final = pattern(
     r"[ \t/.*>-]{0,200}+(?:$|[A-Z]{2}|[A-Z]/|\(|E\.?O\b|[Ss]ipdis|[Nn]oforn|[Ss]tate for)"
 )
 

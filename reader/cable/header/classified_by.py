@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.header.officials import find_name
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,25 +25,25 @@ class ClassifiedBy(NamedTuple):
 
 # What may stand before the name, also more than once.
 # Classified By:, (U), CLASSIFIED BY, This message classified by, Classfied by
-OPENINGS: Final = re.compile(
+OPENINGS: Final = pattern(
     r"[ \t]{0,4}(?:\([A-Z]{1,3}\)|(?:THIS (?:MESSAGE|CABLE|TELEGRAM) (?:IS |WAS )?)?"
     r"CLASS[A-Z]{0,8}\.?[ ]{0,2}BY(?![A-Z])|DERIVED (?:FROM|BY))[ \t:;.]{0,4}",
     re.IGNORECASE,
 )
-DERIVED_FROM: Final = re.compile(r"[ \t]{0,8}DERIVED FROM", re.IGNORECASE)
+DERIVED_FROM: Final = pattern(r"[ \t]{0,8}DERIVED FROM", re.IGNORECASE)
 
 # Where the reasons begin, words and numbers torn apart included.
 # for reasons, FOR RASONS, for re ason, REAS0N:, E.O. 12958, 1.4 (b), 1. 4, 1,4, under Section
-REASONS_BEGIN: Final = re.compile(
+REASONS_BEGIN: Final = pattern(
     r"(?<![A-Za-z])(?:R[ ]?E?[ ]?A[ ]?S[ ]?[O0][ ]?N|E\.?[ ]?O\.?[ ]?1\d{4}"
     r"|1[ ]?[.,][ ]?[2-7](?!\d)|SE[ ]?C[ ]?T[ ]?I[ ]?O[ ]?N[ ]1)",
     re.IGNORECASE,
 )
 # 1.4, 1.5, 1. 4: the section of the order whose letters follow
-SECTION: Final = re.compile(r"(?<!\d)1[ ]?[.,][ ]?[45](?!\d)")
+SECTION: Final = pattern(r"(?<!\d)1[ ]?[.,][ ]?[45](?!\d)")
 
 # The next letter of the reasons: " (b)", " and (d)", "/d", " a nd (d)"
-NEXT_REASON: Final = re.compile(
+NEXT_REASON: Final = pattern(
     r"(?:[ ()\[\]/.,;&+'-]|a[ ]?n[ ]?d(?![a-z])|nd(?![a-z])|or(?![a-z])){0,12}"
     r"(?P<letter>[a-h])(?![a-z])",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ LINKS: Final = frozenset(
 TAIL_WORDS: Final = frozenset(
     {"and", "nd", "or", "an", "a", "b", "c", "d", "e", "f", "g", "h", "reason", "reasons"}
 )
-SIGNS: Final = re.compile(r"[ ()\[\].,;:/&'-]+")
+SIGNS: Final = pattern(r"[ ()\[\].,;:/&'-]+")
 
 
 def join_torn(pieces: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from reader.cable.header.classified_by import is_tail, join_torn, read_reasons
 from reader.cable.header.subject import goes_on
 from reader.cable.header.tags import looks_like_tags
 from reader.cable.model import Role
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,10 +20,10 @@ LONGEST_SUBJECT: Final = 12
 """Lines of a subject; a subject of more has swallowed the body."""
 
 # ¶B. OSLO 12; B) OSLO 12; (B) OSLO 12; [B] OSLO 12: the next item of a REF field
-LABEL: Final = re.compile(r"(?:¶[ \t]?)?[(\[]?(?P<letter>[A-Za-z]{1,2})[ \t]?[.):\]][ \t)]*")
+LABEL: Final = pattern(r"(?:¶[ \t]?)?[(\[]?(?P<letter>[A-Za-z]{1,2})[ \t]?[.):\]][ \t)]*")
 
 # Something of a reference: a number of two digits or more, or a word for what is no cable.
-CITED: Final = re.compile(
+CITED: Final = pattern(
     r"\d\d|NOTAL|PREVIOUS|E-?MAIL|TELCON|MEMO|LETTER|FAX|SEPTEL|REPORT|CABLE", re.IGNORECASE
 )
 
@@ -32,10 +33,10 @@ LONGEST_PIECE: Final = 2000
 """Characters of a line in which the letters of items are looked for."""
 
 # OSLO 2
-SERIAL: Final = re.compile(r"[A-Z]{3}[ ]{1,3}\d")
+SERIAL: Final = pattern(r"[A-Z]{3}[ ]{1,3}\d")
 
 # D. 03, C): a REF field that breaks off before a station
-CUT_OFF: Final = re.compile(r"(?:^|[ ;,(])[(]?[A-Za-z][.)][ \t]{0,4}(?:'?\d\d)?$")
+CUT_OFF: Final = pattern(r"(?:^|[ ;,(])[(]?[A-Za-z][.)][ \t]{0,4}(?:'?\d\d)?$")
 
 LONG_LINE: Final = 45
 """Characters from which a line may have been wrapped, so that its sentence goes on below."""

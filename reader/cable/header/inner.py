@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from reader.cable.model import Role
+from reader.cable.patterns import pattern
 
 LONGEST_FIELD_LINE: Final = 20_000
 """Characters of a line in which another field is looked for."""
 
 # E.O. 12958: N/A TAGS: PGOV; HONEY AND BEES REF: A. OSLO 1; ... TO CAIROClassified By: DCM ...
-INNER_FIELDS: Final = re.compile(
+INNER_FIELDS: Final = pattern(
     r"(?<=[ \t.,;:)\]])(?:E\.?[ \t]?O\.?:?[ \t]{0,2}1\d{4}(?=:|[ \t]{1,2}(?:DECL|N/A))"
     r"|T?AGS?:|SUBJ(?:ECT)?:|REF(?:S|TELS?|ERENCES?|\(S\)|\(A\))?:"
     r"|CLASSIFIED BY(?=[ \t][^\n]{0,200}(?:REASON|1\.[45])))"
@@ -20,20 +21,20 @@ INNER_FIELDS: Final = re.compile(
     re.IGNORECASE,
 )
 # EO 12958 DECL: 07/09/2018 TAGS PREL, PTER: without a colon, after a declassification
-INNER_TAGS: Final = re.compile(r"(?<=[ \t])TAGS(?=[ \t])", re.IGNORECASE)
+INNER_TAGS: Final = pattern(r"(?<=[ \t])TAGS(?=[ \t])", re.IGNORECASE)
 
 # SUBJECT: HONEY ¶1. (U) Summary; CLASSIFIED BY ... 1.4 (d) 1. (C) Summary: where the body begins
-INNER_BODY: Final = re.compile(
+INNER_BODY: Final = pattern(
     r"(?<=[ \t.)])(?:¶[ \t]?1\.|1\.[ \t]{0,3}\((?:U|C|S|SBU|C/NF|S/NF)\)[ \t])", re.IGNORECASE
 )
 # REF: OSLO 12 (U) THIS CABLE IS SENSITIVE BUT UNCLASSIFIED AND ...: a notice after the references
-INNER_NOTICE: Final = re.compile(
+INNER_NOTICE: Final = pattern(
     r"(?<=[ \t])(?:\((?:U|SBU|C|S)\)[ \t]{0,3})?"
     r"(?:THIS (?:CABLE|MESSAGE) (?:IS|CONTAINS)|SENSITIVE BUT UNCLASS)",
     re.IGNORECASE,
 )
 # ... VISIT Sensitive but unclassified: a notice after the subject, which is in capitals
-NOTICE_AFTER_SUBJECT: Final = re.compile(r"(?<=[ \t.])Sensitive,? [Bb]ut\b")
+NOTICE_AFTER_SUBJECT: Final = pattern(r"(?<=[ \t.])Sensitive,? [Bb]ut\b")
 
 # What any of them has, in capitals.
 SIGNS: Final = ("AGS:", "SUBJ", "REF", "LASSIFIED BY", "E.O", "E. O", "EO 1", "EO: 1")
@@ -78,7 +79,7 @@ def _inner_field(role: Role, text: str, value: int) -> int | None:
     return None
 
 
-def _search(pattern: re.Pattern[str], text: str, value: int, places: list[int]) -> None:
-    match = pattern.search(text, value)
+def _search(shape: re.Pattern[str], text: str, value: int, places: list[int]) -> None:
+    match = shape.search(text, value)
     if match:
         places.append(match.start())

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from reader.cable.identifiers import is_one_slip
+from reader.cable.patterns import pattern
 
 # Words of titles and offices that are no part of a name.
 TITLE_WORDS: Final = frozenset(
@@ -88,7 +89,7 @@ PARTICLES: Final = frozenset(
 PREPOSITIONS: Final = frozenset({"FOR", "OF", "THE"})
 
 # Where a statement about a person is divided: `Name, Title`, `EUR/RUS - Name`, `Title: Name`.
-DIVISIONS: Final = re.compile(r"[,;:]|[ ]-{1,2}[ ]|--")
+DIVISIONS: Final = pattern(r"[,;:]|[ ]-{1,2}[ ]|--")
 
 LONGEST_STATEMENT: Final = 400
 

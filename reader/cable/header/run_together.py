@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.lines import cut_line, is_set
 from reader.cable.model import Role
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from reader.cable.lines import LogicalLine
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 KEPT: Final = frozenset({Role.BLANK, Role.PAGE_BREAK, Role.STAMP})
 
 # AMEMBASSY OSLOUNCLAS REYKJAVIK 003235; ... is not available.C O N F I D E N T I A L OSLO 000001
-CLASSIFICATION_IN_LINE: Final = re.compile(
+CLASSIFICATION_IN_LINE: Final = pattern(
     r"(?<=[A-Za-z.>0-9])(?<!\b[A-Za-z])(?:UNCLAS|C O N F I D E N|S E C R E T\b|L I M I T E D"
     r"|CONFIDENTIAL\b)[A-Z /]{0,60}(?:SECTION[ \t]{1,3}\d{2} OF \d{2} [A-Z .'-]{2,40})?\d{3,6}\b"
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from reader.cable.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,10 +15,10 @@ MARKING: Final = (
     r"\((?P<marking>[ ]?(?:U|C|S|TS|SBU|LOU|FOUO)(?:[ ]?[/,-]{1,2}[ ]?(?:NF|NOFORN|REL[^()]{0,30}"
     r"|ENTIRE TEXT|SBU))?[ ]?)\)"
 )
-LEADING_MARKING: Final = re.compile(MARKING + r"[ \t:-]*", re.IGNORECASE)
-TRAILING_MARKING: Final = re.compile(MARKING + r"[ .]{0,2}$")
+LEADING_MARKING: Final = pattern(MARKING + r"[ \t:-]*", re.IGNORECASE)
+TRAILING_MARKING: Final = pattern(MARKING + r"[ .]{0,2}$")
 
-LETTERS: Final = re.compile(r"[A-Za-z]")
+LETTERS: Final = pattern(r"[A-Za-z]")
 
 
 def join_wrapped(pieces: Sequence[str]) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from reader.cable.patterns import pattern
 from reader.cable.vocabulary import table
 
 # CLINTON, HILLARY, in the brackets after OVIP
-NAME_IN_BRACKETS: Final = re.compile(r"\((?P<name>[^()\n]{1,60})\)")
+NAME_IN_BRACKETS: Final = pattern(r"\((?P<name>[^()\n]{1,60})\)")
 
 # A word of a TAGS line: PARM, KNNP, UNGA/C-1, AFL-CIO, G-77, BA'ATH
-WORD: Final = re.compile(r"[A-Z0-9][A-Z0-9&/'-]{0,40}")
+WORD: Final = pattern(r"[A-Z0-9][A-Z0-9&/'-]{0,40}")
 
 # What stands between two TAGS, besides blanks.
-PARTS: Final = re.compile(r"[,;.:\n]")
+PARTS: Final = pattern(r"[,;.:\n]")
 
 # What the head of a page leaves in the field, and the field's own name (TELEGRAM.md 1.12).
 NO_TAGS: Final = frozenset(

@@ -5,12 +5,12 @@ A page line stands alone, or it is glued into the sentence that it cut (TELEGRAM
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.identifiers import known_station
 from reader.cable.lines.logical import Piece
 from reader.cable.model import Role
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,35 +28,35 @@ REACH: Final = 64
 SIGNS: Final = (" 00", "PAGE", "\f")
 
 # 002 OF 002, 001.2 OF 004; cut off at the end of a text: 001.2 OF 0...
-PAGE_COUNT: Final = re.compile(
+PAGE_COUNT: Final = pattern(
     r"(?<!\d)\d{3}(?:\.\d)?[ \t][Oo][Ff][ \t](?:\d{3}(?!\d)|\d{1,2}(?:\.{3}|$))"
 )
 
 # REYKJAVIK 00000501, just before the page count; sentence-cased: Reykjavik 00000501
-STATION_AND_SERIAL: Final = re.compile(
+STATION_AND_SERIAL: Final = pattern(
     r"(?P<station>[A-Z][A-Za-z .'-]{0,38}[A-Za-z.])[ \t]{1,3}\d{5,8}[ \t]{1,4}\Z"
 )
 
 # REYKJAVIK 00000501  001.2 OF 004, alone on its line, as most are
-WHOLE_LINE: Final = re.compile(
+WHOLE_LINE: Final = pattern(
     r"[ \t]{0,99}+(?P<station>[A-Z][A-Z .'-]{1,38}?)[ \t]{1,3}\d{5,8}[ \t]{1,4}"
     r"\d{3}(?:\.\d)? OF \d{3}"
 )
 
 # PAGE 02 HARARE 06677 01 OF 03 291400Z; PAGE 02 STATE 015113 182333Z; PAGE 02        OSLO 00893
-PAGE_OF_STATION: Final = re.compile(
+PAGE_OF_STATION: Final = pattern(
     r"PAGE[ \t]{1,3}\d{2,3}[ \t]{1,12}[A-Z][A-Z .'-]{1,38}[ \t]{1,3}\d{3,6}"
     r"(?P<count>[ \t]{1,3}\d{2}[ \t]{1,3}OF[ \t]{1,3}\d{2})?(?P<time>[ \t]{1,3}\d{6}[ \t]?Z)?"
 )
 
 # PAGE 03 RUEHFRA1234 S E C R E T; PAGE 02; PAGE 02 HARA, where the text was cut off
-PAGE_ALONE: Final = re.compile(
+PAGE_ALONE: Final = pattern(
     r"PAGE[ \t]{1,3}\d{2,3}(?:[ \t]{1,12}R[A-Z]{3,7}[ \t]?\d{3,5}(?:[ \t]{1,3}[A-Z ]{5,40})?"
     r"|[ \t]{1,12}[A-Z]{2,12})?"
 )
 
 # PARIS 25840  01 OF 04  160849Z, on the line after PAGE 02 in 1978 and 1979
-REST_OF_PAGE_LINE: Final = re.compile(
+REST_OF_PAGE_LINE: Final = pattern(
     r"[A-Z][A-Z .'-]{1,38}[ \t]{1,3}\d{3,6}[ \t]{1,3}(?:\d{2}[ \t]{1,3}OF[ \t]{1,3}\d{2}"
     r"[ \t]{1,3})?\d{6}[ \t]?Z"
 )
@@ -78,9 +78,10 @@ def places_of_page_lines(text: str) -> Iterator[int]:
 
 def find_page_lines(text: str) -> list[Piece]:
     """The page lines in one line of the text."""
-    whole = WHOLE_LINE.fullmatch(text)
-    if whole and known_station(whole["station"]):
-        return [Piece(0, len(text), Role.PAGE_BREAK)]
+    if text[-7:-3] == " OF ":
+        whole = WHOLE_LINE.fullmatch(text)
+        if whole and known_station(whole["station"]):
+            return [Piece(0, len(text), Role.PAGE_BREAK)]
     pieces: list[Piece] = []
     if " OF 0" in text or " of 0" in text:
         pieces += _counted(text)
