@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Envelope, Source
+from reader.cable.patterns import pattern
 from reader.errors import NotACable
 from reader.formats.html import inline_text, preformatted_text
 from reader.formats.telegram import carried
@@ -23,21 +24,21 @@ if TYPE_CHECKING:
     from reader.formats.decoding import Decoded
 
 # <table class='cable'>
-TABLE: Final = re.compile(r"<table class=['\"]cable['\"]>")
+TABLE: Final = pattern(r"<table class=['\"]cable['\"]>")
 LONGEST_TABLE: Final = 20_000
 """Characters of the table; it also lists articles that cite the cable."""
-BLOCK: Final = re.compile(r"<pre[^<>]{0,200}>")
+BLOCK: Final = pattern(r"<pre[^<>]{0,200}>")
 
 # <th>Reference ID</th>, and in the next row <td> ... </td>
-COLUMN: Final = re.compile(r"<th[^<>]{0,200}>([^<]{0,200})</th>")
-CELL: Final = re.compile(r"<td[^<>]{0,200}>(.{0,2000}?)</td>", re.DOTALL)
+COLUMN: Final = pattern(r"<th[^<>]{0,200}>([^<]{0,200})</th>")
+CELL: Final = pattern(r"<td[^<>]{0,200}>(.{0,2000}?)</td>", re.DOTALL)
 # <h3>Viewing cable 09OSLO9004, FERRIES AND FOGHORNS</h3>
 TITLE: Final = "<h3>Viewing cable "
 LONGEST_TITLE: Final = 2000
 # <a href='/tag/PREL_0.html'>PREL</a>
-TAG_LINK: Final = re.compile(r"<a href=['\"]/tag/[^<>]{1,200}>([^<>]{1,40})</a>")
+TAG_LINK: Final = pattern(r"<a href=['\"]/tag/[^<>]{1,200}>([^<>]{1,40})</a>")
 # 2009-03-02 04:36
-CREATED: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?: (\d\d):(\d\d))?")
+CREATED: Final = pattern(r"(\d{4})-(\d\d)-(\d\d)(?: (\d\d):(\d\d))?")
 
 WRONG_MINUTES: Final = "the page's time has no minutes of its own: only its day and hour are used"
 

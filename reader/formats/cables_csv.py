@@ -9,11 +9,11 @@ needs no field to be parsed and finds its way again after a damaged row.
 from __future__ import annotations
 
 import csv
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from reader.cable.model import Envelope, Source
+from reader.cable.patterns import pattern
 from reader.errors import NotACable
 from reader.formats import limits
 from reader.formats.checksum import checksum
@@ -22,6 +22,7 @@ from reader.formats.decoding import decode
 from reader.formats.telegram import carried
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
     from datetime import datetime
 
@@ -33,23 +34,23 @@ SAMPLE: Final = 256 * 1024
 """Bytes from which the dialect is told."""
 
 # "251287","2/28/2010 14:09", also without quotation marks; `BEGIN` as the first row of a file.
-BEGIN: Final = re.compile(
+BEGIN: Final = pattern(
     rb'(?:\xef\xbb\xbf)?(?:["A-Za-z][A-Za-z_ "]{0,40},[A-Za-z_ ",]{1,300}\r?\n)?'
     rb'(?="?\d{1,9}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d"?,)'
 )
 # A quotation mark after a line end is a field's own only where it is escaped or doubled: one that a
 # digit follows begins a row, in both dialects, whatever the fields hold.
-QUOTED_ROW: Final = re.compile(rb'\n(?="\d{1,9}",")')
-BARE_ROW: Final = re.compile(rb'\n(?="?\d{1,9}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d"?,)')
+QUOTED_ROW: Final = pattern(rb'\n(?="\d{1,9}",")')
+BARE_ROW: Final = pattern(rb'\n(?="?\d{1,9}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d"?,)')
 LONGEST_START: Final = 64
 """Bytes within which either pattern ends."""
 
 # The first five columns.
-CLAIMS: Final = re.compile(
+CLAIMS: Final = pattern(
     rb'"\d{1,9}","([^"]{0,40})","([^"]{0,100})","([^"]{0,200})","([^"]{0,100})","'
 )
 # 2/28/2010 14:09
-MOMENT: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}) (\d{1,2}):(\d\d)")
+MOMENT: Final = pattern(r"(\d{1,2})/(\d{1,2})/(\d{4}) (\d{1,2}):(\d\d)")
 
 
 class CablesCsv:
@@ -147,8 +148,8 @@ def is_table(head: bytes) -> bool:
     return match is not None
 
 
-def _cut(data: bytes, pattern: re.Pattern[bytes]) -> list[bytes]:
-    starts = [0, *(match.end() for match in pattern.finditer(data)), len(data)]
+def _cut(data: bytes, shape: re.Pattern[bytes]) -> list[bytes]:
+    starts = [0, *(match.end() for match in shape.finditer(data)), len(data)]
     return [data[start:end] for start, end in pairwise(starts)]
 
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Envelope, Source
+from reader.cable.patterns import pattern
 from reader.errors import NotACable
 from reader.formats.claims import claims_of, read_moment
 from reader.formats.decoding import counted
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
     from reader.formats.html import Element, Page
 
 # <title>Cable reference id: #09OSLO9004</title>, <div class="cable-body">
-LAYOUT: Final = re.compile(
+LAYOUT: Final = pattern(
     r"<title>Cable reference id: #|class=['\"]cable-body['\"]|id=['\"]cable-(?:header|summary)['\"]"
 )
-TITLE: Final = re.compile(r"Cable reference id: #(?P<id>\d\d[A-Za-z][A-Za-z0-9]+?[A-Za-z]\d+)\b")
-DELETED: Final = re.compile(r"<del[ >]")
+TITLE: Final = pattern(r"Cable reference id: #(?P<id>\d\d[A-Za-z][A-Za-z0-9]+?[A-Za-z]\d+)\b")
+DELETED: Final = pattern(r"<del[ >]")
 
 
 def is_page(page: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from reader.cable.patterns import pattern
 from reader.formats.collection import moment
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ OTHER_LABELS: Final = (
     "enclosure", "type", "archive status", "markings", "to", "linked documents", "office origin",
     "office action", "additional info", "released", "source", "review", "film number", "url",
 )  # fmt: skip
-LABEL: Final = re.compile(
+LABEL: Final = pattern(
     r"(?:^|(?<=[ \t\n]))("
     + "|".join(sorted((*LABELS, *OTHER_LABELS), key=len, reverse=True))
     + r")[ \t]{0,3}:",
@@ -52,22 +53,18 @@ NOT_SAID: Final = frozenset({"", "n/a", "none", "-- n/a or blank --", "not assig
 
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # 2009-03-02T04:36:00Z, 2009-03-02 04:36, 2009/03/02, 2009-03-02T04:36:00+01:00
-YEAR_FIRST: Final = re.compile(
+YEAR_FIRST: Final = pattern(
     r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d\d)(?::\d\d(?:\.\d{1,9})?)?"
     r"[ ]?(?:Z|UTC|([+-])(\d\d):?(\d\d))?)?"
 )
 # 3/2/2009 4:36
-MONTH_FIRST: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: (\d{1,2}):(\d\d))?")
+MONTH_FIRST: Final = pattern(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: (\d{1,2}):(\d\d))?")
 # 29 JAN 1975, 29-Jan-1975 12:00:00 am, 29 January 1975
-DAY_FIRST: Final = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]{0,6}[ -](\d{4})")
+DAY_FIRST: Final = pattern(r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]{0,6}[ -](\d{4})")
 # 1975 January 29, 11:58 (Wednesday)
-YEAR_AND_NAME: Final = re.compile(
-    r"(\d{4}) ([A-Za-z]{3})[a-z]{0,6} (\d{1,2})(?:, (\d{1,2}):(\d\d))?"
-)
+YEAR_AND_NAME: Final = pattern(r"(\d{4}) ([A-Za-z]{3})[a-z]{0,6} (\d{1,2})(?:, (\d{1,2}):(\d\d))?")
 # Mon, 02 Mar 2009 04:36; Sep 16, 2023; December 1, 1973, 2053Z
-NAME_FIRST: Final = re.compile(
-    r"([A-Za-z]{3})[a-z]{0,6} (\d{1,2}), (\d{4})(?:,? (\d\d):?(\d\d)Z?)?"
-)
+NAME_FIRST: Final = pattern(r"([A-Za-z]{3})[a-z]{0,6} (\d{1,2}), (\d{4})(?:,? (\d\d):?(\d\d)Z?)?")
 
 
 def claims_of(text: str) -> dict[str, str]:
@@ -90,8 +87,8 @@ def claims_of(text: str) -> dict[str, str]:
 def read_moment(text: str) -> datetime | None:
     """The moment that a claim names, in UTC; a day without a time is its midnight."""
     text = text.strip()
-    for pattern, order in ORDERS:
-        match = pattern.search(text[:80])
+    for shape, order in ORDERS:
+        match = shape.search(text[:80])
         if not match:
             continue
         parts = dict(zip(order, match.groups(), strict=False))

@@ -10,6 +10,8 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
+from reader.cable.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,13 +19,13 @@ if TYPE_CHECKING:
 
 # How a field of a telegram begins that may follow its subject.
 # REF: A. OSLO 9004; Classified By: ...; E.O. 12958; TAGS: ...; ¶1. (U); 1. (C); -----
-AFTER_SUBJECT: Final = re.compile(
+AFTER_SUBJECT: Final = pattern(
     r"[ \t]{0,20}(?:REFS?\b|REF\(S\)|CLASSIFIED BY|E\.?O\.?[ \t:]|TAGS|¶|\d{1,3}\. |[-=_*]{3})",
     re.IGNORECASE,
 )
 SUBJECT_WORDS: Final = (b"SUBJ", b"Subj", b"subj")
 # SUBJECT: , SUBJ- , Subject  of the line that is shown
-SUBJECT_KEYWORD: Final = re.compile(r"SUBJ(?:ECT)?[ \t]{0,9}[:;]?[ \t]{0,9}", re.IGNORECASE)
+SUBJECT_KEYWORD: Final = pattern(r"SUBJ(?:ECT)?[ \t]{0,9}[:;]?[ \t]{0,9}", re.IGNORECASE)
 LONGEST_SUBJECT: Final = 400
 """Bytes in which a subject is looked for, from its keyword on."""
 SUBJECT_TRIES: Final = 3

@@ -11,30 +11,31 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from reader.cable.patterns import pattern
 from reader.formats.decoding import end_lines
 
 # &amp; &#xB6; &#182;, always with its semicolon: without one it may be a writer's own: &D, &quoted8
-ENTITY: Final = re.compile(
+ENTITY: Final = pattern(
     r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{1,31})|#(?P<number>[0-9]{1,7})|#[xX](?P<hex>[0-9A-Fa-f]{1,6}));"
 )
 
 # </a>, <br/>, <td colspan='5'>, <a title="x" href='y'>; it ends before the next angle bracket
-TAG: Final = re.compile(
+TAG: Final = pattern(
     r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,11})(?P<attributes>(?:[ \t\n/][^<>]*+)?)>"
 )
 # The same with angle brackets in what is quoted: <p title="a > b">
-QUOTING_TAG: Final = re.compile(
+QUOTING_TAG: Final = pattern(
     r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,11})(?P<attributes>[ \t\n/]"
     r"(?:[^<>\"']{1,500}+|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'){0,60}+)>"
 )
 QUOTING_TAGS: Final = 500
-"""Tries of the longer pattern in one page; each may look at some thousand characters."""
+"""Tries of the longer shape in one page; each may look at some thousand characters."""
 
 LONGEST_DECLARATION: Final = 2000
 """Characters of `<!DOCTYPE ...>` and of `<?xml ...?>`."""
 
 # Where a tag, a comment, a document type or a processing instruction may begin.
-OPENING: Final = re.compile(r"<(?:/?[A-Za-z]|!--|!\[|[!?])")
+OPENING: Final = pattern(r"<(?:/?[A-Za-z]|!--|!\[|[!?])")
 
 # Elements whose content is no text of the page.
 UNSEEN: Final = frozenset({
@@ -73,7 +74,7 @@ CONTAINERS: Final = frozenset({
     "pre", "span", "blockquote",
 })  # fmt: skip
 
-LONGEST_RUN: Final = re.compile(r"[ \t\n\r\f]+")
+LONGEST_RUN: Final = pattern(r"[ \t\n\r\f]+")
 
 
 class Element(NamedTuple):

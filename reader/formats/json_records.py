@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from reader.cable.model import Envelope, Source
+from reader.cable.patterns import pattern
 from reader.errors import NotACable
 from reader.formats import limits
 from reader.formats.checksum import checksum
@@ -51,7 +52,7 @@ DEPTH: Final = 4
 """Objects inside each other in which a record is looked for."""
 
 # An id of a cable, by which a record tells it from a number of the database's own.
-ID: Final = re.compile(r"(?:19|20)?\d\d[ -]?[A-Za-z][A-Za-z .'-]{1,40}?[ -]?\d{1,7}")
+ID: Final = pattern(r"(?:19|20)?\d\d[ -]?[A-Za-z][A-Za-z .'-]{1,40}?[ -]?\d{1,7}")
 
 
 class JsonRecords:

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.model import Envelope, Source
+from reader.cable.patterns import pattern
 from reader.errors import NotACable
 from reader.formats import limits
 from reader.formats.decoding import decode
@@ -28,22 +29,22 @@ if TYPE_CHECKING:
     from reader.cable.model import Telegram
 
 # From: , Subject: ; two of them in the first lines of a file
-HEADER_LINE: Final = re.compile(
+HEADER_LINE: Final = pattern(
     r"^(?:From|To|Date|Subject|Received|MIME-Version|Message-ID|Return-Path|Content-Type"
     r"|Delivered-To|X-[A-Za-z-]{2,40}):[ \t]",
     re.MULTILINE | re.IGNORECASE,
 )
 # What only programs write; a memorandum may begin with From and Subject too.
-PROGRAMS_LINE: Final = re.compile(
+PROGRAMS_LINE: Final = pattern(
     r"^(?:Received|MIME-Version|Message-ID|Return-Path|Content-Type|Delivered-To"
     r"|Content-Transfer-Encoding):[ \t]",
     re.MULTILINE | re.IGNORECASE,
 )
 FIRST_LINES: Final = 5
 HEAD: Final = 8000
-MESSAGE_NUMBER: Final = re.compile(r"^[ \t]*(?:MRN|Date/DTG):", re.MULTILINE)
+MESSAGE_NUMBER: Final = pattern(r"^[ \t]*(?:MRN|Date/DTG):", re.MULTILINE)
 # FW: RE: UNCLASSIFIED: before a subject
-PREFIX: Final = re.compile(
+PREFIX: Final = pattern(
     r"(?:(?:FWD?|RE|SBU|UNCLASSIFIED)[ \t]{0,3}:[ \t]{0,9}){1,9}", re.IGNORECASE
 )
 

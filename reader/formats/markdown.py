@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Markup
+from reader.cable.patterns import pattern
 from reader.formats import limits, telegram
 
 if TYPE_CHECKING:
@@ -22,26 +23,26 @@ if TYPE_CHECKING:
     from reader.formats.decoding import Decoded
 
 # [PARM](#), [1](#), [](#par3), [[REF]](/cable/1.html "title"), [a \] b](<#>); all on one line
-LINK: Final = re.compile(
+LINK: Final = pattern(
     r"\[(?P<label>(?:[^\[\]\n\\]|\\[^\n]){0,300}+(?:\[[^\[\]\n]{0,60}+\][^\[\]\n]{0,300}+)?)"
     r"\]\([ \t]{0,9}+<?[^()\s<>]{0,1000}+(?:\([^()\s<>]{0,200}+\)[^()\s<>]{0,500}+)?>?"
     r"(?:[ \t]{1,9}+(?:\"[^\"\n]{0,300}+\"|'[^'\n]{0,300}+'))?[ \t]{0,9}+\)"
 )
 
 # The same with line ends in it, inside one paragraph.
-LONG_LINK: Final = re.compile(
+LONG_LINK: Final = pattern(
     r"\[(?P<label>[^\[\]\\]{0,600}+)\]\([ \t\n]{0,9}+<?[^()\s<>]{0,1000}+>?"
     r"(?:[ \t\n]{1,9}+(?:\"[^\"]{0,300}+\"|'[^']{0,300}+'))?[ \t\n]{0,9}+\)"
 )
 # What follows the anchor of a paragraph or of an item of the REF line: 1. (C), B. OSLO 12
-NUMBER_OR_LETTER: Final = re.compile(r"(?:[0-9]{1,3}|[A-Za-z])(?:\\?\.|\))")
+NUMBER_OR_LETTER: Final = pattern(r"(?:[0-9]{1,3}|[A-Za-z])(?:\\?\.|\))")
 
 # \_ \* \[ 1\. and so on, a backslash among them; and a line end that was kept by a backslash
-ESCAPE: Final = re.compile(r"\\(?:[!-/:-@\[-`{-~]|$)", re.MULTILINE)
+ESCAPE: Final = pattern(r"\\(?:[!-/:-@\[-`{-~]|$)", re.MULTILINE)
 # <http://www.state.gov>
-BARE_LINK: Final = re.compile(r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}+:[^<>\s]{0,1000}+)>")
+BARE_LINK: Final = pattern(r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}+:[^<>\s]{0,1000}+)>")
 # &amp; &#39; &nbsp;; what is no entity stays: &D;
-ENTITY: Final = re.compile(
+ENTITY: Final = pattern(
     r"&(?:(?P<name>[a-z]{2,5})|#(?P<number>[0-9]{1,6})|#[xX](?P<hex>[0-9A-Fa-f]{1,5}));"
 )
 ENTITIES: Final = {
@@ -57,20 +58,20 @@ ENTITIES: Final = {
     "copy": "©",
 }
 # **Summary**
-STRONG: Final = re.compile(r"\*\*(?![\s*])(?P<words>[^*\n]{0,299}+)\*\*(?!\*)")
+STRONG: Final = pattern(r"\*\*(?![\s*])(?P<words>[^*\n]{0,299}+)\*\*(?!\*)")
 
 
 def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
-    """The one telegram of a Markdown file."""
-    [found] = telegram.read(decoded, path, sha256)
-    if len(found.text) > limits.MARKDOWN_CHARACTERS:
-        note = f"{limits.MARKDOWN_SENTENCE}; {limits.MARKDOWN_WAY_OUT}"
-        source = replace(found.source, repairs=(*found.source.repairs, note))
-        yield replace(found, source=source)
-        return
-    source = replace(found.source, format="markdown")
-    marks = telegram.in_order([*find_markup(found.text), *found.markup])
-    yield replace(found, source=source, markup=marks)
+    """The telegram of a Markdown file; rarely several."""
+    for found in telegram.read(decoded, path, sha256):
+        if len(found.text) > limits.MARKDOWN_CHARACTERS:
+            note = f"{limits.MARKDOWN_SENTENCE}; {limits.MARKDOWN_WAY_OUT}"
+            source = replace(found.source, repairs=(*found.source.repairs, note))
+            yield replace(found, source=source)
+            continue
+        source = replace(found.source, format="markdown")
+        marks = telegram.in_order([*find_markup(found.text), *found.markup])
+        yield replace(found, source=source, markup=marks)
 
 
 def find_markup(text: str) -> Iterator[Markup]:

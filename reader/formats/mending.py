@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.model import Markup
+from reader.cable.patterns import pattern
 from reader.formats.decoding import counted
 from reader.formats.limits import REPAIRS as MOST
 from reader.formats.limits import REPAIRS_SENTENCE as TOO_MANY
@@ -40,7 +41,7 @@ class Repair(NamedTuple):
 
 
 # An UTF-8 text that was read as Windows-1252: Â¶, â€™, Ã©
-TWICE_ENCODED: Final = re.compile(
+TWICE_ENCODED: Final = pattern(
     "[\xc2\xc3][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     "\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
     "|\xe2[\u20ac\u201a\u201e\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x81\x8d\x8f]"
@@ -50,13 +51,13 @@ TWICE_ENCODED: Final = re.compile(
 TWICE_ENCODED_PILCROW: Final = "\xc2\xb6"
 
 # �1. (C), �B. OSLO 12: what is left of a pilcrow before a number or letter.
-LOST_PILCROW: Final = re.compile(
+LOST_PILCROW: Final = pattern(
     "^[ \t]{0,20}(\ufffd{1,3})(?=[ \t]?(?:[0-9]{1,3}|[A-Za-z])\\.)", re.MULTILINE
 )
 
-BLANK: Final = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-LINE_END: Final = re.compile("[\x0b\x85\u2028\u2029]")
-NOTHING: Final = re.compile("[\x00\ufeff]|\x1a(?=\\s*\\Z)")
+BLANK: Final = pattern("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+LINE_END: Final = pattern("[\x0b\x85\u2028\u2029]")
+NOTHING: Final = pattern("[\x00\ufeff]|\x1a(?=\\s*\\Z)")
 
 
 def mend(text: str) -> Mended:

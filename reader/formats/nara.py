@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.model import Envelope, Source
+from reader.cable.patterns import pattern
 from reader.formats.claims import NOT_SAID, read_moment
 from reader.formats.telegram import carried
 
@@ -19,13 +20,11 @@ if TYPE_CHECKING:
     from reader.cable.model import Telegram
     from reader.formats.decoding import Decoded
 
-TEXT_TITLE: Final = re.compile(r"^[ \t]{0,80}Message Text[ \t]{0,80}$", re.MULTILINE)
-ATTRIBUTES_TITLE: Final = re.compile(r"^[ \t]{0,80}Message Attributes[ \t]{0,80}$", re.MULTILINE)
+TEXT_TITLE: Final = pattern(r"^[ \t]{0,80}Message Text[ \t]{0,80}$", re.MULTILINE)
+ATTRIBUTES_TITLE: Final = pattern(r"^[ \t]{0,80}Message Attributes[ \t]{0,80}$", re.MULTILINE)
 # PAGE 01        OSLO 00893  291302Z, and below it ACTION EUR-12 or ORIGIN SS-25
-FIRST_PAGE: Final = re.compile(r"^[ \t]{0,80}PAGE 01\b", re.MULTILINE)
-DISTRIBUTION: Final = re.compile(
-    r"^[ \t]{0,40}(?:ACTION|ORIGIN) {1,4}[A-Z/]{1,8}-\d\d", re.MULTILINE
-)
+FIRST_PAGE: Final = pattern(r"^[ \t]{0,80}PAGE 01\b", re.MULTILINE)
+DISTRIBUTION: Final = pattern(r"^[ \t]{0,40}(?:ACTION|ORIGIN) {1,4}[A-Z/]{1,8}-\d\d", re.MULTILINE)
 
 # The keys that the attributes have; whatever else stands there goes on with the value above it.
 KEYS: Final = frozenset({
@@ -47,10 +46,10 @@ KEYS: Final = frozenset({
     "review transfer date", "review withdrawn fields", "sas id", "secure", "status", "subject",
     "tags", "to", "type", "vdkvgwkey",
 })  # fmt: skip
-ATTRIBUTE: Final = re.compile(r"^[ \t]{0,80}(?P<key>[A-Za-z][A-Za-z ]{1,50}):[ \t]*(?P<value>.*)$")
+ATTRIBUTE: Final = pattern(r"^[ \t]{0,80}(?P<key>[A-Za-z][A-Za-z ]{1,50}):[ \t]*(?P<value>.*)$")
 
 # What stands in the place of a text that was lost.
-NO_TEXT: Final = re.compile(
+NO_TEXT: Final = pattern(
     r"\s*(?:ERROR READING TEXT INDEX|EXPAND ERROR ENCOUNTERED|TEXT ON MICROFILM|n/a)?\s*"
 )
 LOST: Final = "the text is not in the electronic file: {reason}; only its attributes are here"
@@ -58,7 +57,7 @@ LOST: Final = "the text is not in the electronic file: {reason}; only its attrib
 # An accident of the archive's own: it stands where a telegram refers to nothing.
 DEFAULT_REFERENCE: Final = "76STATE290286"
 # 75 STATE 13701, 75STATE13701
-REFERENCE: Final = re.compile(r"(?:19)?(\d\d) ?([A-Z][A-Z '.]{1,30}?) ?(\d{1,6})\b")
+REFERENCE: Final = pattern(r"(?:19)?(\d\d) ?([A-Z][A-Z '.]{1,30}?) ?(\d{1,6})\b")
 
 
 class Record(NamedTuple):

@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Markup, Source
+from reader.cable.patterns import pattern
 from reader.errors import NotACable
 from reader.formats import limits
 from reader.formats.decoding import counted, end_lines
@@ -24,15 +25,15 @@ if TYPE_CHECKING:
 PAGE_END: Final = "\n\f\n"
 
 # ¶ alone on its line, before the line of its number
-LONE_MARK: Final = re.compile(
+LONE_MARK: Final = pattern(
     r"^[ \t]{0,20}¶[ \t]{0,20}(?P<end>\n[ \t\n]{0,20})(?=\d{1,3}\.)", re.MULTILINE
 )
 # TAGS: and on the lines below it SADC, EAID and so on, blank ones between them
-TAGS: Final = re.compile(r"^[ \t]{0,20}TAGS?[ \t]{0,9}:?[ \t]{0,9}", re.MULTILINE)
-TAG_ALONE: Final = re.compile(
+TAGS: Final = pattern(r"^[ \t]{0,20}TAGS?[ \t]{0,9}:?[ \t]{0,9}", re.MULTILINE)
+TAG_ALONE: Final = pattern(
     r"[ \t]{0,9}\n(?:[ \t]{0,9}\n){0,3}[ \t]{0,9}(?=[A-Z]{2,5},?[ \t]{0,9}(?:\n|$))"
 )
-WORD: Final = re.compile(r"[A-Z]{2,5},?")
+WORD: Final = pattern(r"[A-Z]{2,5},?")
 FIELD: Final = frozenset({"SUBJ", "REF", "REFS", "TAGS", "BT", "EO"})
 
 NO_LAYER: Final = "{pages} of {all} without text, only pictures: nothing of them is here"

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Envelope, Source
+from reader.cable.patterns import pattern
 from reader.errors import NotACable
 from reader.formats.claims import claims_of, read_moment
 from reader.formats.html import read_page
@@ -26,23 +27,23 @@ KEY_ENDS: Final = "-----END PGP PUBLIC KEY BLOCK-----"
 TOGGLE: Final = "Show Headers"
 
 # <link href="/plusd/static/...">, <a href="https://wikileaks.org/plusd/cables/...">
-LAYOUT: Final = re.compile(r"<(?:link|a) [^<>]{0,200}plusd", re.IGNORECASE)
+LAYOUT: Final = pattern(r"<(?:link|a) [^<>]{0,200}plusd", re.IGNORECASE)
 
 # 1975TEHRAN00893_b, 09OSLO9004_a
-ID: Final = re.compile(r"(?P<id>(?:19|20)?\d\d[A-Z][A-Za-z]{2,20}\d{1,6})(?:_[a-e])?\b")
+ID: Final = pattern(r"(?P<id>(?:19|20)?\d\d[A-Z][A-Za-z]{2,20}\d{1,6})(?:_[a-e])?\b")
 
 # How the raw head begins: PAGE 01 STATE 069043; VZCZCXRO0164; RR RUEHDBU; R 020436Z MAR 09;
 # FM AMEMBASSY OSLO
-HEAD: Final = re.compile(
+HEAD: Final = pattern(
     r"^[ \t]{0,40}(?:PAGE 01\b|VZCZC[A-Z]{3}|[ZOPR]{2} RU[A-Z]{2,6}\b"
     r"|(?:[ZOPR] ){1,3}\d{6} ?Z |FM [A-Z])",
     re.MULTILINE,
 )
 # What a body has before its head: a field, or a numbered paragraph.
-BODY: Final = re.compile(r"^[ \t]{0,40}(?:E\.?O\.? ?1\d|TAGS|SUBJ|REF|¶?\d{1,2}\. )", re.MULTILINE)
+BODY: Final = pattern(r"^[ \t]{0,40}(?:E\.?O\.? ?1\d|TAGS|SUBJ|REF|¶?\d{1,2}\. )", re.MULTILINE)
 # The line of a page's head that stands alone above PAGE 01: CONFIDENTIAL
 LONGEST_ABOVE: Final = 120
-PAGE_HEAD: Final = re.compile(r"\n[ \t]{0,60}[A-Z][A-Z ]{5,40}\n[ \t\n]{0,60}\Z")
+PAGE_HEAD: Final = pattern(r"\n[ \t]{0,60}[A-Z][A-Z ]{5,40}\n[ \t\n]{0,60}\Z")
 
 
 def is_page(text: str) -> bool:

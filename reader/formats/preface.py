@@ -13,11 +13,11 @@ they are no part of the telegram's text.
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Envelope, Markup, Source
+from reader.cable.patterns import pattern
 from reader.formats.collection import moment
 from reader.formats.telegram import carried
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reader.cable.model import Telegram
     from reader.formats.decoding import Decoded
 
-PREFACE: Final = re.compile(
+PREFACE: Final = pattern(
     r"(?P<id>\d\d[A-Za-z][A-Za-z0-9]{2,60})[ \t]{0,9}\n"
     r"(?P<subject>[^\n]{0,1000})\n"
     r"(?P<date>[A-Z][a-z]{2} [A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d (?:[+-]\d{4}|UTC|GMT) \d{4})"
@@ -37,14 +37,14 @@ PREFACE: Final = re.compile(
     r"(?P<origin>[^\n]{0,80})(?:\n|\Z)"
 )
 # Thu May 02 00:00:00 +0200 2002
-DATE: Final = re.compile(
+DATE: Final = pattern(
     r"\w{3} (?P<month>\w{3}) (?P<day>\d\d) (?P<hour>\d\d):(?P<minute>\d\d):\d\d"
     r" (?:(?P<sign>[+-])(?P<east>\d\d)(?P<rest>\d\d)|UTC|GMT) (?P<year>\d{4})"
 )
 # Where a body begins right behind its header: ... DURBAN 3320UNCLAS SECTION 01 OF 02 OSLO 000007,
 # ... LONDONS E C R E T OSLO 7, ... available.CONFIDENTIAL OSLO 7, ... 3320Tuesday, 15 September
 # 2009, 16:39. A doubled letter, WASHDCUUNCLAS, is told from a name that ends so by the DC alone.
-BODY: Final = re.compile(
+BODY: Final = pattern(
     r"(?<=[A-Za-z0-9.)])(?=(?:(?<=DC)UUNCLAS|UNCLAS|C O N F I D|S E C R E T|CONFIDENTIAL|SECRET"
     r"|LIMITED OFFICIAL)[ A-Z]{1,80}\d"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} [A-Z][a-z]{2,8},? \d{4})"

@@ -234,11 +234,15 @@ def open_collection(path: str) -> OpenCollection | None:
 
     Raises as `read_telegrams` does.
     """
-    name = shown_name(path)
     file = open_file(path)
     try:
         first = file.read(limits.SNIFFED_BYTES + 1)
-        found = sniff(first, name) if first else None
+        try:
+            found = sniff(first, shown_name(path)) if first else None
+        except NotACable:
+            if file.seek(0, os.SEEK_END) <= limits.FILE_BYTES:
+                raise
+            found = None  # it is told to be too large, which is what to know first
         if found is not None and found.kind is Kind.MANY:
             return OpenCollection(file, _collection(found, file, path), found)
     except BaseException:

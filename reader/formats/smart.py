@@ -17,6 +17,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Envelope
+from reader.cable.patterns import pattern
 from reader.formats import telegram
 from reader.formats.claims import read_moment
 
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
     from reader.cable.model import Telegram
     from reader.formats.decoding import Decoded
 
-SIGN: Final = re.compile(r"^[ \t]{0,20}(?:MRN|Date/DTG):", re.MULTILINE)
+SIGN: Final = pattern(r"^[ \t]{0,20}(?:MRN|Date/DTG):", re.MULTILINE)
 # MRN: 23 OSLO 2544
-NUMBER: Final = re.compile(
+NUMBER: Final = pattern(
     r"^[ \t]{0,20}MRN:[ \t]{0,20}(\d\d)[ \t]{1,9}([A-Z][A-Z '.-]{1,40}?)[ \t]{1,9}(\d{1,6})\b",
     re.MULTILINE,
 )
 # Date/DTG: Sep 16, 2023 / 160150Z SEP 23
-DATE: Final = re.compile(r"^[ \t]{0,20}Date/DTG:[ \t]{0,20}([^\n/]{6,40})", re.MULTILINE)
+DATE: Final = pattern(r"^[ \t]{0,20}Date/DTG:[ \t]{0,20}([^\n/]{6,40})", re.MULTILINE)
 HEAD: Final = 4000
 """Characters in which the fields stand."""
 
@@ -44,10 +45,10 @@ def is_message(head: str) -> bool:
 
 
 def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
-    """The one message of a text."""
-    [found] = telegram.read(decoded, path, sha256)
-    source = replace(found.source, format="smart")
-    yield replace(found, source=source, envelope=envelope_of(found.text))
+    """The message of a text."""
+    for found in telegram.read(decoded, path, sha256):
+        source = replace(found.source, format="smart")
+        yield replace(found, source=source, envelope=envelope_of(found.text))
 
 
 def envelope_of(text: str) -> Envelope:

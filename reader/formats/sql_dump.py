@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from reader.cable.model import Envelope, Source
+from reader.cable.patterns import pattern
 from reader.errors import NotACable
 from reader.formats import limits
 from reader.formats.checksum import checksum
@@ -26,19 +27,19 @@ if TYPE_CHECKING:
 BLOCK: Final = 4 * 1024 * 1024
 
 # INSERT INTO `cable` (`id`, `date`) VALUES, INSERT INTO public.cables VALUES
-INSERT: Final = re.compile(
+INSERT: Final = pattern(
     rb"INSERT[ ]INTO[ ][`\"'\w.]{0,60}cables?[`\"']?[ ]?(?:\((?P<columns>[^()]{1,1000})\))?"
     rb"\s{0,9}VALUES\s{0,9}",
     re.IGNORECASE,
 )
-SIGN: Final = re.compile(r"^INSERT[ ]INTO[ ][`\"'\w.]{0,60}cable", re.IGNORECASE | re.MULTILINE)
+SIGN: Final = pattern(r"^INSERT[ ]INTO[ ][`\"'\w.]{0,60}cable", re.IGNORECASE | re.MULTILINE)
 
 # A value: 'it''s', 'it\'s', E'a\nb', NULL, 7
-VALUE: Final = re.compile(
+VALUE: Final = pattern(
     rb"\s{0,9}(?:[EeNn]?'(?P<text>(?:[^'\\]++|\\.|'')*+)'|(?P<bare>[^',()]{1,60}))\s{0,9}(?P<end>[,)])",
     re.DOTALL,
 )
-ROW: Final = re.compile(rb"\s{0,9},?\s{0,9}\(")
+ROW: Final = pattern(rb"\s{0,9},?\s{0,9}\(")
 MOST_VALUES: Final = 40
 
 COLUMNS: Final = (
@@ -55,7 +56,7 @@ NAMES: Final = {
     "header": ("header",),
     "content": ("content", "body", "text"),
 }
-ESCAPE: Final = re.compile(r"\\(.)|''", re.DOTALL)
+ESCAPE: Final = pattern(r"\\(.)|''", re.DOTALL)
 ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t", "0": "", "Z": "\x1a"}
 
 

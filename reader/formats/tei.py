@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 from xml.parsers import expat
 
 from reader.cable.model import Envelope, Source
+from reader.cable.patterns import pattern
 from reader.errors import NotACable
 from reader.formats import limits
 from reader.formats.checksum import checksum
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 
     from reader.cable.model import Telegram
 
-SIGN: Final = re.compile(r"<TEI[\s>]|xmlns=[\"']http://www\.tei-c\.org/ns/1\.0[\"']|frus:doc-")
-KINDS: Final = re.compile(r"\b(?:Telegram|Airgram|Circular)\b", re.IGNORECASE)
+SIGN: Final = pattern(r"<TEI[\s>]|xmlns=[\"']http://www\.tei-c\.org/ns/1\.0[\"']|frus:doc-")
+KINDS: Final = pattern(r"\b(?:Telegram|Airgram|Circular)\b", re.IGNORECASE)
 # 41. Telegram 236146 From the Department of State to the Embassy in ...
-HEAD: Final = re.compile(
+HEAD: Final = pattern(
     r"(?:Telegram|Airgram|Circular Telegram)[ ](?P<serial>(?:[A-Z]-)?\d{1,7})"
     r"(?:/\w{1,20})?[ ][Ff]rom[ ]the[ ](?P<sender>.{3,120}?)(?:[ ]to[ ]|,|$)"
 )
@@ -39,7 +40,7 @@ BLOCK_ELEMENTS: Final = frozenset({"p", "head", "list", "closer", "opener", "tab
 UNSEEN_ELEMENTS: Final = frozenset({"note", "figure", "fw"})
 
 # How the lines of a raw telegram begin; two kinds of them, and the document is one.
-RAW_LINE: Final = re.compile(
+RAW_LINE: Final = pattern(
     r"(?P<sign>FM |TO |E\.?O\.? ?1|TAGS|SUBJ|REF|PAGE 0|INFO |UNCLAS|S E C R E T|C O N F)"
 )
 LONGEST_RAW_LINE: Final = 90

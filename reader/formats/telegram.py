@@ -16,11 +16,28 @@ if TYPE_CHECKING:
 NO_CLAIMS: Final = Envelope()
 
 
+# DE RUEHNY #9004/02 0610436; more than one, and the text may hold more than one telegram
+STATION_LINE: Final = "\nDE R"
+
+
 def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
-    """The one telegram of a text file, with what to read where it is damaged."""
+    """The telegram of a text file, with what to read where it is damaged; rarely several."""
     text, encoding, repairs, is_plain = decoded
     source = Source(path=path, encoding=encoding, sha256=sha256, repairs=repairs)
-    yield Telegram(text=text, source=source) if is_plain else _mended(text, source)
+    if text.count(STATION_LINE) > 1:
+        yield from _read_several(text, source)
+    else:
+        yield Telegram(text=text, source=source) if is_plain else _mended(text, source)
+
+
+def _read_several(text: str, source: Source) -> Iterator[Telegram]:
+    """The telegrams that a text holds one after the other, or the sections of one."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from reader.formats.sections import split_telegrams  # noqa: PLC0415
+
+    for index, (start, end) in enumerate(split_telegrams(text)):
+        yield carried(text[start:end], replace(source, index=index))
 
 
 def carried(

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Envelope, Source
+from reader.cable.patterns import pattern
 from reader.errors import NotACable, UnreadableFile
 from reader.formats import cablegate_html, cablesearch_html, limits, plusd
 from reader.formats.files import shown_name
@@ -29,20 +30,20 @@ LAYOUTS: Final = (cablegate_html, cablesearch_html, plusd)
 
 # E.O. 12958: , EO 11652; TAGS: PREL; SUBJECT: , Subj
 FIELDS: Final = (
-    re.compile(r"\bE\.? ?O\.?:? ?1[0-9]{4}\b", re.IGNORECASE),
-    re.compile(r"\bTAGS?\b[ \t]{0,9}:?[ \t]{0,9}[A-Z(]", re.IGNORECASE),
-    re.compile(r"\bSUBJ(?:ECT)?\b[ \t]{0,9}[:;]", re.IGNORECASE),
+    pattern(r"\bE\.? ?O\.?:? ?1[0-9]{4}\b", re.IGNORECASE),
+    pattern(r"\bTAGS?\b[ \t]{0,9}:?[ \t]{0,9}[A-Z(]", re.IGNORECASE),
+    pattern(r"\bSUBJ(?:ECT)?\b[ \t]{0,9}[:;]", re.IGNORECASE),
 )
 # ¶1. (C), 1. (U), 2. SUMMARY
-PARAGRAPH: Final = re.compile(r"^[ \t]{0,20}¶?[ ]?\d{1,3}\.[ \t]", re.MULTILINE)
-ORIGINATOR: Final = re.compile(r"^[ \t]{0,20}FM [A-Z]", re.MULTILINE)
+PARAGRAPH: Final = pattern(r"^[ \t]{0,20}¶?[ ]?\d{1,3}\.[ \t]", re.MULTILINE)
+ORIGINATOR: Final = pattern(r"^[ \t]{0,20}FM [A-Z]", re.MULTILINE)
 BLOCKS: Final = frozenset({"div", "article", "section", "main", "td", "blockquote", "span"})
 # How much larger the block around may be in which the rest of the telegram stands.
 STEPS: Final = 4
 LARGER: Final = 40
 
 # 09OSLO9004 in the title of a page
-ID: Final = re.compile(r"\b(\d\d[A-Z]{3,20}\d{1,6})\b")
+ID: Final = pattern(r"\b(\d\d[A-Z]{3,20}\d{1,6})\b")
 
 
 def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
