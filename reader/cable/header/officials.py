@@ -15,7 +15,7 @@ from reader.cable.patterns import pattern
 # Words of titles and offices that are no part of a name.
 TITLE_WORDS: Final = frozenset(
     {
-        "A", "ACTING", "AD", "ADCM", "ADM", "ADMIN", "ADMINISTRATION", "ADMINISTRATIVE",
+        "A", "A.I", "ACTING", "AD", "ADCM", "ADM", "ADMIN", "ADMINISTRATION", "ADMINISTRATIVE",
         "ADMINISTRATOR", "ADMIRAL", "ADVISER", "ADVISOR", "ADVISORY", "AF", "AFFAIRE", "AFFAIRES",
         "AFFAIRS", "AFRICA", "AFRICAN", "AGENCY", "AGENT", "AGRIC", "AGRICULTURAL", "AGRICULTURE",
         "AI", "AID", "AIR", "AIT", "ALTERNATE", "AMB", "AMBASSADOR", "AMBASSADORS", "AMERICAN",
@@ -58,13 +58,13 @@ TITLE_WORDS: Final = frozenset(
         "PROVINCIAL", "PRT", "PUBLIC", "RECONSTRUCTION", "REFUGEE", "REFUGEES", "REGION",
         "REGIONAL", "RELATIONS", "REP", "REPRESENTATIVE", "REPRESENTATIVES", "RESEARCH", "RESOURCE",
         "REVIEW", "RIGHTS", "RSO", "RULE", "SANCTIONS", "SAO", "SCA", "SCIENCE", "SCIENTIFIC",
-        "SECRETARIAT", "SECRETARY", "SECTION", "SECURITY", "SENIOR", "SERVICES", "SOC", "SOUTH",
-        "SOUTHERN", "SPECIAL", "SPECIALIST", "STAFF", "STATE", "STATES", "STRATEGIC", "SUB",
-        "SUB-NATIONAL", "TEAM", "TECHNICAL", "TECHNOLOGY", "TELECOMMUNICATIONS", "TERRORISM",
-        "TERRORIST", "THE", "THIS", "THREAT", "THROUGH", "TITLE", "TO", "TRADE", "TRANSNATIONAL",
-        "TRANSPORTATION", "TREASURY", "TREATY", "UN", "UNDER", "UNDERSECRETARY", "UNIT", "UNITED",
-        "US", "USAID", "USDEL", "USEU", "USINT", "USNATO", "USTR", "USUN", "VC", "VERIFICATION",
-        "VICE", "VISA", "WEAPONS", "WEST", "WESTERN", "WHA", "WITH", "WOMEN",
+        "SCO", "SEC", "SECRETARIAT", "SECRETARY", "SECTION", "SECURITY", "SENIOR", "SERVICES",
+        "SOC", "SOUTH", "SOUTHERN", "SPECIAL", "SPECIALIST", "STAFF", "STATE", "STATES",
+        "STRATEGIC", "SUB", "SUB-NATIONAL", "TEAM", "TECHNICAL", "TECHNOLOGY", "TELECOMMUNICATIONS",
+        "TERRORISM", "TERRORIST", "THE", "THIS", "THREAT", "THROUGH", "TITLE", "TO", "TRADE",
+        "TRANSNATIONAL", "TRANSPORTATION", "TREASURY", "TREATY", "UN", "UNDER", "UNDERSECRETARY",
+        "UNIT", "UNITED", "US", "USAID", "USDEL", "USEU", "USINT", "USNATO", "USTR", "USUN", "VC",
+        "VERIFICATION", "VICE", "VISA", "WEAPONS", "WEST", "WESTERN", "WHA", "WITH", "WOMEN",
     }
 )  # fmt: skip
 
@@ -87,6 +87,9 @@ PARTICLES: Final = frozenset(
 
 # Words after which a region or a subject stands, before the name.
 PREPOSITIONS: Final = frozenset({"FOR", "OF", "THE"})
+
+# An abbreviation before a name has none of them: MGT JANE EXAMPLE.
+VOWELS: Final = frozenset("AEIOUY")
 
 # Where a statement about a person is divided: `Name, Title`, `EUR/RUS - Name`, `Title: Name`.
 DIVISIONS: Final = pattern(r"[,;:]|[ ]-{1,2}[ ]|--")
@@ -132,6 +135,8 @@ def _name(words: list[str], *, capitals: bool) -> str | None:
         name = words[: titles.index(True)]
     if len(name) > 2 and start and _core(words[start - 1]) in PREPOSITIONS:
         name = name[-3:] if len(name[-2].strip(".")) == 1 else name[-2:]
+    while len(name) > 2 and VOWELS.isdisjoint(core := _core(name[0])) and len(core) > 1:
+        name = name[1:]
     if not name or not any(len(_core(word)) > 1 for word in name):
         return None
     return " ".join(name).strip("\"'()- ")
@@ -144,7 +149,7 @@ def _core(word: str) -> str:
 
 def _is_title(word: str, *, capitals: bool) -> bool:
     core = _core(word)
-    if not core or word[0] == "(":
+    if not core or word[0] == "(" or any("1" <= sign <= "9" for sign in core):
         return True
     if word.islower() and word not in PARTICLES:
         return True

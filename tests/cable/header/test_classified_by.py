@@ -53,6 +53,8 @@ from tests.cable.header.reading import header_of, roles_of
             "Classified By: Anna van der Strand, Consul General, reason 1.4 (b)",
             "Anna van der Strand",
         ),
+        ("Classified By: CHARGE D'AFFAIRES A.I. ANNA STRAND, REASON 1.4", "ANNA STRAND"),
+        ("Classified By: DPT MGT ANNA STRAND, REASON 1.4", "ANNA STRAND"),
         ("CLASSIFIED BY SECTION 1.5 (B) AND (D)", None),
         ("Derived from: DSCG 05-1, B", None),
         ("Classified By:", None),
