@@ -24,6 +24,9 @@ FAR: Final = 80
 """Lines with words, before the first field, after which no more of the header is expected."""
 NEAR: Final = 8
 """The same between two fields."""
+MOST_PROSE: Final = 4
+"""Lines of running text below a classification line, from which on it is the body's."""
+SHORT_LINE: Final = 50
 LONGEST_LOOK: Final = 400
 """Characters of a line further down in which a field is looked for."""
 
@@ -96,6 +99,7 @@ def _take_debris(progress: Progress, line: LogicalLine, text: str) -> bool:
 def _find_header_line(progress: Progress, index: int) -> int:
     """The index of the next line that opens a field, if it is near enough; else -1."""
     left = NEAR if progress.part is Part.FIELDS else FAR
+    prose = MOST_PROSE if progress.part is Part.TEXT else FAR
     lines = progress.lines
     for place in range(index, len(lines)):
         if lines[place].role is not None:
@@ -106,9 +110,15 @@ def _find_header_line(progress: Progress, index: int) -> int:
         if _is_header_line(progress, text):
             return max(place, index + 1)
         left -= 1
-        if not left:
+        prose -= _is_prose(text)
+        if not left or not prose:
             break
     return -1
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is of running text, which no passing line is."""
+    return len(text) > SHORT_LINE and sum(map(str.islower, text)) * 2 > len(text)
 
 
 def _is_header_line(progress: Progress, text: str) -> bool:

@@ -169,6 +169,8 @@ def _names(words: list[str], before: list[str]) -> list[str]:
     """Persons by surname and given name; where nothing speaks of persons, the words as they are."""
     if not words:
         return []
+    if len(words[-1]) == 1 and len(words) > 2:
+        words = [*words[:-2], f"{words[-2]} {words[-1]}"]
     if len(words) % 2 or not (len(words) > 2 or PERSONS.intersection(before)):
         return [_topic(words)]
     if CONNECTIVES.intersection(words):

@@ -264,6 +264,13 @@ def test_a_text_without_a_header_is_all_body(text):
     assert all(line.role in (None, Role.BLANK) for line in lines)
 
 
+def test_running_text_below_a_classification_line_is_the_body():
+    prose = "The director of the museum told us that the lamp had burned at noon for a week."
+    reading, _ = read(f"UNCLAS OSLO 000012\n\nSIPDIS\n\n{(prose + chr(10)) * 6}\nREF: OSLO 11\n")
+    assert reading.body_start == 4
+    assert reading.header.passing == ()
+
+
 def test_a_field_further_down_is_found_when_it_is_near():
     reading, _ = read(
         "TAGS: PREL\n\n(SBU) The director spoke of honey...\n\nSUBJECT: HONEY\n\n1. Lamps"

@@ -26,6 +26,7 @@ from tests.cable.header.reading import header_of, read
         ("PREL FERRY RELATIONS HARBOR POLICY", ("PREL", "FERRY RELATIONS", "HARBOR POLICY")),
         ("ECON HONEY AND FINANCE", ("ECON", "HONEY AND FINANCE")),
         ("PTER COUNTER TERRORISM", ("PTER", "COUNTERTERRORISM")),
+        ("OVIP STRAND ANNA B PREL", ("OVIP", "STRAND, ANNA B", "PREL")),
         ("PREL HONEY", ("PREL", "HONEY")),
         ("PREL, UNCLASSIFIED, ECON", ("PREL", "ECON")),
         ("PREL PGOV ECON PREL PGOV ECON NO", ("PREL", "PGOV", "ECON", "NO")),
