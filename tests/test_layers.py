@@ -29,7 +29,7 @@ ROOMS = {
     "cable": ("errors", "resources"),
     "formats": ("cable", "errors"),
     "store": ("cable", "errors", "resources", "paths"),
-    "intake": ("cable", "formats", "store", "errors"),
+    "intake": ("cable", "formats", "store", "errors", "paths"),
     "cli": ("*",),
     "__main__": ("cli",),
     "desktop": ("*",),
@@ -41,7 +41,7 @@ LAZY_ROOMS = {"cli": ("desktop",)}
 # In each row, modules may import from the rows above, never from their own row or from below.
 LAYERS = {
     "cable": (
-        ("model",),
+        ("model", "patterns"),
         ("vocabulary",),
         ("identifiers",),
         ("date_time_group",),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = 8
 BLOCK: Final = 4 * 1024 * 1024
-SAMPLE: Final = 256 * 1024
+SAMPLE: Final = 64 * 1024
 """Bytes from which the dialect is told."""
 
 # "251287","2/28/2010 14:09", also without quotation marks; `BEGIN` as the first row of a file.

@@ -29,7 +29,7 @@ QUOTING_TAG: Final = pattern(
     r"(?:[^<>\"']{1,500}+|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'){0,60}+)>"
 )
 QUOTING_TAGS: Final = 500
-"""Tries of the longer shape in one page; each may look at some thousand characters."""
+"""Tries of the longer pattern in one page; each may look at some thousand characters."""
 
 LONGEST_DECLARATION: Final = 2000
 """Characters of `<!DOCTYPE ...>` and of `<?xml ...?>`."""

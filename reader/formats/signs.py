@@ -7,6 +7,7 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from reader.cable.patterns import pattern
 from reader.formats import limits
 from reader.formats.decoding import decode
 
@@ -53,22 +54,22 @@ def either(*questions: Callable[[Head], bool]) -> Callable[[Head], bool]:
     return is_like
 
 
-def begins_like(pattern: str) -> Callable[[Head], bool]:
+def begins_like(words: str) -> Callable[[Head], bool]:
     """Whether the text begins so."""
-    matches = re.compile(pattern, re.IGNORECASE).match
+    beginning = pattern(words, re.IGNORECASE)
 
     def is_like(head: Head) -> bool:
-        return matches(head.text) is not None
+        return beginning.match(head.text) is not None
 
     return is_like
 
 
-def has_line(pattern: str, *, beginning: str = "", within: int) -> Callable[[Head], bool]:
+def has_line(words: str, *, beginning: str = "", within: int) -> Callable[[Head], bool]:
     """Whether something stands in the first characters of a text that begins with `beginning`."""
-    search = re.compile(pattern, re.MULTILINE).search
+    line = pattern(words, re.MULTILINE)
 
     def is_like(head: Head) -> bool:
-        return head.text.startswith(beginning) and search(head.text, 0, within) is not None
+        return head.text.startswith(beginning) and line.search(head.text, 0, within) is not None
 
     return is_like
 
@@ -84,10 +85,10 @@ def has_any(signs: tuple[str, ...], endings: tuple[str, ...]) -> Callable[[Head]
 
 def asks(module: str, question: str, *, first: str) -> Callable[[Head], bool]:
     """Whether the format's own module says so, loaded only for a text that begins like `first`."""
-    matches = re.compile(first).match
+    beginning = pattern(first)
 
     def is_like(head: Head) -> bool:
-        if not matches(head.text):
+        if not beginning.match(head.text):
             return False
         answer: Callable[[str], bool] = getattr(import_module(f"reader.formats.{module}"), question)
         return answer(head.text)
