@@ -15,6 +15,7 @@ from reader.errors import NotACable
 from reader.formats import limits
 from reader.formats.checksum import checksum
 from reader.formats.decoding import Decoded, decode, end_lines, is_ordinary
+from reader.formats.file_type import CABLE_FILE
 from reader.formats.files import open_file, read_file, shown_name, too_large
 from reader.formats.signs import (
     Head,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from reader.cable.model import Telegram
     from reader.formats.collection import Collection
+    from reader.formats.file_type import FileType
     from reader.formats.foreign import ForeignKind
 
 
@@ -63,6 +65,8 @@ class Format(NamedTuple):
     module: str
     """The module of `reader.formats` that reads it, loaded when it is needed."""
     kind: Kind = Kind.TEXT
+    file_type: FileType | None = None
+    """The type that a desktop opens with the program; the others it only offers to."""
 
 
 class TextReader(Protocol):
@@ -188,7 +192,7 @@ TEXT_FORMATS: Final = (
     # The last one takes any text: only the grammar can say that nothing of a telegram is in it.
     Format(
         "telegram", "Telegram as plain text", (".txt", ".text", ".cable"), TEXT_TYPES,
-        is_any_text, "telegram",
+        is_any_text, "telegram", file_type=CABLE_FILE,
     ),
 )  # fmt: skip
 
