@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.cable.identifiers import canonical_id, parse_reference_id
 from reader.cable.model import NOWHERE, Problem, Role, Span
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -163,7 +164,7 @@ def carrier_alone(
 
 
 # 002 OF 004
-PAGE_COUNT: Final = re.compile(r"(?P<page>\d{3})(?:\.\d)? OF (?P<pages>\d{3})")
+PAGE_COUNT: Final = pattern(r"(?P<page>\d{3})(?:\.\d)? OF (?P<pages>\d{3})")
 
 
 def last_page(
@@ -184,7 +185,7 @@ def last_page(
 
 
 # CONFIDENTIAL SECTION 01 OF 03 HARARE 006677 ... CONFIDENTIAL SECTION 03 OF 03 HARARE 006677
-SECTION: Final = re.compile(r"SECTION[ ]{0,3}(\d{1,2})[ ]{0,3}OF[ ]{0,3}(\d{1,2})", re.IGNORECASE)
+SECTION: Final = pattern(r"SECTION[ ]{0,3}(\d{1,2})[ ]{0,3}OF[ ]{0,3}(\d{1,2})", re.IGNORECASE)
 
 
 def missing_sections(

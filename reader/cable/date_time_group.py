@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final, NamedTuple
 
 from reader.cable.identifiers import read_year
+from reader.cable.patterns import pattern
 
 PRECEDENCES: Final = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
 """The prosigns of the four precedences; Y, an older one for flash override, is rare."""
@@ -16,7 +17,7 @@ MONTHS: Final = (
 )  # fmt: skip
 
 # R 020436Z MAR 09; O P 261055Z FEB 10; P 191843 Z APR 73; 291359Z Nov 00; R 020436Z MAR 09 ZDK
-DATE_TIME_GROUP: Final = re.compile(
+DATE_TIME_GROUP: Final = pattern(
     r"(?P<prosigns>(?:[ZOPRY][ \t]{1,3}){0,3})(?P<day>\d{2})(?P<time>\d{4})[ \t]?Z?[ \t]{0,3}"
     r"(?P<month>[A-Z][A-Z0-9]{2,8})[ \t]{0,3}'?(?P<year>(?:19|20)?[0-9Oo]{2})(?![0-9])[ \t]*"
     r"(?P<signals>[A-Z0-9 ]{0,60})",
@@ -86,12 +87,12 @@ def day_of_year(year: int, julian_day: int, time: str) -> datetime | None:
 
 
 # 09/17/2019, 9/3/08, 10-12-2015, 2019/09/17
-NUMERIC_DATE: Final = re.compile(
+NUMERIC_DATE: Final = pattern(
     r"(?<![\d/])(?:(?P<long_year>(?:19|20)\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})"
     r"|(?P<month>\d{1,2})[/.-](?P<day>\d{1,2})[/.-](?P<year>(?:19|20)?\d\d))(?![\d/])"
 )
 # JUNE 21, 2006; 21 JUN 2006; JUN 21 2006
-WORDED_DATE: Final = re.compile(
+WORDED_DATE: Final = pattern(
     r"\b(?:(?P<day>\d{1,2})[ ]{0,2})?(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
     r"[A-Z]{0,6}\.?[ ]{0,2}(?P<after>\d{1,2}(?!\d))?,?[ ]{0,2}(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,

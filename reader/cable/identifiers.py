@@ -7,10 +7,10 @@ is kept beside it as it stands.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from reader.cable.patterns import pattern
 from reader.cable.vocabulary import stations
 
 # Years of two digits from here on are of the 1900s: the oldest cables are of 1966.
@@ -70,18 +70,18 @@ SENDERS: Final = frozenset(
 )  # fmt: skip
 
 # AMEMBASSY MOSCOW, AMCONSUL SAO PAULO, EMBASSY LA PAZ, USMISSION GENEVA, EMB. LIMA
-KIND_OF_POST: Final = re.compile(
+KIND_OF_POST: Final = pattern(
     r"^(?:AMEMBASSY|AMEMB|EMBASSY|AMCONSULATE|AMCONSUL|AMCONGEN|CONGEN|CONSULATE|USMISSION|USOFFICE"
     r"|USINT|USLO)(?=[A-Z]{4})"
 )
 
 # 09MOSCOW501, 1975TEHRAN00893, 05STPETERSBURG75, 100TTAWA57; not 06ASTANA, 7575LIBREVILLE1895
-SQUEEZED_ID: Final = re.compile(
+SQUEEZED_ID: Final = pattern(
     r"(?P<year>(?:19|20)[0-9]{2}|[0-9O][0-9])(?P<station>0?[A-Z][A-Z0]{0,38}?[A-Z])(?P<serial>[0-9]{1,8})"
 )
 
 # 23 MEXICO 2544, 10-OTTAWA-57, 04 LAGOS O1512: blanks say where the station ends
-SPACED_ID: Final = re.compile(
+SPACED_ID: Final = pattern(
     r"[ \t]{0,9}(?P<year>(?:19|20)[0-9]{2}|[0-9Oo][0-9])[ \t-]{1,3}"
     r"(?P<station>[A-Za-z0][A-Za-z0 .'-]{0,38}?[A-Za-z0])[ \t-]{1,3}"
     r"(?P<serial>[0-9Oo]{1,8})[ \t]{0,9}"
@@ -89,9 +89,9 @@ SPACED_ID: Final = re.compile(
 
 # What follows the serial and names no other cable: a PlusD page's letter, the number of the
 # traveling Secretary's series. 1973STATE069043_b, 90STATE255195TOSEC140301
-ID_TAIL: Final = re.compile(r"(?:_[A-E]|/?(?:TOSEC|SECTO)[0-9]{1,8})$")
+ID_TAIL: Final = pattern(r"(?:_[A-E]|/?(?:TOSEC|SECTO)[0-9]{1,8})$")
 
-NOT_OF_AN_ID: Final = re.compile(r"[^A-Z0-9_]+")
+NOT_OF_AN_ID: Final = pattern(r"[^A-Z0-9_]+")
 
 
 class ReferenceId(NamedTuple):

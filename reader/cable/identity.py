@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.identifiers import canonical_id, parse_reference_id
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from reader.cable.header import ClassificationLine
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 # What stands before a post's name on the FM line.
 # AMEMBASSY MOSCOW, AMCONSUL SAO PAULO, AMEMB THE HAGUE, USMISSION GENEVA, USOFFICE PRISTINA
-KIND_OF_POST: Final = re.compile(
+KIND_OF_POST: Final = pattern(
     r"(?:AMEMBASSY|AMEMB|AMCONSUL|AMCONSULATE|AMCONGEN|USMISSION|USOFFICE|USINT|USLO|AIT)[ \t]+"
     r"(?P<post>[A-Z][A-Z '.-]{1,40})",
     re.IGNORECASE,

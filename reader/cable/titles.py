@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from reader.cable.patterns import pattern
 from reader.cable.vocabulary import initialisms
 
 # Words that are small inside a title.
@@ -14,7 +14,7 @@ SMALL_WORDS: Final = frozenset(
 )  # fmt: skip
 
 # A run of letters, digits and inner apostrophes: WESTERWELLE'S, G8, U, S
-WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+WORD: Final = pattern(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 
 VOWELS: Final = frozenset("AEIOUY")
 

@@ -7,12 +7,15 @@ and the advertisements of a post's web site (TELEGRAM.md 2.2, 2.3, 2.10).
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.header.captions import read_captions
 from reader.cable.header.classification import ClassificationLine, read_classification_line
 from reader.cable.header.keywords import keyword_at
-from reader.cable.model import Role
+from reader.cable.patterns import pattern
+
+if TYPE_CHECKING:
+    from reader.cable.model import Role
 
 LONGEST_CAPTION: Final = 72
 """Characters of a line of captions, the reason for a corrected copy among them."""
@@ -37,12 +40,12 @@ SPECIAL_BEGINNINGS: Final = (
 )
 
 # Visit Embassy Oslo's Classified Web Site: http://...; Please visit Paris' Classified Website at:
-ADVERTISEMENT: Final = re.compile(
+ADVERTISEMENT: Final = pattern(
     r"(?:PLEASE[ ]|TO[ ])?VISIT[ ][^\n]{0,120}?(?:WEB[ -]?SITE|WEB[ ]?PAGE|HOME[ ]?PAGE|FORUM"
     r"|PORTAL|SIPRNET|INTELINK|HTTPS?:|WWW\.)",
     re.IGNORECASE,
 )
-ADDRESS: Final = re.compile(r"https?:/|www\.|\.s?gov\b", re.IGNORECASE)
+ADDRESS: Final = pattern(r"https?:/|www\.|\.s?gov\b", re.IGNORECASE)
 
 
 def is_advertisement(words: str) -> bool:

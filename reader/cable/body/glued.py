@@ -5,17 +5,17 @@ A copyist's program lost the line ends before paragraph marks, rules and injecte
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.markings import SIGNED_NUMBER, plain_mark, read_marking, signed_mark
 from reader.cable.body.shapes import is_filler
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Comment ------- | ------- SUMMARY ------- | ... of their fees. ----------- --
-RULE_IN_LINE: Final = re.compile(
+RULE_IN_LINE: Final = pattern(
     r"(?:(?<=[ \t])|^)(?:-{5,}|={5,})(?:[ \t]{1,3}[-=]{1,80})*(?=[ \t]|$)"
 )
 INJECTED: Final = "SIPDIS"

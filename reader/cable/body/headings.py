@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.shapes import ends_sentence, is_left_open
 from reader.cable.body.stretches import NOTHING, PAGE, Kind
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,7 @@ KNOWN: Final = frozenset(
 # What is set like a title and is none: how to handle the message, who speaks to whom, the end of
 # a passage, a redaction.
 # SENSITIVE BUT UNCLASSIFIED -- HANDLE ACCORDINGLY; FROM THE AMBASSADOR; END COMMENT; XXXXXXXXXXXX
-NO_TITLE: Final = re.compile(
+NO_TITLE: Final = pattern(
     r"(?:THIS[ ](?:CABLE|MESSAGE|IS)|SENSITIVE[ ](?:BUT|//)|\(?SBU\b|NOT[ ]FOR|PLEASE|FROM[ ]"
     r"|FOR[ ](?:THE|S|P|AMBASSADOR|CHARGE|EMBASSY)[ ]|END\b|BEGIN[ ](?!SUMMARY)|UNQUOTE|QUOTE\b"
     r"|SEE[ ]|DEAR[ ]|SINCERELY|BEST\b|VISIT[ ]|X{4,}|\[?X{3,}|DRAFTED|CLEARED|MINIMIZE|TEXT[ ](?:OF|FOL))"
@@ -55,11 +56,11 @@ NO_TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 # Columns of a table: two wide gaps between words.
-COLUMNS: Final = re.compile(r"\S[ ]{3,}\S")
-SPACED_OUT: Final = re.compile(r"(?:\S[ ]{1,3}){4}")
+COLUMNS: Final = pattern(r"\S[ ]{3,}\S")
+SPACED_OUT: Final = pattern(r"(?:\S[ ]{1,3}){4}")
 # A sentence that ends before the last: COUNTRY TEAM. MESSAGE; not U.S. POLICY
-INNER_STOP: Final = re.compile(r"[^\W\d_]{3}[.;][ ]")
-WORD: Final = re.compile(r"[^\W_]")
+INNER_STOP: Final = pattern(r"[^\W\d_]{3}[.;][ ]")
+WORD: Final = pattern(r"[^\W_]")
 # //COMMENT//, ** COMMENT **, <COMMENT>
 DECORATION: Final = "/*=_~<># \t"
 
@@ -281,7 +282,7 @@ def is_title_case(words: str) -> bool:
 
 
 # ... before the campaign starts. Dilemmas of the Board
-SENTENCE_END: Final = re.compile(r"[.?!][\"\u201d')]{0,2}[ ]{1,3}(?=[A-Z0-9\"\u201c])")
+SENTENCE_END: Final = pattern(r"[.?!][\"\u201d')]{0,2}[ ]{1,3}(?=[A-Z0-9\"\u201c])")
 
 
 def merged_title(text: str) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
+
+from reader.cable.patterns import pattern
 
 LONGEST_MARKING: Final = 40
 """Characters between the brackets of a portion marking: SBU/REL TO USA, AUS, CAN, GBR, NZL."""
@@ -30,21 +31,21 @@ QUALIFIERS: Final = frozenset(
 )  # fmt: skip
 
 # S/REL NATO, C-NF, C - ENTIRE TEXT
-BETWEEN_WORDS: Final = re.compile(r"[ \t/,\u2013-]+")
-AROUND_SLASH: Final = re.compile(r"[ \t]*(/{1,2})[ \t]*")
+BETWEEN_WORDS: Final = pattern(r"[ \t/,\u2013-]+")
+AROUND_SLASH: Final = pattern(r"[ \t]*(/{1,2})[ \t]*")
 
 # ¶3. | ¶ 3) | ¶3 (C) | ¶2007. | ¶3.The ferry; not ¶1.4 (b)
-SIGNED_NUMBER: Final = re.compile(
+SIGNED_NUMBER: Final = pattern(
     r"[ \t]{0,40}¶[ \t]{0,3}(?P<number>\d{1,4})(?:[ \t]?(?P<stop>[.)])(?!\d)|(?=[ \t(]))[ \t]*"
 )
 # 3. | 3 . | 3) | 3.(C) | 12. alone; not 3.The, not 1.4 (b), not 2007.
-PLAIN_NUMBER: Final = re.compile(
+PLAIN_NUMBER: Final = pattern(
     r"[ \t]{0,40}(?P<number>\d{1,3})[ \t]?(?P<stop>[.)])(?:(?P<blank>[ \t]+)|(?=[(\u00a9])|$)"
 )
 
 
 # ¶3. (C) The museum | 3. (SBU) The museum | 3. The museum: what nearly all of them look like
-COMMON_MARK: Final = re.compile(
+COMMON_MARK: Final = pattern(
     r"(?P<sign>¶?)(?P<number>\d{1,3})\. (?:\((?P<marking>U|C|S|SBU|C/NF|S/NF|S//NF|C//NF)\) )?(?=\w)"
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.cable.identifiers import fold_station
 from reader.cable.model import Problem, Role, Span
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reader.cable.lines import LogicalLine
 
 # MOSCOW 00000501  002 OF 002; PAGE 02 HARARE 06677 01 OF 03 291400Z; not PAGE 02 alone
-STATION_AND_SERIAL: Final = re.compile(
+STATION_AND_SERIAL: Final = pattern(
     r"(?:PAGE[ \t]{1,3}\d{2,3}[ \t]{1,12})?(?P<station>[A-Z][A-Z .'-]{0,38}[A-Z.])[ \t]{1,3}"
     r"(?P<serial>\d{3,8})[ \t]",
     re.IGNORECASE,

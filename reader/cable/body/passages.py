@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.model import Heading, Paragraph, Passage, PassageKind
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,12 +27,12 @@ _MORE: Final = (
     r"BACKGROUND|CONCLUSIONS?|ANALYSIS|KEY|NEXT)(?:[ ](?:REQUEST(?:ED|S)?|POINTS|STEPS|ITEMS?))?){0,3}"
 )
 # SUMMARY: | Summary and Action Request. | BEGIN SUMMARY -- | (Comment: | COMMENT alone on its line
-BEGINNING: Final = re.compile(
+BEGINNING: Final = pattern(
     rf"[(\[]?(?:BEGIN[ ]|EXECUTIVE[ ])?(?P<name>SUMMARY|COMMENT|NOTE|{'|'.join(INSTEAD)}){_MORE}"
     r"[ ]{0,2}(?:[:.]{1,2}|-{1,3}(?=[ \n]|$)|\n|$)[ \n]{0,2}",
     re.IGNORECASE,
 )
-TITLE: Final = re.compile(
+TITLE: Final = pattern(
     rf"(?:BEGIN[ ]|EXECUTIVE[ ])?(?P<name>SUMMARY|COMMENT|{'|'.join(INSTEAD)}){_MORE}(?:[ ]?[:-]|$)",
     re.IGNORECASE,
 )
@@ -47,11 +48,9 @@ STEMS: Final = {
     "Note": (PassageKind.NOTE, 0),
     "NOTE": (PassageKind.NOTE, 0),
 }
-END_BEFORE: Final = re.compile(r"\bend(?:[ \n]of)?[ \n]{1,2}\Z", re.IGNORECASE)
+END_BEFORE: Final = pattern(r"\bend(?:[ \n]of)?[ \n]{1,2}\Z", re.IGNORECASE)
 # ( Comment: ... ) within a paragraph
-INNER: Final = re.compile(
-    r"[(\[]?\b(?P<name>COMMENT|Comment|NOTE|Note):[ ]?|[(\[](?:Note|NOTE)\.[ ]"
-)
+INNER: Final = pattern(r"[(\[]?\b(?P<name>COMMENT|Comment|NOTE|Note):[ ]?|[(\[](?:Note|NOTE)\.[ ]")
 LONGEST_BRACKET: Final = 4000
 """Characters of a comment in brackets."""
 INNER_STEMS: Final = ("omment", "OMMENT", "Note", "NOTE")
@@ -137,7 +136,7 @@ def _mark(paragraph: Paragraph, stems: Sequence[str]) -> _Marked:
 
 
 # 8.(SBU) The museum; ¶7. 6. The museum: a number that a copyist's program did not recognise.
-NUMBER: Final = re.compile(r"\d{1,3}\.[ ]?(?:\([A-Z/]{1,8}\)[ ]?)?")
+NUMBER: Final = pattern(r"\d{1,3}\.[ ]?(?:\([A-Z/]{1,8}\)[ ]?)?")
 
 
 def _after_number(text: str) -> int:

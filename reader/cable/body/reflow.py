@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.stretches import Kind
 from reader.cable.body.tables import find_tables
 from reader.cable.model import BlockKind
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from reader.cable.body.stretches import Stretch
@@ -26,15 +26,15 @@ SHORT: Final = 36
 ENDS: Final = frozenset('.?!:;)"\u201d-')
 
 # The second half of a word that was cut at the end of a line: ARRANGE-/MENTS, NEGO-/TIATIONS
-SECOND_HALF: Final = re.compile(
+SECOND_HALF: Final = pattern(
     r"[A-Z]{0,3}(?:MENT|TION|SION|ANCE|ENCE|NESS|SHIP|ABLE|IBLE|ING|ITY|LY|ERS|ISM|IST|IZE|OUS)"
     r"(?:S|LY|D|AL)?\Z"
 )
 # ... and no second half, but a word of its own: BUILD-/ING is one, ASSIST-/ING; SHIP is none.
 WHOLE_WORDS: Final = frozenset({"SHIP", "SHIPS", "ABLE", "LISTS", "LIST", "MISSION", "KING"})
-WORD_BEFORE: Final = re.compile(r"([A-Z]+)-\Z")
-WORD_AFTER: Final = re.compile(r"[A-Z]+")
-CAPITAL_WORD: Final = re.compile(r"[A-Z]+(?:-[A-Z]+)?")
+WORD_BEFORE: Final = pattern(r"([A-Z]+)-\Z")
+WORD_AFTER: Final = pattern(r"[A-Z]+")
+CAPITAL_WORD: Final = pattern(r"[A-Z]+(?:-[A-Z]+)?")
 
 
 TEXT, ITEM = BlockKind.TEXT, BlockKind.ITEM

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from reader.cable.patterns import pattern
 
 # Signs of which a rule is made: ------, ----- ---, * * * *, =====, _____, ....., - - - -
 RULE_SIGNS: Final = frozenset("-=_*.~+#\u2014\u2013\u2015")
@@ -13,15 +14,13 @@ SHORTEST_RULE: Final = 3
 
 # The signs with which an item of a list begins, by the first character of the line.
 # -- the pier; - the pier; -the pier; ---the pier; * the pier; o the pier
-SIGNED_ITEM: Final = re.compile(
-    r"(?P<sign>-{1,3}|[*\u2022\u00b7\u2023\u25cf>]|[oQ](?=[ \t]))[ \t]*"
-)
+SIGNED_ITEM: Final = pattern(r"(?P<sign>-{1,3}|[*\u2022\u00b7\u2023\u25cf>]|[oQ](?=[ \t]))[ \t]*")
 # (a) the pier; (ii) the pier; (3) the pier; a. the pier; B) the pier; iv. the pier; ¶B. the pier
-LETTERED_ITEM: Final = re.compile(
+LETTERED_ITEM: Final = pattern(
     r"(?P<sign>\((?:[A-Za-z]|[ivx]{2,5}|\d{1,2})\)|(?:[A-Za-z]|[ivx]{2,5})[.)])(?=[ \t])[ \t]*"
 )
 # 3. the pier; 3) the pier; where the numbers show that it is no paragraph
-NUMBERED_ITEM: Final = re.compile(r"(?P<sign>\d{1,3}[ \t]?[.)])[ \t]+")
+NUMBERED_ITEM: Final = pattern(r"(?P<sign>\d{1,3}[ \t]?[.)])[ \t]+")
 
 # What ends a sentence, or shows that the next line begins something new.
 ENDINGS: Final = frozenset(".?!:;)\"\u201d'\u2019]")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from reader.cable.body.shapes import is_filler
+from reader.cable.patterns import pattern
 
 FEWEST_ROWS: Final = 3
 WIDE: Final = 3
@@ -15,7 +15,7 @@ MOST_HEADS: Final = 3
 """Lines above a table's rows that name its columns, a rule among them."""
 
 # The gap between two columns.
-GAP: Final = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
+GAP: Final = pattern(r"(?<=\S)[ ]{2,}(?=\S)")
 
 
 def find_tables(texts: list[str]) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from reader.cable.body.markings import plain_mark, signed_mark
 from reader.cable.body.shapes import ends_sentence, is_rule, item_sign
 from reader.cable.lines import LogicalLine, is_set
 from reader.cable.model import Role
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,15 +36,15 @@ CLASSIFICATIONS: Final = frozenset(
 )  # fmt: skip
 
 # BT, NNNN, NNN, NNNNMAFVVZCZ, #0501, >, ., GP-3, YYY, <<END OF DOCUMENT>>, ...
-END_MARK: Final = re.compile(
+END_MARK: Final = pattern(
     r"BT|N{3,4}(?:[A-Z]{0,12})|#\d{3,5}|[>.#*\u2026-]{1,8}|GP-?\d|Y{3,4}|GDS|ZCZC"
     r"|<{1,2} ?END OF DOCUMENT ?>{1,2}|-{0,3}END-{0,3}|END OF (?:TELEGRAM|MESSAGE)|\*{3} [^\n]{1,80}"
 )
 
 # What clerks, carriers and newspapers put under a telegram.
 JUNK: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
+    pattern(shape, re.IGNORECASE)
+    for shape in (
         # NOTE BY OC/T: HEADING AS RECEIVED; NOTE: NOT PASSED TO ABOVE ADDRESSEE(S); NOTE - DO NOT
         r"NOTE[ ](?:BY|-)[ ].{0,200}|NOTE:[ ]?(?:NOT[ ]PASSED|PASSED|DO[ ]NOT|CHECK).{0,200}",
         r"(?:HEADING|TEXT)[ ]AS[ ]RECEIVED.{0,80}",
@@ -61,8 +62,8 @@ JUNK: Final = tuple(
 MOST_FIELDS: Final = 40
 """Lines of the fields below a message."""
 FIELDS: Final = ("Signature:", "Drafted By:", "Dissemination Rule:")
-SIGNED_BY: Final = re.compile(r"Signature:[ \t]{0,40}(?P<name>[^\n]{0,60})")
-TAIL_FIELD: Final = re.compile(
+SIGNED_BY: Final = pattern(r"Signature:[ \t]{0,40}(?P<name>[^\n]{0,60})")
+TAIL_FIELD: Final = pattern(
     r"(?:Drafted By|Cleared By|Approved By|Released By|Info|Attachments?|Dissemination Rule|"
     r"Action Post|XMT|Classified By|Archive Copy):(?:[ \t]|$)"
 )
@@ -82,16 +83,16 @@ NOT_NAMES: Final = frozenset(
 )  # fmt: skip
 
 # STRAUSZ-HUPE, O'DONOHUE, LA LIME, Van Der Berg, J. ADAM ERELI, SMITH JR
-NAME: Final = re.compile(
+NAME: Final = pattern(
     r"(?:[^\W\d_][^\W\d_.'\u2019`-]{0,20}[.]?[ ]{1,2}){0,3}"
     r"[^\W\d_][^\W\d_]{0,20}(?:['\u2019`-][^\W\d_]{1,20}){0,2}(?:,?[ ](?:JR|SR|II|III|Jr)\.?)?"
 )
 # ... on the issue. SOBEL | END COMMENT. VAN BERG | End Text. KETTLE
-NAME_AFTER_TEXT: Final = re.compile(
+NAME_AFTER_TEXT: Final = pattern(
     r"(?:[.?!:;\"\u201d)\]]|\b(?:END|End)(?:[ ][A-Za-z]{2,12}){1,4}?)[ ]{1,4}(?P<names>"
     r"[A-Z][A-Z'\u2019-]{1,20}(?:[ ][A-Z][A-Za-z'\u2019-]{1,20}){0,2})[ ]?[.]?\Z"
 )
-REDACTED: Final = re.compile(r"(?i:X{3,})")
+REDACTED: Final = pattern(r"(?i:X{3,})")
 
 
 class Tail:
@@ -166,7 +167,7 @@ def _junk_role(words: str) -> Role | None:
         return Role.CLASSIFICATION
     if is_rule(words):
         return Role.RULE
-    if any(pattern.fullmatch(words) for pattern in JUNK) or is_advertisement(words):
+    if any(shape.fullmatch(words) for shape in JUNK) or is_advertisement(words):
         return Role.BOILERPLATE
     if " " not in words and ADDRESS.search(words):
         return Role.BOILERPLATE

@@ -6,11 +6,11 @@ with a capital inside a sentence and never without.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from reader.cable.patterns import pattern
 from reader.cable.titles import title_case
 from reader.cable.vocabulary import TABLES, rows, table
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from reader.cable.model import Cable
 
-WORD: Final = re.compile(r"[^\W\d_]+")
+WORD: Final = pattern(r"[^\W\d_]+")
 
 # A word with a capital that begins no sentence, and one after it: told Sunna Strand; of Oslo
-INSIDE: Final = re.compile(r"[^\W_][,]?[ \n](?=([A-Z][a-z]+)(?:[ \n]([A-Z][a-z]+))?)")
+INSIDE: Final = pattern(r"[^\W_][,]?[ \n](?=([A-Z][a-z]+)(?:[ \n]([A-Z][a-z]+))?)")
 
 # March and May are words as well: the body tells.
 DAYS: Final = frozenset(
@@ -36,7 +36,7 @@ DAYS: Final = frozenset(
 OPENING: Final = "\"'\u201c\u2018( "
 
 # What a clause of a title ends with: "Ferries: a View"
-CLAUSE: Final = re.compile(r"[:?!][ ][\"'\u201c\u2018(]*\Z")
+CLAUSE: Final = pattern(r"[:?!][ ][\"'\u201c\u2018(]*\Z")
 
 
 def sentence_case(cable: Cable) -> str:

@@ -6,10 +6,10 @@ are spelled out with balanced braces, and keys of entries are made of letters an
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reader.cable.citation.fields import citation_fields
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 GENRE: Final = "Diplomatic cable"
 
 # Every sign at which some program begins a new line, and other controls.
-CONTROLS: Final = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]+")
+CONTROLS: Final = pattern("[\x00-\x20\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]+")
 
 # A brace counts for BibTeX even behind a backslash, so it is spelled out.
 TEX_SIGNS: Final = {
@@ -35,8 +35,8 @@ TEX_SIGNS: Final = {
     "~": r"\textasciitilde{}",
     "$": r"\$",
 }
-TEX: Final = re.compile(r"[\\{}%#&_^~$]")
-NOT_OF_A_KEY: Final = re.compile(r"[^A-Za-z0-9]+")
+TEX: Final = pattern(r"[\\{}%#&_^~$]")
+NOT_OF_A_KEY: Final = pattern(r"[^A-Za-z0-9]+")
 MONTHS: Final = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 )  # fmt: skip

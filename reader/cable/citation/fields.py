@@ -13,6 +13,7 @@ from reader.cable.citation.places import paragraph_number
 from reader.cable.citation.posts import addressee, sender
 from reader.cable.identifiers import parse_reference_id
 from reader.cable.model import Classification
+from reader.cable.patterns import pattern
 from reader.cable.titles import title_case
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ CENTRAL_FILES: Final = "Central Foreign Policy Files, 1973-79"
 CENTRAL_FILES_YEARS: Final = range(1973, 1980)
 
 # XXXXXXXXXXXX, [NAME REMOVED], [redacted], (b)(6)
-REDACTION: Final = re.compile(
+REDACTION: Final = pattern(
     r"X{4,}|x{5,}|\[(?:name removed|redacted)\]|\(b\)\([1-9]\)", re.IGNORECASE
 )
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.identifiers import fold_station, parse_reference_id
+from reader.cable.patterns import pattern
 from reader.cable.vocabulary import rows
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reader.cable.model import Cable
 
 # AMEMBASSY MOSCOW, AMCONSUL SAO PAULO, USMISSION GENEVA, USOFFICE PRISTINA, USINT HAVANA
-POST: Final = re.compile(
+POST: Final = pattern(
     r"(?P<kind>AMEMBASSY|AMEMB|EMBASSY|AMCONGEN|AMCONSULATE|AMCONSUL|CONSULATE|USMISSION|USOFFICE"
     r"|USINT|USLO)[ \t]+(?P<place>[A-Z][A-Z .'-]{1,40})",
     re.IGNORECASE,

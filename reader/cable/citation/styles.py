@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.cable.citation.fields import citation_fields
 from reader.cable.citation.template import Run, render
+from reader.cable.patterns import pattern
 from reader.errors import UsageError
 from reader.resources import resource_path
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reader.cable.model import Cable
 
-MARKDOWN_SIGNS: Final = re.compile(r"[\\`*_\[\]<>]")
+MARKDOWN_SIGNS: Final = pattern(r"[\\`*_\[\]<>]")
 
 # What ends or splits a template of Wikipedia.
 WIKI_SIGNS: Final = {"|": "{{!}}", "[": "&#91;", "]": "&#93;", "{": "&#123;", "}": "&#125;",

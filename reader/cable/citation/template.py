@@ -13,13 +13,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from reader.cable.patterns import pattern
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 # A field, a sign with a meaning, a sign without it, plain words.
-TOKEN: Final = re.compile(r"<([^<>]*)>|(\[|\]|//|\*)|\\(.)|([^<>\[\]\\*/]+|/)", re.DOTALL)
+TOKEN: Final = pattern(r"<([^<>]*)>|(\[|\]|//|\*)|\\(.)|([^<>\[\]\\*/]+|/)", re.DOTALL)
 
 MOST_NESTED: Final = 8
 

@@ -33,7 +33,7 @@ class ClassificationLine(NamedTuple):
 
 
 def _spaced(word: str) -> str:
-    """A shape for a word that may be spaced out: C O N F I D E N T I A L."""
+    """A pattern for a word that may be spaced out: C O N F I D E N T I A L."""
     return r"[ \t]{0,3}".join(word)
 
 

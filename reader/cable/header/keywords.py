@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.model import Role
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 
 class Keyword(NamedTuple):
@@ -83,11 +84,11 @@ RULES: Final[tuple[tuple[str, Role, bool, str], ...]] = (
 
 def _by_first_letters(
     rules: Iterable[tuple[str, Role, bool, str]],
-) -> dict[str, tuple[tuple[Callable[[str], re.Match[str] | None], Role, bool], ...]]:
-    table: dict[str, tuple[tuple[Callable[[str], re.Match[str] | None], Role, bool], ...]] = {}
-    for letters, role, is_strong, pattern in rules:
-        matches = re.compile(pattern, re.IGNORECASE).match
-        table[letters] = (*table.get(letters, ()), (matches, role, is_strong))
+) -> dict[str, tuple[tuple[re.Pattern[str], Role, bool], ...]]:
+    table: dict[str, tuple[tuple[re.Pattern[str], Role, bool], ...]] = {}
+    for letters, role, is_strong, words in rules:
+        rule = (pattern(words, re.IGNORECASE), role, is_strong)
+        table[letters] = (*table.get(letters, ()), rule)
     return table
 
 
@@ -98,8 +99,8 @@ def keyword_at(text: str) -> Keyword | None:
     """The field that opens with the first word of a line without leading blanks."""
     rules = RULES_BY_LETTERS.get(text[:2].upper())
     if rules is not None:
-        for matches, role, is_strong in rules:
-            match = matches(text)
+        for beginning, role, is_strong in rules:
+            match = beginning.match(text)
             if match:
                 return tuple.__new__(Keyword, (role, match.end(), is_strong))
     return None

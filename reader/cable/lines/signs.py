@@ -12,8 +12,9 @@ that may be a year, a list that looks like titles), each line of its body begins
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
+
+from reader.cable.patterns import pattern
 
 TITLE: Final = "¶="
 PARAGRAPH: Final = "¶:"
@@ -22,7 +23,7 @@ SIGNATURE: Final = "¶~"
 SIGNS: Final = (TITLE, PARAGRAPH, BLOCK, SIGNATURE)
 
 # ¶:3. (SBU) The museum | ¶:3. The museum | ¶: (C) The museum | ¶: () (C) The museum
-PARAGRAPH_HEAD: Final = re.compile(
+PARAGRAPH_HEAD: Final = pattern(
     r"¶:(?:(?P<number>\d{1,4})\.)?(?:[ ]\((?P<marking>[^()]{0,44})\))?(?:[ ]|$)"
 )
 

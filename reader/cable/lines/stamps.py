@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.lines.logical import Piece
 from reader.cable.model import Role
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,19 +26,19 @@ LAST_LINES: Final = 600
 """Characters at the beginning and the end of a text in which it is asked for signs of release."""
 
 # Anna B. Example Declassified/Released US Department of State EO Systematic Review 20 Mar 2014
-SYSTEMATIC_REVIEW: Final = re.compile(
+SYSTEMATIC_REVIEW: Final = pattern(
     r"(?:\b[A-Z][a-z]{1,20} [A-Z]\. [A-Z][a-z]{1,20},? )?Declassified/Released U\.?S\.? "
     r"Department of State(?: EO)?(?: Systematic)?(?: Review)?(?: \d{1,2} [A-Za-z]{3} \d{4})?"
 )
 # ... US Department of State EO Systematic / Review 20 Mar 2014: wrapped, the rest on the next line
-REST_OF_STAMP: Final = re.compile(
+REST_OF_STAMP: Final = pattern(
     r"[ \t]{0,40}+(?:EO )?(?:Systematic )?(?:Review)?[ ]?(?:\d{1,2} [A-Za-z]{3} \d{4})"
 )
 
 # Stamps that fill their line, of the releases under the Freedom of Information Act.
 WHOLE_LINES: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
+    pattern(shape)
+    for shape in (
         # UNCLASSIFIED U.S. Department of State Case No. F-2014-20439 Doc No. C05771875
         r"(?:[A-Z]{6,14} )?U\.S\. Department of State(?: Case No\.?[^\n]{0,100})?",
         # Case No. F-2014-20439 Doc No. C05771875 Date: 12/31/2015
@@ -82,7 +82,7 @@ def find_stamps(text: str) -> list[Piece]:
         ]
     if len(text) <= LONGEST_STAMP and any(word in text for word in WORDS):
         stripped = text.strip()
-        if any(pattern.fullmatch(stripped) for pattern in WHOLE_LINES):
+        if any(shape.fullmatch(stripped) for shape in WHOLE_LINES):
             return [Piece(0, len(text), Role.STAMP)]
     return []
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.identifiers import STATION_ALIASES, ReferenceId, parse_reference_id
+from reader.cable.patterns import pattern
 from reader.cable.references.cables import CableReader
 from reader.cable.references.tokens import read_tokens
 from reader.cable.vocabulary import stations
@@ -29,8 +30,8 @@ SHAPES: Final = bytes(
 )
 # A word with a capital before a number: MOSCOW 501, Moscow 501, MOSCOW #501. A serial below 100,
 # MOSCOW 5, is only meant when the REF line has it or a year stands before: then all are looked at.
-SERIAL_SHAPE: Final = re.compile(rb" (A[Aa]{1,40}) {1,2}000")
-SMALL_SERIAL_SHAPE: Final = re.compile(rb" (A[Aa]{1,40}) {1,2}0")
+SERIAL_SHAPE: Final = pattern(rb" (A[Aa]{1,40}) {1,2}000")
+SMALL_SERIAL_SHAPE: Final = pattern(rb" (A[Aa]{1,40}) {1,2}0")
 YEAR_SHAPE: Final = b"00 AAA"
 # 09MOSCOW501
 SQUEEZED_SHAPE: Final = b"00AAA"
@@ -41,18 +42,16 @@ MOST_WORDS: Final = 4
 LONGEST_LIST: Final = 60
 """Characters from the serial on in which more serials are looked for: MOSCOW 501 AND 502."""
 
-SQUEEZED: Final = re.compile(
-    r"(?<![A-Za-z0-9])(?:19|20)?[0-9]{2}[A-Z]{3,32}[0-9]{1,7}(?![A-Za-z0-9])"
-)
-SERIAL: Final = re.compile(r"[0-9]{1,6}(?![0-9A-Za-z%]|[.,][0-9])")
+SQUEEZED: Final = pattern(r"(?<![A-Za-z0-9])(?:19|20)?[0-9]{2}[A-Z]{3,32}[0-9]{1,7}(?![A-Za-z0-9])")
+SERIAL: Final = pattern(r"[0-9]{1,6}(?![0-9A-Za-z%]|[.,][0-9])")
 # 09, 2009, '09 and 09- before a station; not the 08 of "Mar. 08" or "3,208"
-YEAR_BEFORE: Final = re.compile(r"(?<![0-9A-Za-z.,$'-])'?(?:(?:19|20)[0-9]{2}|[0-9]{2})[ -]\Z")
+YEAR_BEFORE: Final = pattern(r"(?<![0-9A-Za-z.,$'-])'?(?:(?:19|20)[0-9]{2}|[0-9]{2})[ -]\Z")
 # What shows that a cable is meant, before the station: "(MOSCOW", "see Moscow", "reftel OSLO"
-CUE: Final = re.compile(
+CUE: Final = pattern(
     r"(?:[(\[]|\b(?:see|cf\.?|refs?|reftels?|cables?|telegrams?)[ \t])\Z", re.IGNORECASE
 )
 # A year and no serial: London 2012
-LIKE_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\Z")
+LIKE_YEAR: Final = pattern(r"(?:19|20)[0-9]{2}\Z")
 
 
 class Candidate(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.mentions.cited import Item
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from re import Match
@@ -20,18 +21,18 @@ SMALL_LETTERS: Final = bytes(
 )
 # ref, refs, reftel, reftels, reference, references, whole words all, not refer and reflect; and
 # whether a letter or a sign comes next: reftel A, ref (B), not reftel in
-WORD: Final = re.compile(
+WORD: Final = pattern(
     rb" ref(?:(?P<tel>tel)|(?P<long>erence))?(?P<plural>s|(?= s ))?(?= )"
     rb"(?P<lettered>(?= (?: |(?P<letter>[a-z])(?P=letter)? )))?"
 )
 
 # A, a, (A), [b], "C", AA, 1; not the U of "ref U.S. law" and the B of "ref B-based"
-LABEL: Final = re.compile(
+LABEL: Final = pattern(
     r"[(\[\"\u201c](?P<bracketed>[A-Za-z]{1,2}|[1-9][0-9]?)[)\]\"\u201d]"
     r"|(?P<plain>[A-Za-z]{1,2}|[1-9][0-9]?)(?![A-Za-z0-9]|\.[A-Za-z]|-[A-Za-z]{2})"
 )
 # The "-", " through ", ", ", ", and ", "/" between two letters.
-JOINT: Final = re.compile(
+JOINT: Final = pattern(
     r"[ \t]{0,2}(?P<sign>[,;/&\u2013-]?)[ \t]{0,2}(?P<word>(?:and|or|through|thru|to)(?=[ \t(]))?"
     r"[ \t]{0,2}",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ JOINT_BEGINS: Final = frozenset(" \t,;/&-\u2013")
 RANGE_SIGNS: Final = frozenset({"-", "\u2013", "through", "thru", "to"})
 
 # What makes "ref a" and "REF A" an article, "ref I" a pronoun: a word that goes on the sentence.
-WORD_AHEAD: Final = re.compile(
+WORD_AHEAD: Final = pattern(
     r"[ \t]+(?!(?:and|or|through|thru|to)(?![A-Za-z]))[A-Za-z]", re.IGNORECASE
 )
 

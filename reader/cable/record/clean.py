@@ -6,13 +6,13 @@ Lines are not wrapped, so that nobody has to guess where a sentence was broken.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.grammar import parse
 from reader.cable.lines import signs
 from reader.cable.model import BlockKind, Heading, Role, Telegram
+from reader.cable.patterns import pattern
 from reader.errors import NotACable
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ MONTHS: Final = (
 PARTIAL: Final = "This record is a partial extract of the original cable."
 
 # What would be taken for Markdown anywhere in a line, and at its beginning only.
-MARKDOWN_SIGN: Final = re.compile(r"[\\`*_\[\]<>|~]|&(?=[#A-Za-z])")
-MARKDOWN_BEGINNING: Final = re.compile(r"(?=[#+=]|-{3,}[ \t-]*$)")
+MARKDOWN_SIGN: Final = pattern(r"[\\`*_\[\]<>|~]|&(?=[#A-Za-z])")
+MARKDOWN_BEGINNING: Final = pattern(r"(?=[#+=]|-{3,}[ \t-]*$)")
 
 
 class Part(NamedTuple):

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.identifiers import known_station
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from re import Match
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 # REF:, REFS, REF(S):, REFTEL:, Reftels:, REFERENCE:, REFERENCES -, also doubled, and at the start
 # of a second block; and the word that repeats itself after a label: `A. REF A STATE 1`,
 # `A. REF: LIMA 2`.
-KEYWORD: Final = re.compile(
+KEYWORD: Final = pattern(
     r"(?:\A|\n|(?<=[.)\]:]))[ \t-]{0,20}"
     r"(?:REF(?:ERENCES?|TELS?|S|\(S\)|\(A\)(?=:))?(?![A-Za-z0-9/'’-])[ \t]{0,20}[:.-]?"
     r"[ \t]{0,20})+",
@@ -24,29 +25,29 @@ KEYWORD: Final = re.compile(
 )
 
 # The word before a label in the middle of a line: OSLO 12 REF B. LIMA 7
-KEYWORD_BEFORE_LABEL: Final = re.compile(
+KEYWORD_BEFORE_LABEL: Final = pattern(
     r"(?<![A-Za-z0-9/-])REF(?:TEL)?(?=[ \t]{1,3}[(\[]?[A-Z][)\].:])", re.IGNORECASE
 )
 
 # The end of a page line; the station stands before it, up to four words.
 # 00016220 001.2 OF 005, 00001952  002 OF 003, 05693  01 OF 02  021700Z
-PAGE_NUMBER: Final = re.compile(
+PAGE_NUMBER: Final = pattern(
     r"(?<![0-9A-Za-z])[0-9]{5,8}[ \t]{1,3}[0-9]{2,3}(?:\.[0-9])?[ \t]+[Oo][Ff][ \t]+[0-9]{2,3}"
     r"(?![0-9])(?:[ \t]+[0-9]{6}Z)?"
 )
 # What is left of a page line that was cut off: BRASILIA 00000
-PAGE_REST: Final = re.compile(r"(?<![0-9A-Za-z/#])0{4,8}(?![0-9A-Za-z])")
-WORDS_BEFORE: Final = re.compile(r"(?:[A-Za-z0][A-Za-z0.'-]{0,20}[ \t]+){1,4}\Z")
+PAGE_REST: Final = pattern(r"(?<![0-9A-Za-z/#])0{4,8}(?![0-9A-Za-z])")
+WORDS_BEFORE: Final = pattern(r"(?:[A-Za-z0][A-Za-z0.'-]{0,20}[ \t]+){1,4}\Z")
 
 # The head of a page of the 1970s to 2001: a line CONFIDENTIAL, then
 # PAGE 02        VATICA  05693  01 OF 02  021700Z
-PAGE_HEAD: Final = re.compile(
+PAGE_HEAD: Final = pattern(
     r"(?:^|\n)[ \t]*(?:PAGE[ \t]+[0-9]{1,3}[ \t][^\n]*"
     r"|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)[ \t]*(?=\n|\Z))"
 )
 
 # (U) This cable is Sensitive but Unclassified..., SENSITIVE BUT UNCLASSIFIED -- HANDLE ACCORDINGLY
-NOTICE: Final = re.compile(
+NOTICE: Final = pattern(
     r"(?:\([A-Z]{1,3}\)[ \t]{0,5})?(?:THIS[ \t]+[A-Z]{4,10}[ \t]+(?:IS|CONTAINS)[ \t]+)?"
     r"(?:SENSITIVE[ \t]+BUT[ \t]+UNCLASS|NOT FOR INTERNET)[^\n]*",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ NOTICE: Final = re.compile(
 
 # What ends the field when nobody has cut it off: Classified By: ..., CLASSIFIED BY DCM, and the
 # misspelt Classiied By
-FIELD_END: Final = re.compile(r"\bCLASS[A-Z]{0,9}[ \t]+BY\b", re.IGNORECASE)
+FIELD_END: Final = pattern(r"\bCLASS[A-Z]{0,9}[ \t]+BY\b", re.IGNORECASE)
 
 
 def blank_out(text: str) -> str:

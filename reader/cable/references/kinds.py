@@ -6,33 +6,34 @@ import re
 from typing import Final
 
 from reader.cable.model import ReferenceKind
+from reader.cable.patterns import pattern
 
 # The first row whose words occur decides: an e-mail about a meeting is an e-mail.
 KINDS: Final = (
     # SMITH-JONES E-MAIL OF 2/12/09, Emails, E MAIL
-    (ReferenceKind.EMAIL, re.compile(r"\bE[ -]?MAIL(?:S|ED)?\b", re.IGNORECASE)),
+    (ReferenceKind.EMAIL, pattern(r"\bE[ -]?MAIL(?:S|ED)?\b", re.IGNORECASE)),
     # FAX OF 12 MAY, TELEFAX, DATAFAX
-    (ReferenceKind.FAX, re.compile(r"\b(?:TELE|DATA)?FAX(?:ES|ED)?\b|\bFACSIMILE", re.IGNORECASE)),
+    (ReferenceKind.FAX, pattern(r"\b(?:TELE|DATA)?FAX(?:ES|ED)?\b|\bFACSIMILE", re.IGNORECASE)),
     # TELCON, PHONECON, TELEPHONE CALL, CALL OF MAY 3
     (
         ReferenceKind.TELEPHONE,
-        re.compile(r"\bTELE?CONS?\b|\bPHON(?:E|ECON|CON)S?\b|\bTELEPHON|\bCALLS?\b", re.IGNORECASE),
+        pattern(r"\bTELE?CONS?\b|\bPHON(?:E|ECON|CON)S?\b|\bTELEPHON|\bCALLS?\b", re.IGNORECASE),
     ),
     # MEMO, MEMORANDUM, MEMCON
-    (ReferenceKind.MEMO, re.compile(r"\bMEMO(?:S|RAND[AU]M?S?)?\b|\bMEMCONS?\b", re.IGNORECASE)),
+    (ReferenceKind.MEMO, pattern(r"\bMEMO(?:S|RAND[AU]M?S?)?\b|\bMEMCONS?\b", re.IGNORECASE)),
     # LETTER OF 3/4, LTR
-    (ReferenceKind.LETTER, re.compile(r"\bLETTERS?\b|\bLTRS?\b", re.IGNORECASE)),
+    (ReferenceKind.LETTER, pattern(r"\bLETTERS?\b|\bLTRS?\b", re.IGNORECASE)),
     # HTTP://..., WWW.STATE.GOV
-    (ReferenceKind.WEB, re.compile(r"\bHTTPS?:|\bWWW\.|\.GOV\b", re.IGNORECASE)),
+    (ReferenceKind.WEB, pattern(r"\bHTTPS?:|\bWWW\.|\.GOV\b", re.IGNORECASE)),
     # 9 FAM 41, 5 FAH-2 H-330, FOREIGN AFFAIRS MANUAL, CONSULAR HANDBOOK, 22 CFR 40
     (
         ReferenceKind.HANDBOOK,
-        re.compile(r"\b[0-9]{1,2}[ \t]?(?:FAM|FAH|CFR)\b|\bHANDBOOK|\bMANUAL\b", re.IGNORECASE),
+        pattern(r"\b[0-9]{1,2}[ \t]?(?:FAM|FAH|CFR)\b|\bHANDBOOK|\bMANUAL\b", re.IGNORECASE),
     ),
     # IIR 6 830 0123 09, TD-314/21795-05, HUMAN RIGHTS REPORT, FBIS, SITREP
     (
         ReferenceKind.REPORT,
-        re.compile(
+        pattern(
             r"\bREPORTS?\b|\bIIRS?\b|\bTDX?[ -]?[0-9]|\bFBIS\b|\bOSC\b|\b(?:SIT|INT)REPS?\b",
             re.IGNORECASE,
         ),
@@ -40,16 +41,16 @@ KINDS: Final = (
     # MEETING OF MAY 3, DVC, CONVERSATION
     (
         ReferenceKind.MEETING,
-        re.compile(r"\bMEETINGS?\b|\bMTGS?\b|\bCONVERSATIONS?\b|\bD?VTC\b|\bDVC\b", re.IGNORECASE),
+        pattern(r"\bMEETINGS?\b|\bMTGS?\b|\bCONVERSATIONS?\b|\bD?VTC\b|\bDVC\b", re.IGNORECASE),
     ),
     # WEB SITE OF THE MINISTRY
-    (ReferenceKind.WEB, re.compile(r"\bWEB[ -]?SITES?\b|\bWEB[ -]?PAGES?\b", re.IGNORECASE)),
+    (ReferenceKind.WEB, pattern(r"\bWEB[ -]?SITES?\b|\bWEB[ -]?PAGES?\b", re.IGNORECASE)),
 )
 
 
 def kind_of(text: str) -> ReferenceKind:
     """The kind of an item that is no cable; TEXT where no word tells."""
-    for kind, pattern in KINDS:
-        if pattern.search(text):
+    for kind, shape in KINDS:
+        if shape.search(text):
             return kind
     return ReferenceKind.TEXT

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reader.cable.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 # (A), [A], A., A), A.), (A.), A:, A.:, ¶B., and 1), 2. where posts number their references
-SIGNED: Final = re.compile(
+SIGNED: Final = pattern(
     r"(?<![A-Za-z0-9'’/&-])¶?[ \t]?"
     r"(?:[(\[](?P<bracketed>[A-Za-z]{1,2}|[1-9][0-9]?)[.:]?[)\]][.:)]?"
     r"|(?P<plain>[A-Za-z]{1,2}|[1-9][0-9]?)[ \t]?(?:[.:]?\)|\]|[.:]{1,2}))"
 )
 
 # A Montreal 365, C 05 Ottawa 2970: a letter without a sign, before what looks like a cable
-BARE: Final = re.compile(
+BARE: Final = pattern(
     r"(?<![A-Za-z0-9'’/&.-])(?P<plain>[A-Za-z])"
     r"(?=[ \t]{1,5}(?:'?[0-9]{2,4}[ \t-])?[A-Za-z]{2,20}[.]?(?:[ -][A-Za-z]{2,20}){0,3}[ \t]+[0-9])"
 )
 
 # What follows a label when it can only be a label: [year] words and a number.
-CABLE_AHEAD: Final = re.compile(
+CABLE_AHEAD: Final = pattern(
     r"[ \t\n]*(?:\(?'?[0-9]{2,4}\)?[ \t\n-]+)?[A-Za-z]{2,20}[.]?(?:[ \n-][A-Za-z]{2,20}){0,3}"
     r"[ \t\n#-]{1,9}[0-9O(#]|[ \t]*[0-9]{3,6}(?![0-9A-Za-z])"
 )
@@ -65,9 +69,9 @@ def _after_repeat(label: _Candidate, text: str) -> int:
     return match.end() if match and _rank(match["plain"]) == label.rank else label.end
 
 
-def _candidates(pattern: re.Pattern[str], text: str) -> list[_Candidate]:
+def _candidates(shape: re.Pattern[str], text: str) -> list[_Candidate]:
     found: list[_Candidate] = []
-    for match in pattern.finditer(text):
+    for match in shape.finditer(text):
         rank = _rank(match[match.lastgroup or 0])
         if rank is None:
             continue

@@ -5,14 +5,14 @@ What is anything more goes to the readers of tokens, which would read these as w
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from reader.cable.identifiers import known_station, read_year
+from reader.cable.patterns import pattern
 from reader.cable.references.cables import CitedCable
 
 # OSLO 12; 08 STATE 12345; 2008 SAO PAULO 7,
-PLAIN_ITEM: Final = re.compile(
+PLAIN_ITEM: Final = pattern(
     r"[ \t\n]*(?:(?P<year>20[0-4][0-9]|19[5-9][0-9]|[0-9]{2})[ \t\n]+)?"
     r"(?P<name>[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,3})[ \t\n]+(?P<serial>0{0,6}[1-9][0-9]{0,6})"
     r"[ \t\n.,;]*"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from reader.cable.identifiers import read_number
+from reader.cable.patterns import pattern
 
 DATE_TIME_GROUP: Final = 1
 NUMBER: Final = 2
@@ -16,7 +16,7 @@ OTHER: Final = 6
 
 # 162245Z OCT 08, 311345Z; then 501, #3565, O1512; then MOSCOW, COTON0U, 0TTAWA, SANTIAG0 and the
 # ASHGABAT of ASHGABAT687; then a line end, a sign, and what is mixed: 9TH.
-TOKEN: Final = re.compile(
+TOKEN: Final = pattern(
     r"([0-9]{6} ?[Zz](?: ?[A-Za-z]{3} ?[0-9]{2,4})?(?![0-9A-Za-z]))"
     r"|(#?[Oo]?[0-9][0-9Oo]{0,7}(?![0-9A-Za-z]))"
     r"|((?:0(?=[A-Za-z]{3}))?[^\W\d_](?:[^\W\d_]|['’]|0(?![0-9]))*)"
