@@ -1,8 +1,8 @@
 """How fast marks are saved and found: beside bare SQLite commits, and among 100,000 marks.
 
 `python -m benchmarks.bookmarks [--check]`. The bare commits have the same pragmas and write the
-same rows to the same tables, in the same run and on the same disk, the rounds alternating. Saving is
-measured by the clock on the wall, since it is the disk that is waited for; finding in processor
+same rows to the same tables, in the same run and on the same disk, the rounds alternating. Saving
+is measured by the clock on the wall, since it is the disk that is waited for; finding in processor
 time. Figures are medians.
 """
 

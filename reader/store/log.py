@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reader.store.database import PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
@@ -32,7 +32,7 @@ class LogState(Enum):
     """There is none, or nothing in it: the store was closed well."""
     SOUND = "sound"
     UNFINISHED = "unfinished"
-    """The last frame was not written to its end, as when the power fails."""
+    """The last transaction was not written to its end, as when the power fails."""
     DAMAGED = "damaged"
 
 
@@ -115,12 +115,22 @@ def state_of_log(path: Path) -> LogState:
             # Cut short in its very first write, there is no frame yet that could be lost.
             has_frames = size >= HEADER_SIZE + FRAME_HEADER_SIZE + PAGE_SIZE
             return LogState.DAMAGED if has_frames else LogState.UNFINISHED
-        broken = 0
-        for frame in reader.frames():
-            if broken:
-                return LogState.DAMAGED
-            broken += not frame.is_sound
-    return LogState.UNFINISHED if broken else LogState.SOUND
+        return _state_of(reader.frames())
+
+
+def _state_of(frames: Iterable[Frame]) -> LogState:
+    """SOUND, or UNFINISHED where it is the last transaction that is not; else DAMAGED.
+
+    The frames of one transaction reach the disk in any order. The next one is begun only when all
+    of them are there, so nothing may follow a transaction that is not sound.
+    """
+    is_broken = has_ended = False
+    for frame in frames:
+        if has_ended:
+            return LogState.DAMAGED
+        is_broken = is_broken or not frame.is_sound
+        has_ended = is_broken and frame.size_after_commit > 0
+    return LogState.UNFINISHED if is_broken else LogState.SOUND
 
 
 def add_up(order: str, content: bytes, sums: tuple[int, ...]) -> tuple[int, int]:

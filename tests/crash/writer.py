@@ -1,8 +1,9 @@
 """A process that writes marks until it is killed, and acknowledges each when it is saved.
 
-`python -m tests.crash.writer STORE SEED [--early]`. Every change is announced on a line of JSON
-before it is made, and acknowledged on another after it; --early acknowledges it before the commit,
-which is wrong, so that the harness can show that it would notice.
+`python -m tests.crash.writer STORE SEED [--early] [--normal] [--stop N]`. Every change is announced
+on a line of JSON before it is made, and acknowledged on another after it. Two ways are wrong, so
+that the harness can show that it would notice: --early acknowledges a change before its commit, and
+--normal has SQLite commit without waiting for the disk. --stop ends it after N changes, abruptly.
 """
 
 from __future__ import annotations
@@ -65,6 +66,7 @@ def main() -> None:
     """Write until killed."""
     store, seed = Path(sys.argv[1]), int(sys.argv[2])
     is_early = "--early" in sys.argv
+    end = int(sys.argv[sys.argv.index("--stop") + 1]) if "--stop" in sys.argv else None
     with Bookmarks.open(store) as bookmarks:
 
         def run(work, done, failed):
@@ -76,7 +78,14 @@ def main() -> None:
         def not_saved(error):
             raise error
 
+        if "--normal" in sys.argv:
+            bookmarks._store.read(lambda at: at.execute("PRAGMA synchronous = NORMAL"))
+        if end is not None:
+            # The log is put into the file often, as in a longer life.
+            bookmarks._store.read(lambda at: at.execute("PRAGMA wal_autocheckpoint = 60"))
         for number, changes in enumerate(changes_for_ever(Random(seed), [])):
+            if number == end:
+                os._exit(0)
             say(will=number, effect=effect_of(changes))
             if is_early:
                 say(saved=number)

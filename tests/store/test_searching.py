@@ -19,12 +19,13 @@ COUNT = 40
 # What people type, or paste, into a search field.
 TYPED = (
     "lamp", "the lamp", "Lamp burned", '"burned at noon"', "'lamp'", "lamp*", "*lamp", "la?mp",
-    "lamp AND noon", "lamp OR", "NOT lamp", "NOT", "AND", "OR", "NEAR", "NEAR(lamp noon, 3)", "(lamp",
-    "lamp)", "()", "lamp:noon", "note:keeper", "note : keeper", "{note name}: keeper", "-lamp",
-    "+lamp", "^lamp", "lamp - noon", "lamp + noon", "09REYKJAVIK9001", "09 REYKJAVIK 9001", "E.O. 12958",
-    "A/S", "don't", "o'clock", "keeper's; DROP TABLE marks", "100%", "50_50", "\\", '"', '""', "“lamp”",
-    "lamp—noon", "¶", "¶7", "№ 7", "🙂", "\0lamp", "lamp\0noon", "\ud800", "灯台", "маяк", "  ",
-    "\t\n", "a" * 600, "lamp " * 200, "x" * 100_000, "]", "[lamp]", "~", "#1", "@keeper", "$5", "=1+1",
+    "lamp AND noon", "lamp OR", "NOT lamp", "NOT", "AND", "OR", "NEAR", "NEAR(lamp noon, 3)",
+    "(lamp", "lamp)", "()", "lamp:noon", "note:keeper", "note : keeper", "{note name}: keeper",
+    "-lamp", "+lamp", "^lamp", "lamp - noon", "lamp + noon", "09REYKJAVIK9001",
+    "09 REYKJAVIK 9001", "E.O. 12958", "A/S", "don't", "o'clock", "keeper's; DROP TABLE marks",
+    "100%", "50_50", "\\", '"', '""', "“lamp”", "lamp—noon", "¶", "¶7", "№ 7", "🙂", "\0lamp",
+    "lamp\0noon", "\ud800", "灯台", "маяк", "  ", "\t\n", "a" * 600, "lamp " * 200, "x" * 100_000,
+    "]", "[lamp]", "~", "#1", "@keeper", "$5", "=1+1",
 )  # fmt: skip
 
 
