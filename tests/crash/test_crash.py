@@ -51,4 +51,4 @@ def test_after_a_power_cut_every_acknowledged_mark_is_there(tmp_path):
 @needs_strace
 def test_without_waiting_for_the_disk_marks_would_be_lost(tmp_path):
     events, random = record(tmp_path, 1908, "--normal"), Random(1908)
-    assert any("lost" in cut_power(events, random) for _ in range(100))
+    assert any(cut_power(events, random) for _ in range(100))

@@ -22,7 +22,7 @@ def test_a_backup_is_a_whole_private_store(bookmarks, path):
     assert copy == path.parent / "backups" / "bookmarks-000001.db"
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
-    assert os.listdir(copy.parent) == [copy.name]
+    assert list(copy.parent.iterdir()) == [copy]
     with Bookmarks.open(copy) as again:
         assert list(again.all_marks()) == made_marks(30)
 
@@ -84,7 +84,7 @@ def test_without_room_all_older_backups_stay(bookmarks, path, monkeypatch):
     with pytest.raises(StoreError, match="could not be copied: no space left"):
         bookmarks.back_up(only_if_due=False)
     assert list_backups(path) == before
-    assert len(os.listdir(backup_folder(path))) == len(before)
+    assert len(list(backup_folder(path).iterdir())) == len(before)
 
 
 def make_names(path, numbers, label=""):

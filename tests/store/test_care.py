@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -96,7 +95,7 @@ def test_a_rescue_without_room_leaves_the_store_open(filled, path, monkeypatch):
     with pytest.raises(StoreError, match="disk is full"):
         filled.rescue()
     assert list(filled.all_marks()) == made_marks(5)
-    assert not any(name.endswith(".db") for name in os.listdir(path.parent))
+    assert not list(path.parent.glob("*.db"))
     monkeypatch.setattr(care, "MOST_RESCUED", 0)
     with pytest.raises(StoreError, match="too many rescued files"):
         filled.rescue()
@@ -190,4 +189,4 @@ def test_a_folder_that_was_copied_with_its_log_is_as_good_as_the_first(filled, p
     (copied / "bookmarks.db-shm").unlink()
     with Bookmarks.open(copied / "bookmarks.db") as again:
         assert list(again.all_marks()) == made_marks(5)
-    assert sorted(os.listdir(copied)) == ["bookmarks.db", "bookmarks.db.lock"]
+    assert sorted(each.name for each in copied.iterdir()) == ["bookmarks.db", "bookmarks.db.lock"]

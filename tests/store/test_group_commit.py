@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from reader.errors import StoreError
-from reader.store.bookmarks import Bookmarks
 from reader.store.group_commit import MOST_AT_ONCE, GroupCommit
 from reader.store.marks import Put
 from reader.store.writing import Group
 from tests.store.made_up import made_mark, made_marks
+
+if TYPE_CHECKING:
+    from reader.store.bookmarks import Bookmarks
 
 
 class Lane:
@@ -28,7 +32,7 @@ class Lane:
         for work, done, failed in jobs:
             try:
                 results.append((done, work()))
-            except Exception as error:
+            except (StoreError, ZeroDivisionError) as error:
                 results.append((failed, error))
         for tell, result in results:
             tell(result)
