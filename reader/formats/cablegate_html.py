@@ -76,7 +76,7 @@ def _blocks(page: str, start: int) -> list[str]:
     """What stands in the last two `<pre>`; the last one may have no end in a page that was cut."""
     begins = [match.end() for match in BLOCK.finditer(page, start)][-2:]
     blocks: list[str] = []
-    for begin, following in zip(begins, [*begins[1:], len(page)], strict=True):
+    for begin, following in zip(begins, [*begins[1:], len(page)], strict=False):
         end = page.find("</pre>", begin, following)
         blocks.append(page[begin : end if end >= 0 else following])
     return blocks

@@ -74,7 +74,7 @@ def claims_of(text: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     labels = list(LABEL.finditer(text))
-    for label, following in zip(labels, [*labels[1:], None], strict=True):
+    for label, following in zip(labels, [*labels[1:], None], strict=False):
         name = LABELS.get(label[1].lower())
         end = following.start() if following else len(text)
         value = text[label.end() : min(end, label.end() + LONGEST_CLAIM)].strip()

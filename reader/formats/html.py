@@ -37,6 +37,10 @@ LONGEST_DECLARATION: Final = 2000
 # Where a tag, a comment, a document type or a processing instruction may begin.
 OPENING: Final = pattern(r"<(?:/?[A-Za-z]|!--|!\[|[!?])")
 
+# What is left of a tag at the end of a page that was cut: </d, <a href='/tag/PR
+CUT_TAG: Final = re.compile(r"<(?:/[a-z]{0,12}|(?:a|br|code|div|p|pre|span|td)\b[^<>]{0,500})\Z")
+LONGEST_CUT: Final = 600
+
 # Elements whose content is no text of the page.
 UNSEEN: Final = frozenset({
     "script", "style", "noscript", "template", "svg", "head", "select", "option", "iframe",
@@ -102,7 +106,7 @@ def decode_entities(text: str) -> str:
 def preformatted_text(markup: str) -> str:
     """The text of what stands inside one `<pre>`: its tags left out, its line ends kept."""
     # Cablegate's pages have no line ends but these.
-    text = markup.replace("&#x000A;", "\n")
+    text = _without_cut_tag(markup).replace("&#x000A;", "\n")
     if "<" in text:
         text = TAG.sub(_Seen(text).reading, text)
     return end_lines(decode_entities(text))
@@ -162,7 +166,7 @@ class _Scan:
     """One pass over a page."""
 
     def __init__(self, page: str, *, keep_lines: bool) -> None:
-        self._page = page
+        self._page = page = _without_cut_tag(page)
         self._seen = _Seen(page)
         self._keeps_lines = keep_lines
         self._pieces: list[str] = []
@@ -297,6 +301,11 @@ class _Scan:
         """See that at least so many line ends stand here."""
         if self._line_ends < count:
             self._add("\n" * (count - self._line_ends))
+
+
+def _without_cut_tag(markup: str) -> str:
+    cut = CUT_TAG.search(markup, max(len(markup) - LONGEST_CUT, 0))
+    return markup[: cut.start()] if cut else markup
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -127,7 +127,7 @@ def _between(body: bytes, boundary: str) -> list[bytes]:
     mark = re.escape(b"--" + boundary.encode("utf-8", errors="replace"))
     places = list(re.finditer(rb"(?:^|\n)" + mark + rb"(?P<last>--)?[ \t]{0,99}\r?(?=\n|$)", body))
     parts: list[bytes] = []
-    for match, following in zip(places, [*places[1:], None], strict=True):
+    for match, following in zip(places, [*places[1:], None], strict=False):
         if match["last"]:
             break
         parts.append(body[match.end() + 1 : following.start() if following else len(body)])

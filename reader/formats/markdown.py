@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Markup
@@ -66,12 +65,12 @@ def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
     for found in telegram.read(decoded, path, sha256):
         if len(found.text) > limits.MARKDOWN_CHARACTERS:
             note = f"{limits.MARKDOWN_SENTENCE}; {limits.MARKDOWN_WAY_OUT}"
-            source = replace(found.source, repairs=(*found.source.repairs, note))
-            yield replace(found, source=source)
+            source = found.source._replace(repairs=(*found.source.repairs, note))
+            yield found._replace(source=source)
             continue
-        source = replace(found.source, format="markdown")
+        source = found.source._replace(format="markdown")
         marks = telegram.in_order([*find_markup(found.text), *found.markup])
-        yield replace(found, source=source, markup=marks)
+        yield found._replace(source=source, markup=marks)
 
 
 def find_markup(text: str) -> Iterator[Markup]:

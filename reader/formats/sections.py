@@ -7,7 +7,6 @@ another are put together, and the heads of the later ones are marked as the carr
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.model import Markup
@@ -35,6 +34,9 @@ STATION_LINE: Final = pattern(
 # The lines above it: VZCZCXRO0164, RR RUEHDBU RUEHIK, RUEHLN RUEHPOD
 LINE_ABOVE: Final = pattern(r"(?:VZCZC[A-Z]{3}\d{3,5}|[ZOPR]{2} R[A-Z ]{3,80}|R[A-Z ]{3,80})[ \t]*")
 LINES_ABOVE: Final = 12
+# What ends a section: BT, #9004, NNNN, each on its line
+END: Final = re.compile(r"(?:\n[ \t]{0,20}(?:BT|#\d{4,5}|N{3,4})?[ \t]{0,20}){1,12}\Z")
+LONGEST_END: Final = 200
 
 
 class Section(NamedTuple):
@@ -99,6 +101,12 @@ def _start_above(text: str, start: int, least: int) -> int:
     return start
 
 
+def _end_of(text: str) -> int:
+    """Where a section ends, before its end marks."""
+    match = END.search(text, max(len(text) - LONGEST_END, 0))
+    return match.start() if match else len(text)
+
+
 def join_sections(telegrams: Sequence[Telegram]) -> Telegram:
     """One telegram of sections that follow one another."""
     first = telegrams[0]
@@ -118,15 +126,18 @@ def join_sections(telegrams: Sequence[Telegram]) -> Telegram:
                 markup.append(Markup(length, length + head, ""))
         else:
             head = 0
+        tail = _end_of(telegram.text) if telegram is not telegrams[-1] else len(telegram.text)
         markup += [
             Markup(start + length, end + length, reading)
             for start, end, reading in telegram.markup
-            if start >= head
+            if head <= start and end <= tail
         ]
+        if tail < len(telegram.text):
+            markup.append(Markup(length + tail, length + len(telegram.text), ""))
         repairs += [each for each in telegram.source.repairs if each not in repairs]
         texts.append(telegram.text)
         length += len(telegram.text)
     numbers = [section.number for each in telegrams if (section := first_section_of(each.text))]
     repairs.append(f"sections {', '.join(map(str, numbers))} put together")
-    source = replace(first.source, repairs=tuple(repairs))
-    return replace(first, text="".join(texts), markup=tuple(markup), source=source)
+    source = first.source._replace(repairs=tuple(repairs))
+    return first._replace(text="".join(texts), markup=tuple(markup), source=source)

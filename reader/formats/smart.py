@@ -13,7 +13,6 @@ that is what the message is filed under.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Envelope
@@ -47,8 +46,8 @@ def is_message(head: str) -> bool:
 def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
     """The message of a text."""
     for found in telegram.read(decoded, path, sha256):
-        source = replace(found.source, format="smart")
-        yield replace(found, source=source, envelope=envelope_of(found.text))
+        source = found.source._replace(format="smart")
+        yield found._replace(source=source, envelope=envelope_of(found.text))
 
 
 def envelope_of(text: str) -> Envelope:

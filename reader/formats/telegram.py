@@ -32,12 +32,11 @@ def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
 
 def _read_several(text: str, source: Source) -> Iterator[Telegram]:
     """The telegrams that a text holds one after the other, or the sections of one."""
-    from dataclasses import replace  # noqa: PLC0415
 
     from reader.formats.sections import split_telegrams  # noqa: PLC0415
 
     for index, (start, end) in enumerate(split_telegrams(text)):
-        yield carried(text[start:end], replace(source, index=index))
+        yield carried(text[start:end], source._replace(index=index))
 
 
 def carried(
@@ -56,14 +55,13 @@ def carried(
 def _mended(
     text: str, source: Source, envelope: Envelope = NO_CLAIMS, markup: tuple[Markup, ...] = ()
 ) -> Telegram:
-    from dataclasses import replace  # noqa: PLC0415
 
     from reader.formats.mending import mend  # noqa: PLC0415 - few files are damaged
 
     mended, repairs = mend(text)
     return Telegram(
         text=text,
-        source=replace(source, repairs=(*source.repairs, *repairs)),
+        source=source._replace(repairs=(*source.repairs, *repairs)),
         envelope=envelope,
         markup=in_order([*markup, *mended]) if markup else mended,
     )

@@ -76,8 +76,10 @@ class Hyphens:
     def _capital_words(self) -> frozenset[str]:
         """The words of a telegram in capitals; none of another."""
         if self._words is None:
-            small = sum(letter.islower() for letter in self._text[:4000])
-            is_capital = small * 20 < len(self._text[:4000])
+            # The stamps of a release, in small letters, stand twice on each page of capitals.
+            lines = self._text[:4000].split("\n")
+            sample = "".join(line for line in lines if "Declassified" not in line)
+            is_capital = sum(letter.islower() for letter in sample) * 20 < len(sample)
             self._words = frozenset(CAPITAL_WORD.findall(self._text)) if is_capital else frozenset()
         return self._words
 
