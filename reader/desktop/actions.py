@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QMenuBar
 
     from reader.commands import Command
+
+
+MARGIN: Final = 4
+"""Pixels between the tools and the edge of the window."""
 
 
 class Actions:
@@ -85,27 +89,10 @@ class Actions:
             if command.starts_group:
                 menu.addSeparator()
             menu.addAction(self._actions[command.id])
-        tools = self._tools(bar)
+        tools = Tools(bar, {command_id: self._actions[command_id] for command_id, _ in TOOLS})
         bar.setCornerWidget(tools)
         tools.show()
-
-    def _tools(self, bar: QMenuBar) -> QWidget:
-        # With a parent from the start: a corner alone does not keep a widget.
-        tools = QWidget(bar)
-        layout = QHBoxLayout(tools)
-        layout.setContentsMargins(0, 0, 4, 0)
-        layout.setSpacing(0)
-        for command_id, title in TOOLS:
-            button = QToolButton()
-            button.setDefaultAction(self._actions[command_id])
-            button.setText(title)
-            button.setAccessibleName(self._actions[command_id].text().replace("&", ""))
-            button.setAutoRaise(True)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            layout.addWidget(button)
-        # As tall as the bar was painted without them, so that nothing below moves.
-        tools.setMaximumHeight(bar.sizeHint().height())
-        return tools
+        tools.make_room()
 
     def add_text_keys(self, text: QWidget) -> None:
         """Have the keys without modifiers work while the focus is within `text`."""
@@ -114,6 +101,49 @@ class Actions:
                 shortcut = QShortcut(QKeySequence(keys), text)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(self._actions[command.id].trigger)
+
+
+class Tools(QWidget):
+    """The buttons at the end of the menu bar; the last ones go while there is no room for all."""
+
+    def __init__(self, bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
+        # With a parent from the start: a corner alone does not keep a widget.
+        super().__init__(bar)
+        self._bar = bar
+        self._buttons: list[QToolButton] = []
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, MARGIN, 0)
+        layout.setSpacing(0)
+        for command_id, words in TOOLS:
+            action = actions[command_id]
+            action.setIconText(words)
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setAccessibleName(action.text().replace("&", ""))
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            layout.addWidget(button)
+            self._buttons.append(button)
+        # As tall as the bar was painted without them, so that nothing below moves.
+        self.setMaximumHeight(bar.sizeHint().height())
+        bar.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Find room anew when the bar has another size."""
+        if event.type() is QEvent.Type.Resize:
+            self.make_room()
+        return super().eventFilter(watched, event)
+
+    def make_room(self) -> None:
+        """Show as many buttons as the menus leave room for."""
+        titles = [self._bar.actionGeometry(action) for action in self._bar.actions()]
+        ends = [title.right() for title in titles if title.isValid()]
+        if len(ends) < len(titles):
+            ends = [sum(title.width() for title in titles)]
+        room = self._bar.width() - max(ends, default=0) - 2 * MARGIN
+        for button in self._buttons:
+            room -= button.sizeHint().width()
+            button.setVisible(room >= 0)
 
 
 def shown_keys(command: Command) -> tuple[str, ...]:

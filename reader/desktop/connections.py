@@ -48,6 +48,7 @@ class TextConnections(QObject):
     def _show_document(self, document: Document | None) -> None:
         window, cable = self._window, document.cable if document else None
         window.header.setVisible(cable is not None)
+        window.docking.follow(has_cable=cable is not None)
         window.header.show_cable(cable)
         window.status.show_document(document)
         self._views.show_document(document)

@@ -12,8 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QMessageBox
+    from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 COLUMNS: Final = 60
 """Characters in a line of a tooltip, and of a longest name of an action."""
@@ -94,4 +96,13 @@ def message_box(
     box.setInformativeText(tooltip_text(hint))
     if detail:
         box.setDetailedText(detail)
+    without_icons(box.buttons())
     return box
+
+
+def without_icons(buttons: Iterable[QAbstractButton]) -> None:
+    """Show the words of a dialog's buttons alone, as in the rest of the window."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415
+
+    for button in buttons:
+        button.setIcon(QIcon())

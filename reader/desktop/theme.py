@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplicati
 from reader.cable.model import Classification
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
 READING_SCALE: Final = 1.34
 """Reading text is this much larger than the application's font: 9 points become 12."""
@@ -258,6 +258,15 @@ class Appearance(QObject):
 def apply(application: QApplication, theme: Theme) -> None:
     """Give the application the colours of the theme; its style is Fusion from the start."""
     application.setPalette(palette(theme))
+
+
+def colour_words(widget: QWidget, colour: str) -> None:
+    """Give the words of a label a colour, on whichever ground it stands."""
+    palette = widget.palette()
+    # Which of the two a label takes depends on the ground of the panel around it.
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+        palette.setColor(role, QColor(colour))
+    widget.setPalette(palette)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -300,7 +300,9 @@ def test_every_part_takes_the_theme(desktop, qtbot):
         assert {part._theme for part in parts} == {theme}
         assert window.outline._list._delegate.theme is theme
         qtbot.waitUntil(
-            lambda theme=theme: window.palette().window().color() == QColor(theme.window)
+            lambda theme=theme, window=window: (
+                window.palette().window().color() == QColor(theme.window)
+            )
         )
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.desktop.plain import PlainLabel, window_title
+from reader.desktop.plain import PlainLabel, window_title, without_icons
 from reader.desktop.session.notice import cable_name, quote
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class BookmarkForm(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
+        without_icons(buttons.buttons())
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from reader.desktop.models.bookmarks import BookmarksModel, marks_at
 from reader.desktop.panels.entries import SIDE, EntryList
 from reader.desktop.plain import PlainLabel, set_tooltip
 from reader.desktop.session.shelf import MOST_LISTED, Listing, Standing
+from reader.desktop.theme import colour_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -141,9 +141,7 @@ class BookmarksPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._list.set_theme(theme)
-        palette = self._state.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted))
-        self._state.setPalette(palette)
+        colour_words(self._state, theme.muted)
 
     # What the reader does.
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.desktop.models.entries import ENTRY_ROLE, Entry
 from reader.desktop.panels.page.gutter import STAR
+from reader.desktop.panels.page.scroll_marks import ScrollMarks
 from reader.desktop.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -200,6 +201,8 @@ class EntryList(QListView):
         # The ground is the panel's own.
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.clicked.connect(self.entry_chosen)
+        self._slider = ScrollMarks(self.verticalScrollBar())
+        self._slider.set_theme(LIGHT, LIGHT.window)
         model.modelReset.connect(self._measure)
         self._measure()
 
@@ -222,6 +225,7 @@ class EntryList(QListView):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._delegate.theme = theme
+        self._slider.set_theme(theme, theme.window)
         self.viewport().update()
 
     def set_marked_row(self, row: int) -> None:
@@ -255,19 +259,36 @@ class EntryList(QListView):
 def fitted_lines(metrics: QFontMetrics, text: str, width: int, most: int) -> list[str]:
     """A text in at most so many lines of a width in pixels; what does not fit is elided."""
     lines: list[str] = []
-    words = text.split()
+    pieces = pieces_of(text)
     start = 0
-    while start < len(words) and len(lines) < most - 1:
+    while start < len(pieces) and len(lines) < most - 1:
         end = start + 1
-        while end < len(words) and metrics.horizontalAdvance(" ".join(words[start : end + 1])) <= (
-            width
-        ):
+        # Less than the width, since the metrics are rounded.
+        while end < len(pieces) and metrics.horizontalAdvance(
+            "".join(pieces[start : end + 1]).rstrip()
+        ) < (width):
             end += 1
-        lines.append(metrics.elidedText(" ".join(words[start:end]), _RIGHT, width))
+        line = "".join(pieces[start:end]).rstrip()
+        lines.append(line if end > start + 1 else metrics.elidedText(line, _RIGHT, width))
         start = end
-    if start < len(words) or not lines:
-        lines.append(metrics.elidedText(" ".join(words[start:]), _RIGHT, max(width, 0)))
+    if start < len(pieces) or not lines:
+        lines.append(metrics.elidedText("".join(pieces[start:]).rstrip(), _RIGHT, max(width, 0)))
     return lines
+
+
+def pieces_of(text: str) -> list[str]:
+    """Where a line may end: behind blanks, and behind a hyphen or slash between letters."""
+    pieces: list[str] = []
+    for word in text.split():
+        rest = word
+        for sign in "-/":
+            # Only the first one counts: what is longer than two lines is elided in any case.
+            head, found, tail = rest.partition(sign)
+            if found and len(head) > 2 and len(tail) > 2:
+                pieces.append(head + found)
+                rest = tail
+        pieces.append(f"{rest} ")
+    return pieces
 
 
 _RIGHT: Final = Qt.TextElideMode.ElideRight

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.commands import COMMANDS, MENUS
 from reader.desktop.actions import shown_keys
-from reader.desktop.plain import PlainLabel
+from reader.desktop.plain import PlainLabel, without_icons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,7 @@ class KeysDialog(QDialog):
         area.setAccessibleName("Keys and what they do")
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        without_icons(buttons.buttons())
         buttons.rejected.connect(self.reject)
         buttons.setContentsMargins(12, 8, 12, 12)
         layout = QVBoxLayout(self)

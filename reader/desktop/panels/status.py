@@ -37,6 +37,8 @@ class StatusLine(QStatusBar):
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.timeout.connect(self._show_place)
+        # What a command in a menu does is told where all else is told.
+        self.messageChanged.connect(self._take_message)
         for label in (self._place, self._file):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._file.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -79,6 +81,11 @@ class StatusLine(QStatusBar):
     def place(self) -> str:
         """Where the reader is, in words."""
         return self._place_words
+
+    def _take_message(self, message: str) -> None:
+        if message:
+            self.clearMessage()
+            self.say(message)
 
     def _show_place(self) -> None:
         self._place.setText(self._place_words)

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 # In average letters of the window's font.
 TEXT_ROOM: Final = 86
-OUTLINE_WIDTH: Final = 30
-REFERENCES_WIDTH: Final = 36
+OUTLINE_WIDTH: Final = 34
+REFERENCES_WIDTH: Final = 38
+LARGEST_SHARE: Final = 1.5
+"""How much wider docks are than that in a window that has room for all."""
 
 
 class Dock(QDockWidget):
@@ -63,18 +65,31 @@ class Docking(QObject):
         self._window = window
         self._sides = (((outline, bookmarks), OUTLINE_WIDTH), ((references,), REFERENCES_WIDTH))
         self._wanted = dict.fromkeys((outline, bookmarks, references), True)
+        self._has_cable = True
+        self._asked: set[Dock] = set()
+        """Docks that were asked for although there is no cable."""
+        self._placed: dict[Dock, int] = {}
+        """The widths that were given to docks; a reader may have dragged them to others since."""
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         for dock, area in ((outline, left), (bookmarks, left), (references, right)):
             window.addDockWidget(area, dock)
 
     def place(self) -> None:
-        """Give the docks their usual widths."""
+        """Give the docks their usual widths, in a wide window more."""
         letter = self._window.fontMetrics().averageCharWidth()
-        self._window.resizeDocks(
-            [docks[0] for docks, _ in self._sides],
-            [letters * letter for _, letters in self._sides],
-            Qt.Orientation.Horizontal,
-        )
+        needed = TEXT_ROOM + OUTLINE_WIDTH + REFERENCES_WIDTH
+        share = min(max(self._window.width() / (needed * letter), 1.0), LARGEST_SHARE)
+        docks = [docks[0] for docks, _ in self._sides]
+        widths = [round(letters * letter * share) for _, letters in self._sides]
+        self._placed = dict(zip(docks, widths, strict=True))
+        self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+
+    def _place_again(self) -> None:
+        """Follow the window's width, unless the reader has given the docks other ones."""
+        if self._placed and all(
+            dock.isHidden() or dock.width() == width for dock, width in self._placed.items()
+        ):
+            self.place()
 
     def docks(self) -> tuple[Dock, ...]:
         """All docks, wanted or not."""
@@ -88,23 +103,35 @@ class Docking(QObject):
         """Show a dock, or not; one that is asked for in a narrow window comes before others."""
         is_new = self._wanted[dock] != is_wanted
         self._wanted[dock] = is_wanted
+        if is_wanted:
+            self._asked.add(dock)
         self.make_room(dock if is_wanted else None)
         if is_new:
             self.changed.emit()
+
+    def follow(self, *, has_cable: bool) -> None:
+        """Leave out the docks, which all speak of a cable, while there is none."""
+        self._has_cable = has_cable
+        self._asked.clear()
+        self.make_room()
 
     def make_room(self, first: Dock | None = None) -> None:
         """Show the wanted docks that leave the text its room, and `first` in any case."""
         letter = self._window.fontMetrics().averageCharWidth()
         room = self._window.width() - TEXT_ROOM * letter
         for docks, letters in sorted(self._sides, key=lambda side: first not in side[0]):
-            wanted = [dock for dock in docks if self._wanted[dock]]
+            wanted = [dock for dock in docks if self._is_shown(dock)]
             fits = room >= letters * letter or first in docks
             if wanted and fits:
                 room -= letters * letter
             for dock in docks:
-                is_shown = fits and self._wanted[dock]
+                is_shown = fits and dock in wanted
                 if dock.isHidden() == is_shown:
                     dock.setVisible(is_shown)
+        self._place_again()
+
+    def _is_shown(self, dock: Dock) -> bool:
+        return self._wanted[dock] and (self._has_cable or dock in self._asked)
 
     def show_wanted(self) -> None:
         """Show every dock that is wanted, so that the layout which is saved has them all."""

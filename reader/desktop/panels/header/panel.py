@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.desktop.panels.header import words
-from reader.desktop.panels.header.labels import ChipLabel, DrawerButton, ExplainedLabel
+from reader.desktop.panels.header.labels import ChipLabel, DrawerButton, ExplainedLabel, FoldButton
 from reader.desktop.plain import set_tooltip
-from reader.desktop.theme import LIGHT, reading_font
+from reader.desktop.theme import LIGHT, colour_words, reading_font
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 TITLE_SIZE: Final = 118
 """Size of the title in per cent of the reading text."""
+
+LARGEST_SHARE: Final = 0.45
+"""Of the room for header and text that the header may take without being asked for."""
 
 
 class HeaderPanel(QWidget):
@@ -38,6 +41,8 @@ class HeaderPanel(QWidget):
         self._cable: Cable | None = None
         self._theme = LIGHT
         self._as_received = False
+        self._is_decided = False
+        """Whether the reader has folded or unfolded the header."""
         self._subject = ExplainedLabel("Subject")
         self._chip = ChipLabel()
         self._captions = ExplainedLabel("Captions")
@@ -49,7 +54,7 @@ class HeaderPanel(QWidget):
         self._addressees = DrawerButton("Show every addressee")
         self._raw = DrawerButton("Show the header's own lines (View, Header as received)")
         self._remarks = DrawerButton("Show what is odd in this cable, and where")
-        self._fold = QToolButton()
+        self._fold = FoldButton()
         self._drawers: Drawers | None = None
         self._details = QWidget()
         self._column = QVBoxLayout(self)
@@ -57,7 +62,7 @@ class HeaderPanel(QWidget):
         for button in (self._addressees, self._raw, self._remarks):
             button.toggled.connect(self._turn)
         self._raw.toggled.connect(self.raw_changed)
-        self._fold.toggled.connect(self.set_folded)
+        self._fold.clicked.connect(self._fold_for_good)
 
     def _build(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -65,9 +70,6 @@ class HeaderPanel(QWidget):
         title = reading_font(TITLE_SIZE)
         title.setBold(True)
         self._subject.setFont(title)
-        self._fold.setAutoRaise(True)
-        self._fold.setCheckable(True)
-        self._fold.setArrowType(Qt.ArrowType.UpArrow)
         self._fold.setAccessibleName("Fold the header")
         set_tooltip(self._fold, "Fold the header, or unfold it")
         top = _row(self._subject, self._fold, stretched=self._subject)
@@ -89,7 +91,7 @@ class HeaderPanel(QWidget):
         self._column.addLayout(top)
         self._column.addLayout(marks)
         self._column.addWidget(self._details)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setFocusProxy(self._subject)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -177,15 +179,34 @@ class HeaderPanel(QWidget):
             if self._drawers is not None:
                 self._drawers.setFocus()
 
+    def _should_fold(self) -> bool | None:
+        """Whether the window is too low for header and text; None when the reader has decided."""
+        if self._is_decided or self._cable is None or self._open_drawer():
+            return None
+        needed = self._column.heightForWidth(self.width())
+        if self.is_folded():
+            needed += self._details.heightForWidth(self._details.width())
+        return needed > self.window().height() * LARGEST_SHARE
+
+    def _open_drawer(self) -> bool:
+        return any(button.isChecked() for button in (self._addressees, self._raw, self._remarks))
+
+    def _fold_for_good(self, is_folded: bool) -> None:
+        self._is_decided = True
+        self._turn_fold(is_folded)
+
     def set_folded(self, is_folded: bool) -> None:
-        """Show only subject, classification and id, or everything."""
+        """Show only subject, classification and id, or everything; it stays so."""
+        self._is_decided = True
+        self._turn_fold(is_folded)
+
+    def _turn_fold(self, is_folded: bool) -> None:
         if is_folded == self._details.isHidden():
             return
         if is_folded:
             self._fold_drawers()
         self._details.setVisible(not is_folded)
         self._fold.setChecked(is_folded)
-        self._fold.setArrowType(Qt.ArrowType.DownArrow if is_folded else Qt.ArrowType.UpArrow)
         self._fold.setAccessibleName("Unfold the header" if is_folded else "Fold the header")
         self.fold_changed.emit(is_folded)
 
@@ -201,6 +222,10 @@ class HeaderPanel(QWidget):
         margins = self._column.contentsMargins()
         if (margins.left(), margins.right()) != (left, right):
             self._column.setContentsMargins(left, 12, right, 8)
+        is_folded = self._should_fold()
+        if is_folded is not None and is_folded != self.is_folded():
+            # Not at once: the layout that asks is at work.
+            QTimer.singleShot(0, self, lambda: self._turn_fold(is_folded))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -209,10 +234,8 @@ class HeaderPanel(QWidget):
             self._drawers.set_theme(theme)
         if self._cable is not None:
             self._chip.set_chip(theme.chip(self._cable.header.classification))
-        for label in (self._captions, self._id, self._order, self._sent):
-            palette = label.palette()
-            palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted))
-            label.setPalette(palette)
+        for label in (self._id, self._order, self._sent, self._tags):
+            colour_words(label, theme.muted)
         self.update()
 
     def make_selectable(self) -> None:

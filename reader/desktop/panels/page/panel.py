@@ -58,7 +58,7 @@ class PagePanel(QWidget):
         self._view.show_hits((), -1)
         self._view.set_page(page, decorations, self._typography())
         self._view.arrange()
-        self._marks.set_colours(self._theme.current_hit, self._theme.bookmark)
+        self._marks.set_theme(self._theme, self._theme.base)
         self._mark_scrollbar()
 
     def _typography(self) -> Typography:
@@ -92,7 +92,7 @@ class PagePanel(QWidget):
     def _set_again(self) -> None:
         if self._view.typography is None:
             return
-        self._marks.set_colours(self._theme.current_hit, self._theme.bookmark)
+        self._marks.set_theme(self._theme, self._theme.base)
         self._view.set_again(self._typography())
         self._view.arrange()
         self._mark_scrollbar()

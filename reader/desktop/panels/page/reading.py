@@ -69,9 +69,10 @@ class ReadPage(PageText):
     def set_page(self, page: Page, decorations: Decorations, typography: Typography) -> None:
         """Set another page in type; it is read from its beginning."""
         self._is_settling = True
+        # Before the page is there, since a scrollbar that goes or comes has the place sought.
+        self._anchor = (0, 0.0)
         super().set_page(page, decorations, typography)
         self._is_settling = False
-        self._anchor = (0, 0.0)
         self._caret_leads = True
         self.reading = 0
         self.verticalScrollBar().setValue(0)
@@ -107,13 +108,13 @@ class ReadPage(PageText):
     def return_to_anchor(self) -> None:
         """Scroll so that the line which was first in the viewport is there again."""
         position, down = self._anchor
-        self._is_settling = True
+        was_settling, self._is_settling = self._is_settling, True
         bar = self.verticalScrollBar()
         if position == 0 and down >= 0:
             bar.setValue(0)
         else:
             bar.setValue(bar.value() + round(self.y_of(position) - down))
-        self._is_settling = False
+        self._is_settling = was_settling
         self.moved.emit()
 
     def _note_anchor(self) -> None:

@@ -1,8 +1,8 @@
-"""Marks along a scrollbar: where the hits of a search and the bookmarks are."""
+"""A quiet scrollbar, with marks along it where the hits of a search and the bookmarks are."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -14,24 +14,33 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QScrollBar
 
+    from reader.desktop.theme import Theme
+
+
+SHORTEST: Final = 24
+"""Pixels of the slider in a very long text."""
+
 
 class ScrollMarks(QWidget):
-    """Lies over a vertical scrollbar, lets the mouse through, and paints marks on it."""
+    """Lies over a vertical scrollbar, lets the mouse through, and paints slider and marks."""
 
     def __init__(self, bar: QScrollBar) -> None:
         super().__init__(bar)
         self._hits: frozenset[int] = frozenset()
         self._bookmarks: frozenset[int] = frozenset()
+        self._bar = bar
         self._hit_colour = self._bookmark_colour = QColor()
+        self._ground = self._slider = QColor()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         # A layout keeps it as large as the scrollbar.
         layout = QVBoxLayout(bar)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self)
 
-    def set_colours(self, hit: str, bookmark: str) -> None:
-        """Take the colours of a theme."""
-        self._hit_colour, self._bookmark_colour = QColor(hit), QColor(bookmark)
+    def set_theme(self, theme: Theme, ground: str) -> None:
+        """Take the colours of a theme; `ground` is that of what is scrolled."""
+        self._hit_colour, self._bookmark_colour = QColor(theme.current_hit), QColor(theme.bookmark)
+        self._ground, self._slider = QColor(ground), QColor(theme.reading)
         self.update()
 
     def set_hits(self, shares: Iterable[float]) -> None:
@@ -45,14 +54,14 @@ class ScrollMarks(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint a short line for each place; neighbours that share a line are one."""
-        if not self._hits and not self._bookmarks:
-            return
+        """Paint the slider, and a short line for each place; neighbours on a line are one."""
         # Fusion puts a square button at either end; the style is not asked, since Python's QStyle
         # alone takes 5 ms to load.
         button = self.width()
         length = self.height() - 2 * button
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self._ground)
+        self._paint_slider(painter, button, length)
         half = self.width() / 2
         for shares, colour, left in (
             (self._hits, self._hit_colour, 2.0),
@@ -61,6 +70,21 @@ class ScrollMarks(QWidget):
             for line in {round(share / 1000 * (length - 3)) for share in shares}:
                 painter.fillRect(QRectF(left, button + line, half - 2, 3), colour)
         painter.end()
+
+    def _paint_slider(self, painter: QPainter, button: int, length: int) -> None:
+        bar = self._bar
+        span = bar.maximum() - bar.minimum()
+        if span <= 0:
+            return
+        size = max(length * bar.pageStep() / (span + bar.pageStep()), SHORTEST)
+        top = button + (length - size) * (bar.value() - bar.minimum()) / span
+        wide = self.width() / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._slider)
+        rect = QRectF((self.width() - wide) / 2, top, wide, size)
+        painter.drawRoundedRect(rect, wide / 2, wide / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _thousandths(shares: Iterable[float]) -> frozenset[int]:

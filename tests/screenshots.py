@@ -1,0 +1,265 @@
+"""Pictures of the window in every state that a reader meets: `python -m tests.screenshots`.
+
+They go into `screenshots/`, which is not kept; the two of the README go into `resources/` too.
+What lies beside the checkout is pictured where it is there, and never in `resources/`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reader.resources import resource_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+    from reader.desktop.app import Desktop
+
+FOLDER: Final = Path(__file__).resolve().parents[1]
+SAMPLE: Final = resource_path("samples", "09REYKJAVIK9017.cable.txt")
+SEED: Final = FOLDER / ".." / "shared" / "seed" / "09MOSCOW501.md"
+README_PICTURES: Final = resource_path("screenshots")
+
+USUAL: Final = (1280, 820)
+SMALL: Final = (900, 600)
+LARGE: Final = (2560, 1440)
+
+
+class Picture(NamedTuple):
+    """A picture of the window: its name, its size, and what was done before it was taken."""
+
+    name: str
+    theme: str = "light"
+    size: tuple[int, int] = USUAL
+    file: Path | None = SAMPLE
+    font_size: float = 1.0
+    do: Callable[[Desktop], None] | None = None
+    is_for_readme: bool = False
+
+
+# What a reader has done.
+
+
+def mark(desktop: Desktop) -> None:
+    """Three bookmarks, one with a name and a note; the reader is at ¶4."""
+    for ordinal in (0, 3, 6):
+        desktop.session.marking.toggle(ordinal)
+    wait(desktop)
+    placed = desktop.session.marking.standing.placed
+    if len(placed) > 1:
+        was = placed[1].mark
+        note = "Ask Oslo for the charter's price."
+        desktop.session.marking.keep(replace(was, name="The mail boat", note=note), was)
+    wait(desktop)
+    desktop.session.withdrawn.emit("deleted")
+    desktop.session.go_to(3)
+
+
+def list_all(desktop: Desktop) -> None:
+    """The bookmarks of all cables, the keyboard among them."""
+    mark(desktop)
+    press(desktop, "Ctrl+Shift+B")
+
+
+def undo_banner(desktop: Desktop) -> None:
+    """A bookmark that was just deleted."""
+    mark(desktop)
+    desktop.session.marking.toggle(6)
+
+
+def source(desktop: Desktop) -> None:
+    """The text as received, at the same place."""
+    mark(desktop)
+    press(desktop, "Ctrl+U")
+
+
+def find(desktop: Desktop) -> None:
+    """Hits of a search."""
+    press(desktop, "Ctrl+F")
+    desktop.window.find_bar._query.setText("the")
+    desktop.window.find_bar._look()
+    desktop.window.find_bar.find_next()
+
+
+def error(desktop: Desktop) -> None:
+    """A file that is not there, over a text that is."""
+    desktop.session.open_file("/home/reader/cables/09OSLO9004.cable.txt")
+
+
+def drawers(desktop: Desktop) -> None:
+    """The header unfolded."""
+    desktop.window.header._addressees.click()
+
+
+def raw(desktop: Desktop) -> None:
+    """The header as received."""
+    desktop.window.header.show_raw(True)
+
+
+def form(desktop: Desktop) -> None:
+    """The form for name and note."""
+    mark(desktop)
+    press(desktop, "Ctrl+Shift+D")
+
+
+def keys(desktop: Desktop) -> None:
+    """The sheet of keys."""
+    press(desktop, "F1")
+
+
+def no_cable(desktop: Desktop) -> None:
+    """A text that is no cable."""
+    desktop.session.open_pasted("The lamp is lit.\nThe boat has gone.\n\nNobody sees it turn.\n")
+
+
+def recent(desktop: Desktop) -> None:
+    """Files that were opened before."""
+    for name in ("09OSLO9004.cable.txt", "Kettle Point (copy).md", SAMPLE.name):
+        desktop.session.choices.add_recent_file(f"/home/reader/cables/{name}")
+
+
+PICTURES: Final = (
+    Picture("reading-light", do=mark, is_for_readme=True),
+    Picture("reading-dark", "dark", do=mark, is_for_readme=True),
+    Picture("small-light", size=SMALL, do=mark),
+    Picture("small-dark", "dark", SMALL, do=mark),
+    Picture("large-light", size=LARGE, do=mark),
+    Picture("large-dark", "dark", LARGE, do=mark),
+    Picture("font-200", size=LARGE, font_size=2.0, do=mark),
+    Picture("font-200-small", size=SMALL, font_size=2.0, do=mark),
+    Picture("source-light", do=source),
+    Picture("source-dark", "dark", do=source),
+    Picture("source-small", size=SMALL, do=source),
+    Picture("empty-light", file=None),
+    Picture("empty-dark", "dark", file=None, do=recent),
+    Picture("empty-small", size=SMALL, file=None, do=recent),
+    Picture("error-light", do=error),
+    Picture("error-dark", "dark", do=error),
+    Picture("error-empty", file=None, do=error),
+    Picture("plain-text", file=None, do=no_cable),
+    Picture("find-light", do=find),
+    Picture("find-dark", "dark", do=find),
+    Picture("all-bookmarks", do=list_all),
+    Picture("deleted", "dark", do=undo_banner),
+    Picture("addressees", do=drawers),
+    Picture("header-raw", "dark", do=raw),
+    Picture("form-light", do=form),
+    Picture("form-dark", "dark", do=form),
+    Picture("keys", do=keys),
+)
+SEED_PICTURES: Final = (
+    Picture("seed-light", file=SEED, do=mark),
+    Picture("seed-dark", "dark", file=SEED, do=mark),
+    Picture("seed-small", size=SMALL, file=SEED, do=mark),
+    Picture("seed-small-dark", "dark", SMALL, file=SEED, do=mark),
+    Picture("seed-large", size=LARGE, file=SEED, do=mark),
+    Picture("seed-large-dark", "dark", LARGE, file=SEED, do=mark),
+    Picture("seed-font-200", size=LARGE, file=SEED, font_size=2.0, do=mark),
+    Picture("seed-source", file=SEED, do=source),
+    Picture("seed-source-dark", "dark", file=SEED, do=source),
+    Picture("seed-error", file=SEED, do=error),
+)
+
+
+# How it is taken.
+
+
+def press(desktop: Desktop, sequence: str) -> None:
+    """Press keys in the window."""
+    from PySide6.QtGui import QKeySequence
+    from PySide6.QtTest import QTest
+
+    QTest.keySequence(desktop.window, QKeySequence(sequence))
+
+
+def wait(desktop: Desktop) -> None:
+    """Wait until all that was asked of the bookmarks is done, and painted."""
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtTest import QTest
+
+    done: list[object] = []
+    desktop.jobs.run(lambda: None, done=done.append, failed=done.append, lane="bookmarks")
+    while not done:
+        QCoreApplication.processEvents()
+        QTest.qWait(5)
+    QTest.qWait(60)
+
+
+def take(application: QApplication, picture: Picture, folder: Path) -> None:
+    """Start the program in a home of its own, and picture its window."""
+    from PySide6.QtGui import QCursor
+    from PySide6.QtTest import QTest
+
+    from reader.desktop.app import Desktop
+    from reader.settings import LoadedSettings, Settings, ThemeChoice
+
+    usual = application.font()
+    font = application.font()
+    font.setPointSizeF(font.pointSizeF() * picture.font_size)
+    application.setFont(font)
+    with TemporaryDirectory() as home:
+        os.environ["CABLE_READER_HOME"] = home
+        settings = Settings(theme=ThemeChoice(picture.theme))
+        desktop = Desktop(application, LoadedSettings(settings, None))
+        desktop.open([str(picture.file)] if picture.file else [])
+        desktop.window.resize(*picture.size)
+        desktop.window.activateWindow()
+        QTest.qWaitForWindowActive(desktop.window)
+        desktop.complete()
+        QCursor.setPos(*picture.size)
+        wait(desktop)
+        if picture.do is not None:
+            picture.do(desktop)
+            wait(desktop)
+        save(desktop, picture, folder)
+        desktop.window.close()
+        desktop.end()
+        desktop.window.deleteLater()
+        desktop.deleteLater()
+        QTest.qWait(1)
+    application.setFont(usual)
+
+
+def save(desktop: Desktop, picture: Picture, folder: Path) -> None:
+    """Write the picture of the window, and of a dialog that stands over it."""
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QDialog
+
+    pixels = desktop.window.grab()
+    for dialog in desktop.window.findChildren(QDialog):
+        if dialog.isVisible():
+            painter = QPainter(pixels)
+            middle = desktop.window.rect().center() - dialog.rect().center()
+            painter.drawPixmap(QPoint(middle.x(), middle.y()), dialog.grab())
+            painter.end()
+    pixels.save(str(folder / f"{picture.name}.png"))
+    if picture.is_for_readme:
+        README_PICTURES.mkdir(exist_ok=True)
+        pixels.save(str(README_PICTURES / f"{picture.name}.png"))
+
+
+def main(names: list[str]) -> int:
+    """Take all pictures, or those that are named."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication(["cable-reader", "-style", "fusion"])
+    folder = FOLDER / "screenshots"
+    folder.mkdir(exist_ok=True)
+    pictures = (*PICTURES, *(SEED_PICTURES if SEED.is_file() else ()))
+    for picture in pictures:
+        if not names or picture.name in names:
+            take(application, picture, folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
