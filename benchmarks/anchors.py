@@ -8,7 +8,6 @@ twenty is damaged. Figures are the best of three, processor time, the learning o
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from random import Random
 from time import process_time
 from typing import TYPE_CHECKING
@@ -50,10 +49,10 @@ def damaged(text: str, random: Random) -> str:
 def changed(cable: Cable, change: Callable[[str], str]) -> Cable:
     """A copy of the cable whose paragraphs have other words."""
     body = tuple(
-        replace(item, text=change(item.text)) if isinstance(item, Paragraph) else item
+        item._replace(text=change(item.text)) if isinstance(item, Paragraph) else item
         for item in cable.body
     )
-    return replace(cable, body=body)
+    return cable._replace(body=body)
 
 
 def seconds(anchors: list[Anchor], cable: Cable) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.body import read_body
@@ -95,7 +94,7 @@ def parse(telegram: Telegram, *, year: int | None = None) -> Cable:
         claimed=claimed_fields(head.header, header, has_references=bool(head.reference_lines)),
     )
     problems += find_problems(cable, identity, classification)
-    return replace(cable, problems=tuple(problems)) if problems else cable
+    return cable._replace(problems=tuple(problems)) if problems else cable
 
 
 def _is_telegram(lines: Sequence[LogicalLine], body: BodyReading) -> bool:
@@ -141,8 +140,7 @@ def _read_references(
         return reference_lines[index].start + place - offsets[index]
 
     return tuple(
-        replace(
-            item,
+        item._replace(
             span=reading.span(reading_offset(item.span.start), reading_offset(item.span.end)),
         )
         for item in references
@@ -163,8 +161,7 @@ def _complete_header(
                 found = read_classified_by(item.text)
                 names, reasons = found.names, found.reasons
                 break
-    return replace(
-        header,
+    return header._replace(
         references=references,
         classified_by=names,
         reasons=reasons,
@@ -186,19 +183,19 @@ def _as_received(body: BodyReading, reading: ReadingText) -> BodyReading:
     for item in body.items:
         spans = tuple(received(span) for span in item.spans)
         if isinstance(item, Heading):
-            items.append(replace(item, spans=spans))
+            items.append(item._replace(spans=spans))
             continue
         start = reading.span(item.start, item.start + 1).start
         seams = tuple(Seam(offset, kind, received(span)) for offset, kind, span in item.seams)
-        items.append(replace(item, spans=spans, start=start, seams=seams))
+        items.append(item._replace(spans=spans, start=start, seams=seams))
     breaks = tuple(received(span) for span in body.page_breaks)
-    return replace(body, items=tuple(items), page_breaks=breaks)
+    return body._replace(items=tuple(items), page_breaks=breaks)
 
 
 def _problems_as_received(
     head: HeaderReading, body: BodyReading, reading: ReadingText
 ) -> list[Problem]:
     """The flaws that header and body noticed, in the order of the text."""
-    problems = [replace(flaw, span=reading.span(*flaw.span)) for flaw in head.problems]
-    problems += [replace(flaw, span=reading.span(*flaw.span)) for flaw in body.problems]
+    problems = [flaw._replace(span=reading.span(*flaw.span)) for flaw in head.problems]
+    problems += [flaw._replace(span=reading.span(*flaw.span)) for flaw in body.problems]
     return sorted(problems, key=lambda flaw: flaw.span)

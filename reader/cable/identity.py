@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.identifiers import canonical_id, parse_reference_id
 from reader.cable.patterns import pattern
@@ -23,8 +22,7 @@ KIND_OF_POST: Final = pattern(
 DEPARTMENT: Final = frozenset({"SECSTATE WASHDC", "SECSTATE WASHINGTON DC", "SECSTATE"})
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """The station, serial and date of a cable, and its id as the carrier gives it."""
 
     reference_id: str | None

@@ -1,12 +1,12 @@
 """The frozen types of a diplomatic telegram, from the file's text to its paragraphs.
 
 Spans are half-open ranges of characters in `Telegram.text`, the text as received. Nothing here
-knows of files or of a screen.
+knows of files or of a screen. The types are named tuples: frozen dataclasses, whose methods are
+made anew at every start, would take a tenth of the time until the first cable can be read.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -112,8 +112,7 @@ class ReferenceKind(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(NamedTuple):
     """What the carrier of a telegram (a page, a CSV row, a preface) claims about it."""
 
     reference_id: str | None = None
@@ -125,34 +124,31 @@ class Envelope:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a telegram came from: file, format, encoding, and what was mended in reading it."""
 
     path: str = ""
     format: str = "telegram"
     encoding: str = "utf-8"
     sha256: str = ""
-    index: int = 0
+    index: int = 0  # type: ignore[assignment]  # hides tuple.index, which has no use here
     repairs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Telegram:
+class Telegram(NamedTuple):
     """The one thing between a file and a cable: the text as received, and what came with it.
 
     Lines of `text` end in LF; every other character is as decoded.
     """
 
     text: str
-    source: Source = field(default_factory=Source)
-    envelope: Envelope = field(default_factory=Envelope)
+    source: Source = Source()
+    envelope: Envelope = Envelope()
     markup: tuple[Markup, ...] = ()
     """The carrier's markup inside `text`, in order and without overlap; empty for raw telegrams."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A flaw in a cable: the rule that noticed it, a sentence, and where."""
 
     rule: str
@@ -160,8 +156,7 @@ class Problem:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Station:
+class Station(NamedTuple):
     """The DE line: the sending station's routing indicator and its numbering (TELEGRAM.md 2.1)."""
 
     routing_indicator: str | None
@@ -172,8 +167,7 @@ class Station:
     """Time of filing, four digits of UTC, as printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(NamedTuple):
     """One addressee of the TO or INFO lines."""
 
     routing_indicator: str | None
@@ -186,8 +180,7 @@ class Addressee:
     """What follows XMT: posts of a collective that are exempted."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExecutiveOrder:
+class ExecutiveOrder(NamedTuple):
     """The E.O. line: the order's number, the rest of the line, and the date if it holds one."""
 
     number: str | None
@@ -195,8 +188,7 @@ class ExecutiveOrder:
     declassify_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One thing that the REF line cites; a list under one label is several references."""
 
     label: str | None
@@ -211,8 +203,7 @@ class Reference:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The head of a telegram, field by field; what was not found is None or empty."""
 
     transmission_id: str | None = None
@@ -277,8 +268,7 @@ class Seam(NamedTuple):
     """The characters of the text as received that were left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A section title in the body."""
 
     text: str
@@ -288,8 +278,7 @@ class Heading:
     marking: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of the body, its sentences joined; the key is `ordinal`, never `number`."""
 
     ordinal: int
@@ -336,8 +325,7 @@ class Mention(NamedTuple):
     label: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cable:
+class Cable(NamedTuple):
     """A telegram that was read: its text as received, and everything understood of it."""
 
     telegram: Telegram

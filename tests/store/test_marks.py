@@ -30,7 +30,7 @@ LAMP = "The lamp burned at noon, and nobody wrote it down."
 
 
 def test_a_new_mark_knows_its_cable_and_its_time():
-    sample_cable = replace(cable(PIER, LAMP), header=Header(subject="LAMPS AT NOON"))
+    sample_cable = cable(PIER, LAMP)._replace(header=Header(subject="LAMPS AT NOON"))
     before = datetime.now(UTC)
     mark = new_mark(
         MarkKind.HIGHLIGHT, make_anchor(sample_cable, 1, 0, 9), sample_cable, colour=Colour.GREEN
@@ -57,7 +57,7 @@ def test_a_changed_mark_is_changed_now():
 
 
 def test_a_cable_without_an_id_is_known_by_its_words():
-    nameless = replace(cable(PIER, LAMP), canonical_id=None)
+    nameless = cable(PIER, LAMP)._replace(canonical_id=None)
     assert cable_key(nameless).startswith("text:")
     elsewhere = replace(cable(PIER.upper(), LAMP.replace(" and", "\nand")), canonical_id=None)
     assert cable_key(elsewhere) == cable_key(nameless)

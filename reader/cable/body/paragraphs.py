@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.headings import DECORATION, is_capital
@@ -82,8 +81,8 @@ class BodyBuilder:
         title = " ".join(words)
         if goes_on and self.items and isinstance(self.items[-1], Heading):
             above = self.items[-1]
-            self.items[-1] = replace(
-                above, text=f"{above.text} {title}", spans=(*above.spans, *spans)
+            self.items[-1] = above._replace(
+                text=f"{above.text} {title}", spans=(*above.spans, *spans)
             )
             return
         mark = stretch.mark if lines[0] is stretch.lines[0] else None
@@ -233,8 +232,9 @@ class BodyBuilder:
         self.finish()
         if any(is_ruled for _, is_ruled, _ in self._titles):
             for index, is_ruled, is_in_capitals in self._titles:
-                if not is_ruled and not is_in_capitals:
-                    self.items[index] = replace(self.items[index], level=2)
+                title = self.items[index]
+                if isinstance(title, Heading) and not is_ruled and not is_in_capitals:
+                    self.items[index] = title._replace(level=2)
         return tuple(self.items)
 
     def finish(self) -> None:

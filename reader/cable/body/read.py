@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cable.body.headings import (
     boxed_lines,
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from reader.cable.model import Heading, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class BodyReading:
+class BodyReading(NamedTuple):
     """What the body of a telegram holds; all spans count characters of the reading text."""
 
     items: tuple[Heading | Paragraph, ...]

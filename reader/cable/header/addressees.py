@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -92,7 +91,7 @@ def read_originator(value: str) -> str | None:
 def _exclude(addressees: list[Addressee], excluded: list[str]) -> None:
     """Give the last addressee the posts that were exempted after it."""
     if excluded and addressees:
-        addressees[-1] = replace(addressees[-1], excluded=tuple(excluded))
+        addressees[-1] = addressees[-1]._replace(excluded=tuple(excluded))
     excluded.clear()
 
 

@@ -6,8 +6,7 @@ between header lines, or the body begins.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cable.header.above import take_above
 from reader.cable.header.addressees import ROUTED
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from reader.cable.model import Header, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderReading:
+class HeaderReading(NamedTuple):
     """The header of a telegram, where its body begins, and what was odd."""
 
     header: Header

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.identifiers import ReferenceId
@@ -151,7 +150,7 @@ class ItemReader:
         if self._found and self._goes_on(tokens):
             cable = self._found[-1]
             span = Span(cable.span.start, end)
-            self._found[-1] = replace(cable, text=self._printed(*span), span=span)
+            self._found[-1] = cable._replace(text=self._printed(*span), span=span)
             return
         text = self._printed(start, end)
         kind = kind_of(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -48,7 +47,7 @@ def cable(*, cable_id="09REYKJAVIK9017", words=WORDS, source="telegram", partial
         telegram=Telegram("", Source(format=source)),
         reference_id=cable_id,
         canonical_id=cable_id,
-        header=replace(HEADER, **fields),
+        header=HEADER._replace(**fields),
         body=paragraphs,
         lines=(),
         partial=partial,

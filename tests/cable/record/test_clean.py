@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -72,19 +71,19 @@ def test_a_table_keeps_its_columns():
 def test_a_date_without_a_date_time_group_is_set_in_english():
     cable = read_text_as_cable("UNCLAS OSLO 009004\n\n1. (U) Late.\n", "it")
     sent = datetime(2007, 2, 3, 5, 3, tzinfo=UTC)
-    dated = replace(cable, header=replace(cable.header, sent=sent))
+    dated = cable._replace(header=cable.header._replace(sent=sent))
     assert clean_text(dated).startswith("Saturday, 03 February 2007, 05:03\n")
     assert read_text_as_cable(clean_text(dated), "again").header.sent == sent
 
 
 def test_a_partial_extract_says_so():
     cable = read_text_as_cable("UNCLAS OSLO 009004\n\n1. (U) Late.\n", "it")
-    assert clean_text(replace(cable, partial=True)).startswith(
+    assert clean_text(cable._replace(partial=True)).startswith(
         "This record is a partial extract of the original cable.\n"
     )
 
 
 def test_a_classification_that_only_the_carrier_gave_is_set():
     cable = read_text_as_cable("CONFIDENTIAL OSLO 009004\n\n1. (C) Late.\n", "it")
-    claimed = replace(cable, header=replace(cable.header, classified_as=None))
+    claimed = cable._replace(header=cable.header._replace(classified_as=None))
     assert clean_text(claimed).startswith("CONFIDENTIAL\n")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.cable.model import Addressee
 from reader.cable.record import summary_text
 from reader.intake import read_text_as_cable
@@ -64,25 +62,25 @@ def test_paragraphs_without_numbers_and_without_markings():
 
 
 def test_an_id_that_the_carrier_spells_otherwise_has_both(sample_cable):
-    other = replace(sample_cable, reference_id="2009REYKJA09017")
+    other = sample_cable._replace(reference_id="2009REYKJA09017")
     assert summary_text(other).startswith("2009REYKJA09017 (09REYKJAVIK9017)\n")
 
 
 def test_of_very_many_addressees_the_rest_is_counted(sample_cable):
     many = tuple(Addressee(None, f"AMEMBASSY NUMBER {number}", "PRIORITY") for number in range(90))
-    header = replace(sample_cable.header, info=many)
-    text = " ".join(summary_text(replace(sample_cable, header=header)).split())
+    header = sample_cable.header._replace(info=many)
+    text = " ".join(summary_text(sample_cable._replace(header=header)).split())
     assert "AMEMBASSY NUMBER 0 (PRIORITY); AMEMBASSY NUMBER 1 (PRIORITY);" in text
     assert "AMEMBASSY NUMBER 89" not in text
     assert "more Classification" in text
 
 
 def test_a_path_is_on_a_line_of_its_own_and_not_broken(sample_cable):
-    source = replace(
-        sample_cable.source, path=f"cables/{'x' * 100}\n.txt", repairs=("1 byte lost",)
+    source = sample_cable.source._replace(
+        path=f"cables/{'x' * 100}\n.txt", repairs=("1 byte lost",)
     )
-    telegram = replace(sample_cable.telegram, source=source)
-    assert summary_text(replace(sample_cable, telegram=telegram)).splitlines()[-3:] == [
+    telegram = sample_cable.telegram._replace(source=source)
+    assert summary_text(sample_cable._replace(telegram=telegram)).splitlines()[-3:] == [
         f"Source          cables/{'x' * 100}\\n.txt",
         "                telegram, utf-8",
         "                1 byte lost",

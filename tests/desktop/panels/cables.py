@@ -48,7 +48,7 @@ def cable(*items, received=PAGE_BREAK, mentions=(), passages=(), signature=()):
     body = []
     ordinal = 0
     for item in items:
-        if isinstance(item, tuple):
+        if isinstance(item, tuple) and not isinstance(item, Paragraph):
             body.append(Heading(item[1], item[0], ()))
             continue
         body.append(item if isinstance(item, Paragraph) else paragraph(ordinal, item))

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -595,7 +594,7 @@ def test_the_gutter_says_where_the_reader_is(shown):
 
 
 def test_a_paragraph_without_number_or_marking_has_an_empty_gutter(panel):
-    panel.show_cable(cable(replace(paragraph(0, "words", marking=None), number=None)))
+    panel.show_cable(cable(paragraph(0, "words", marking=None)._replace(number=None)))
     label = panel._gutter._labels[0]
     assert (label.number, label.shown_marking) == ("", "")
     assert panel._gutter.words(0) == "Paragraph without a number"

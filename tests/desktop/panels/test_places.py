@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 
 import pytest
 
@@ -147,7 +146,7 @@ def test_a_megabyte_is_walked_in_time(boat):
     text = "The boat leaves.\n" * 60_000
     words = " ".join(text.split())
     cable = made(
-        text, replace(boat.paragraphs[0], text=words, spans=(Span(0, len(text)),), start=0)
+        text, boat.paragraphs[0]._replace(text=words, spans=(Span(0, len(text)),), start=0)
     )
     start = time.process_time()
     place = received_offset(cable, 0, words.rindex("boat"))
