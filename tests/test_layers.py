@@ -26,6 +26,7 @@ ROOMS = {
     "paths": ("errors",),
     "settings": ("errors", "paths"),
     "handover": ("errors", "paths"),
+    "registering": ("formats", "resources", "errors", "paths"),
     "cable": ("errors", "resources"),
     "formats": ("cable", "errors"),
     "store": ("cable", "errors", "resources", "paths"),

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
+from reader.cli.installation import OPTIONS, asked
 from reader.cli.options import Command, Option
 from reader.errors import ReaderError
 
@@ -27,6 +28,9 @@ def open_window(given: Given) -> int:
     Raises ReaderError when there is no screen to open it on, or Qt cannot be loaded: Qt itself
     would end the process with an abort.
     """
+    action = asked(given)
+    if action is not None:
+        return action()
     if sys.platform not in {"win32", "darwin"} and not has_screen(os.environ):
         raise ReaderError(
             "The window cannot be opened: there is no screen to show it on.",
@@ -81,6 +85,6 @@ WINDOW: Final = Command(
     "",
     "[FILE ...]",
     "Open cables in a window, or in the one that is open already.",
-    (NEW_WINDOW,),
+    (NEW_WINDOW, *OPTIONS),
     open_window,
 )
