@@ -73,7 +73,7 @@ class OpenStore:
 
     def __init__(self, path: Path) -> None:
         """Open it, or make it; raises StoreError, and DamagedStore where `recover` will help."""
-        self.path = path
+        self.path = path = path.absolute()
         self.notices: tuple[str, ...] = ()
         self.has_words = False
         self._is_suspect = False

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
@@ -60,6 +64,18 @@ def add_marks(bookmarks, marks):
     bookmarks.add(made_mark(900))
     bookmarks.delete([made_mark(900).id, made_mark(1).id])
     return {mark.id: mark for mark in bookmarks.all_marks()}
+
+
+@pytest.fixture
+def tmp_path(tmp_path):
+    """In memory where there is such a place: hundreds of stores need not wait for the disk."""
+    memory = Path("/dev/shm")
+    if not os.access(memory, os.W_OK):
+        yield tmp_path
+        return
+    folder = Path(tempfile.mkdtemp(prefix="recovery-", dir=memory))
+    yield folder
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="module")
