@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Final
@@ -86,6 +87,8 @@ class Desktop(QObject):
         from reader.desktop.connections import Connections  # noqa: PLC0415
         from reader.desktop.handlers import Handlers  # noqa: PLC0415
 
+        gc.freeze()
+        gc.enable()
         handlers = Handlers(self.session, self.window, self.views)
         actions = Actions(self.window, handlers.table())
         Connections(self.session, self.window, self.views, actions)
