@@ -202,6 +202,7 @@ class Handlers:
         from PySide6.QtCore import qVersion  # noqa: PLC0415
 
         from reader import __version__  # noqa: PLC0415
+        from reader.licences import licence_list  # noqa: PLC0415
 
         box = message_box(
             self._window,
@@ -209,5 +210,6 @@ class Handlers:
             f"Cable Reader {__version__}",
             "Reads US diplomatic cables. It works without any network, and keeps what you mark "
             f"on this machine alone.\n\nMIT licence. Made with Python and Qt {qVersion()}.",
+            licence_list(),
         )
         box.open()
