@@ -6,12 +6,11 @@ gaps in paragraph numbers, page lines of another cable); here stands what needs 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.identifiers import canonical_id, parse_reference_id
 from reader.cable.model import NOWHERE, Problem, Role, Span
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -185,7 +184,7 @@ def last_page(
 
 
 # CONFIDENTIAL SECTION 01 OF 03 HARARE 006677 ... CONFIDENTIAL SECTION 03 OF 03 HARARE 006677
-SECTION: Final = pattern(r"SECTION[ ]{0,3}(\d{1,2})[ ]{0,3}OF[ ]{0,3}(\d{1,2})", re.IGNORECASE)
+SECTION: Final = pattern(r"SECTION[ ]{0,3}(\d{1,2})[ ]{0,3}OF[ ]{0,3}(\d{1,2})", ANY_CASE)
 
 
 def missing_sections(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Final, NamedTuple
 
 from reader.cable.identifiers import read_year
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 PRECEDENCES: Final = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
 """The prosigns of the four precedences; Y, an older one for flash override, is rare."""
@@ -21,7 +20,7 @@ DATE_TIME_GROUP: Final = pattern(
     r"(?P<prosigns>(?:[ZOPRY][ \t]{1,3}){0,3})(?P<day>\d{2})(?P<time>\d{4})[ \t]?Z?[ \t]{0,3}"
     r"(?P<month>[A-Z][A-Z0-9]{2,8})[ \t]{0,3}'?(?P<year>(?:19|20)?[0-9Oo]{2})(?![0-9])[ \t]*"
     r"(?P<signals>[A-Z0-9 ]{0,60})",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 
 
@@ -95,7 +94,7 @@ NUMERIC_DATE: Final = pattern(
 WORDED_DATE: Final = pattern(
     r"\b(?:(?P<day>\d{1,2})[ ]{0,2})?(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
     r"[A-Z]{0,6}\.?[ ]{0,2}(?P<after>\d{1,2}(?!\d))?,?[ ]{0,2}(?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 
 

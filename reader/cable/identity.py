@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.identifiers import canonical_id, parse_reference_id
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
     from reader.cable.header import ClassificationLine
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 KIND_OF_POST: Final = pattern(
     r"(?:AMEMBASSY|AMEMB|AMCONSUL|AMCONSULATE|AMCONGEN|USMISSION|USOFFICE|USINT|USLO|AIT)[ \t]+"
     r"(?P<post>[A-Z][A-Z '.-]{1,40})",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 DEPARTMENT: Final = frozenset({"SECSTATE WASHDC", "SECSTATE WASHINGTON DC", "SECSTATE"})
 

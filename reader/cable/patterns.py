@@ -7,10 +7,14 @@ take a third of the time until the first cable can be read.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, AnyStr, cast
+from typing import TYPE_CHECKING, AnyStr, Final, cast
 
 if TYPE_CHECKING:
     from typing import Any
+
+ANY_CASE: Final = re.IGNORECASE | re.ASCII
+"""Capitals and small letters alike: ASCII's, as a teletype has no others, and all of Unicode's
+would take five times as long to compile. Letters, digits and ends of words are ASCII's too."""
 
 
 class _Answer:

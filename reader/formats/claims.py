@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 from reader.formats.collection import moment
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ LABEL: Final = pattern(
     r"(?:^|(?<=[ \t\n]))("
     + "|".join(sorted((*LABELS, *OTHER_LABELS), key=len, reverse=True))
     + r")[ \t]{0,3}:",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 LONGEST_CLAIM: Final = 500
 NOT_SAID: Final = frozenset({"", "n/a", "none", "-- n/a or blank --", "not assigned"})

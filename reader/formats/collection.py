@@ -6,11 +6,10 @@ cable lies and what the file says of it; a cable is read when it is asked for.
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +20,11 @@ if TYPE_CHECKING:
 # REF: A. OSLO 9004; Classified By: ...; E.O. 12958; TAGS: ...; ¶1. (U); 1. (C); -----
 AFTER_SUBJECT: Final = pattern(
     r"[ \t]{0,20}(?:REFS?\b|REF\(S\)|CLASSIFIED BY|E\.?O\.?[ \t:]|TAGS|¶|\d{1,3}\. |[-=_*]{3})",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 SUBJECT_WORDS: Final = (b"SUBJ", b"Subj", b"subj")
 # SUBJECT: , SUBJ- , Subject  of the line that is shown
-SUBJECT_KEYWORD: Final = pattern(r"SUBJ(?:ECT)?[ \t]{0,9}[:;]?[ \t]{0,9}", re.IGNORECASE)
+SUBJECT_KEYWORD: Final = pattern(r"SUBJ(?:ECT)?[ \t]{0,9}[:;]?[ \t]{0,9}", ANY_CASE)
 LONGEST_SUBJECT: Final = 400
 """Bytes in which a subject is looked for, from its keyword on."""
 SUBJECT_TRIES: Final = 3

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.model import Envelope, Source
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 from reader.errors import NotACable
 from reader.formats import limits
 from reader.formats.decoding import decode
@@ -44,9 +44,7 @@ FIRST_LINES: Final = 5
 HEAD: Final = 8000
 MESSAGE_NUMBER: Final = pattern(r"^[ \t]*(?:MRN|Date/DTG):", re.MULTILINE)
 # FW: RE: UNCLASSIFIED: before a subject
-PREFIX: Final = pattern(
-    r"(?:(?:FWD?|RE|SBU|UNCLASSIFIED)[ \t]{0,3}:[ \t]{0,9}){1,9}", re.IGNORECASE
-)
+PREFIX: Final = pattern(r"(?:(?:FWD?|RE|SBU|UNCLASSIFIED)[ \t]{0,3}:[ \t]{0,9}){1,9}", ANY_CASE)
 
 
 class Part(NamedTuple):

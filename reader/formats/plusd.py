@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Envelope, Source
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 from reader.errors import NotACable
 from reader.formats.claims import claims_of, read_moment
 from reader.formats.html import read_page
@@ -27,7 +27,7 @@ KEY_ENDS: Final = "-----END PGP PUBLIC KEY BLOCK-----"
 TOGGLE: Final = "Show Headers"
 
 # <link href="/plusd/static/...">, <a href="https://wikileaks.org/plusd/cables/...">
-LAYOUT: Final = pattern(r"<(?:link|a) [^<>]{0,200}plusd", re.IGNORECASE)
+LAYOUT: Final = pattern(r"<(?:link|a) [^<>]{0,200}plusd", ANY_CASE)
 
 # 1975TEHRAN00893_b, 09OSLO9004_a
 ID: Final = pattern(r"(?P<id>(?:19|20)?\d\d[A-Z][A-Za-z]{2,20}\d{1,6})(?:_[a-e])?\b")

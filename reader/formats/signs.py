@@ -7,7 +7,7 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 from reader.formats import limits
 from reader.formats.decoding import decode
 
@@ -56,7 +56,7 @@ def either(*questions: Callable[[Head], bool]) -> Callable[[Head], bool]:
 
 def begins_like(words: str) -> Callable[[Head], bool]:
     """Whether the text begins so."""
-    beginning = pattern(words, re.IGNORECASE)
+    beginning = pattern(words, ANY_CASE)
 
     def is_like(head: Head) -> bool:
         return beginning.match(head.text) is not None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 from xml.parsers import expat
 
 from reader.cable.model import Envelope, Source
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 from reader.errors import NotACable
 from reader.formats import limits
 from reader.formats.checksum import checksum
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.cable.model import Telegram
 
 SIGN: Final = pattern(r"<TEI[\s>]|xmlns=[\"']http://www\.tei-c\.org/ns/1\.0[\"']|frus:doc-")
-KINDS: Final = pattern(r"\b(?:Telegram|Airgram|Circular)\b", re.IGNORECASE)
+KINDS: Final = pattern(r"\b(?:Telegram|Airgram|Circular)\b", ANY_CASE)
 # 41. Telegram 236146 From the Department of State to the Embassy in ...
 HEAD: Final = pattern(
     r"(?:Telegram|Airgram|Circular Telegram)[ ](?P<serial>(?:[A-Z]-)?\d{1,7})"

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Envelope, Source
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 from reader.errors import NotACable, UnreadableFile
 from reader.formats import cablegate_html, cablesearch_html, limits, plusd
 from reader.formats.files import shown_name
@@ -30,9 +30,9 @@ LAYOUTS: Final = (cablegate_html, cablesearch_html, plusd)
 
 # E.O. 12958: , EO 11652; TAGS: PREL; SUBJECT: , Subj
 FIELDS: Final = (
-    pattern(r"\bE\.? ?O\.?:? ?1[0-9]{4}\b", re.IGNORECASE),
-    pattern(r"\bTAGS?\b[ \t]{0,9}:?[ \t]{0,9}[A-Z(]", re.IGNORECASE),
-    pattern(r"\bSUBJ(?:ECT)?\b[ \t]{0,9}[:;]", re.IGNORECASE),
+    pattern(r"\bE\.? ?O\.?:? ?1[0-9]{4}\b", ANY_CASE),
+    pattern(r"\bTAGS?\b[ \t]{0,9}:?[ \t]{0,9}[A-Z(]", ANY_CASE),
+    pattern(r"\bSUBJ(?:ECT)?\b[ \t]{0,9}[:;]", ANY_CASE),
 )
 # ¶1. (C), 1. (U), 2. SUMMARY
 PARAGRAPH: Final = pattern(r"^[ \t]{0,20}¶?[ ]?\d{1,3}\.[ \t]", re.MULTILINE)

@@ -6,13 +6,12 @@ and the advertisements of a post's web site (TELEGRAM.md 2.2, 2.3, 2.10).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.header.captions import read_captions
 from reader.cable.header.classification import ClassificationLine, read_classification_line
 from reader.cable.header.keywords import keyword_at
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
     from reader.cable.model import Role
@@ -43,9 +42,9 @@ SPECIAL_BEGINNINGS: Final = (
 ADVERTISEMENT: Final = pattern(
     r"(?:PLEASE[ ]|TO[ ])?VISIT[ ][^\n]{0,120}?(?:WEB[ -]?SITE|WEB[ ]?PAGE|HOME[ ]?PAGE|FORUM"
     r"|PORTAL|SIPRNET|INTELINK|HTTPS?:|WWW\.)",
-    re.IGNORECASE,
+    ANY_CASE,
 )
-ADDRESS: Final = pattern(r"https?:/|www\.|\.s?gov\b", re.IGNORECASE)
+ADDRESS: Final = pattern(r"https?:/|www\.|\.s?gov\b", ANY_CASE)
 
 
 def is_advertisement(words: str) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.shapes import ends_sentence, is_left_open
 from reader.cable.body.stretches import NOTHING, PAGE, Kind
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +52,7 @@ NO_TITLE: Final = pattern(
     r"|FOR[ ](?:THE|S|P|AMBASSADOR|CHARGE|EMBASSY)[ ]|END\b|BEGIN[ ](?!SUMMARY)|UNQUOTE|QUOTE\b"
     r"|SEE[ ]|DEAR[ ]|SINCERELY|BEST\b|VISIT[ ]|X{4,}|\[?X{3,}|DRAFTED|CLEARED|MINIMIZE|TEXT[ ](?:OF|FOL))"
     r"|.{0,100}(?:https?:|www\.|@)",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 # Columns of a table: two wide gaps between words.
 COLUMNS: Final = pattern(r"\S[ ]{3,}\S")

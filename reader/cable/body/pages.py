@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.identifiers import fold_station
 from reader.cable.model import Problem, Role, Span
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 STATION_AND_SERIAL: Final = pattern(
     r"(?:PAGE[ \t]{1,3}\d{2,3}[ \t]{1,12})?(?P<station>[A-Z][A-Z .'-]{0,38}[A-Z.])[ \t]{1,3}"
     r"(?P<serial>\d{3,8})[ \t]",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 SHORTEST_STATION: Final = 5
 """Letters of a station that was cut off: RIO DE JAN."""

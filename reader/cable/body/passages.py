@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.model import Heading, Paragraph, Passage, PassageKind
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import re
+    from collections.abc import Iterator, Mapping, Sequence
 
 # A title, or the first words of a paragraph, and the passage that they begin. An introduction or
 # key points stand for a summary where none is marked.
@@ -30,33 +32,29 @@ _MORE: Final = (
 BEGINNING: Final = pattern(
     rf"[(\[]?(?:BEGIN[ ]|EXECUTIVE[ ])?(?P<name>SUMMARY|COMMENT|NOTE|{'|'.join(INSTEAD)}){_MORE}"
     r"[ ]{0,2}(?:[:.]{1,2}|-{1,3}(?=[ \n]|$)|\n|$)[ \n]{0,2}",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 TITLE: Final = pattern(
     rf"(?:BEGIN[ ]|EXECUTIVE[ ])?(?P<name>SUMMARY|COMMENT|{'|'.join(INSTEAD)}){_MORE}(?:[ ]?[:-]|$)",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 # END SUMMARY | End of comment. | END\nNOTE) | End Summary and Action Request.
-# Found by what its second word has in any case of its first letter, and how many letters stand
-# before that.
-STEMS: Final = {
-    "ummary": (PassageKind.SUMMARY, 1),
-    "UMMARY": (PassageKind.SUMMARY, 1),
-    "omment": (PassageKind.COMMENT, 1),
-    "OMMENT": (PassageKind.COMMENT, 1),
-    " note": (PassageKind.NOTE, -1),
-    "Note": (PassageKind.NOTE, 0),
-    "NOTE": (PassageKind.NOTE, 0),
-}
-END_BEFORE: Final = pattern(r"\bend(?:[ \n]of)?[ \n]{1,2}\Z", re.IGNORECASE)
+ENDED: Final = tuple((name.lower().encode(), kind) for name, kind in NAMES.items())
+BEFORE_NAME: Final = frozenset("dDfF \n")
+"""The last signs of END and END OF, and of a second blank."""
+END_BEFORE: Final = pattern(r"\bend(?:[ \n]of)?[ \n]{1,2}\Z", ANY_CASE)
 # ( Comment: ... ) within a paragraph
 INNER: Final = pattern(r"[(\[]?\b(?P<name>COMMENT|Comment|NOTE|Note):[ ]?|[(\[](?:Note|NOTE)\.[ ]")
 LONGEST_BRACKET: Final = 4000
 """Characters of a comment in brackets."""
-INNER_STEMS: Final = ("omment", "OMMENT", "Note", "NOTE")
 INNER_SPELLINGS: Final = ("COMMENT:", "Comment:", "NOTE:", "Note:", "(Note.", "(NOTE.")
 
-BEGINNING_LETTERS: Final = frozenset("SsCcNnBbEeIiKk([")
+# The first letters of all that may begin a passage, and of the numbers before them.
+BEGINNINGS: Final = frozenset({name[:4] for name in (*NAMES, *INSTEAD)} | {"BEGI", "EXEC"})
+SIGNS_BEFORE: Final = frozenset("([0123456789")
+
+# Stands between two paragraphs where they are searched as one text; no marker reaches over it.
+GAP: Final = "\n\n\n"
 
 
 class _Begun(NamedTuple):
@@ -82,18 +80,37 @@ class _Marked(NamedTuple):
     ends: Sequence[_Ended]
 
 
-def find_passages(items: Sequence[Heading | Paragraph], text: str) -> tuple[Passage, ...]:
+def find_passages(items: Sequence[Heading | Paragraph]) -> tuple[Passage, ...]:
     """The marked passages of a body, in order; a passage over several paragraphs is several."""
-    stems = [stem for stem in STEMS if stem in text]
-    if not stems and not any(item.text[:12].upper().startswith(INSTEAD) for item in items):
+    texts = [item.text for item in items if isinstance(item, Paragraph)]
+    joined = GAP.join(texts)
+    begun = _find_beginnings(items)
+    ends = _find_ends(joined, texts)
+    has_inner = any(spelling in joined for spelling in INNER_SPELLINGS)
+    if not (begun or ends or has_inner):
         return ()
-    marked = [item if isinstance(item, Heading) else _mark(item, stems) for item in items]
+    marked = [
+        item
+        if isinstance(item, Heading)
+        else _Marked(item, begun.get(index), ends.get(item.ordinal, ()))
+        for index, item in enumerate(items)
+    ]
+    found = _found(marked, begun)
+    if has_inner:
+        found += _inner_passages(marked, found)
+    if len(found) > 1:
+        found.sort(key=lambda passage: (passage.ordinal, passage.start))
+    return tuple(found)
+
+
+def _found(marked: Sequence[Heading | _Marked], beginnings: Mapping[int, _Begun]) -> list[Passage]:
+    """The passages that begin with a title or a paragraph, and those that only end."""
     found: list[Passage] = []
     instead: list[Passage] = []
     since = index = 0
     while index < len(marked):
         item = marked[index]
-        begun = _begun_by_title(item) if isinstance(item, Heading) else item.begun
+        begun = beginnings.get(index)
         is_title = isinstance(item, Heading)
         first = index + is_title
         if begun is not None:
@@ -112,27 +129,23 @@ def find_passages(items: Sequence[Heading | Paragraph], text: str) -> tuple[Pass
         since = index if is_title else since
     if not any(passage.kind is PassageKind.SUMMARY for passage in found):
         found += instead
-    if any(stem in stems for stem in INNER_STEMS):
-        found += _inner_passages(marked, found)
-    if len(found) > 1:
-        found.sort(key=lambda passage: (passage.ordinal, passage.start))
-    return tuple(found)
+    return found
 
 
-def _mark(paragraph: Paragraph, stems: Sequence[str]) -> _Marked:
-    """The markers of a paragraph: a beginning as its first words, and ends anywhere."""
-    text = paragraph.text
-    begun = None
-    place = _after_number(text)
-    if text[place : place + 1] in BEGINNING_LETTERS:
-        match = BEGINNING.match(text, place)
+def _find_beginnings(items: Sequence[Heading | Paragraph]) -> dict[int, _Begun]:
+    """The beginnings of passages by the index of their title, or of their first paragraph."""
+    found: dict[int, _Begun] = {}
+    for index, item in enumerate(items):
+        text = item.text
+        if text[:4].upper() not in BEGINNINGS and text[:1] not in SIGNS_BEFORE:
+            continue
+        is_title = isinstance(item, Heading)
+        place = 0 if is_title else _after_number(text)
+        match = TITLE.match(text) if is_title else BEGINNING.match(text, place)
         if match:
             kind, is_instead = _kind(match["name"])
-            begun = _Begun(kind, match.end(), is_instead)
-    ends = [end for stem in stems if stem in text for end in _ends(text, stem)]
-    if len(ends) > 1:
-        ends.sort(key=lambda end: end.place)
-    return _Marked(paragraph, begun, ends)
+            found[index] = _Begun(kind, 0 if is_title else match.end(), is_instead)
+    return found
 
 
 # 8.(SBU) The museum; ¶7. 6. The museum: a number that a copyist's program did not recognise.
@@ -146,23 +159,32 @@ def _after_number(text: str) -> int:
     return 0
 
 
-def _ends(text: str, stem: str) -> Iterator[_Ended]:
-    """The end markers of one kind in a paragraph."""
-    kind, lead = STEMS[stem]
-    place = text.find(stem)
-    while place >= 0:
-        word = place - lead
-        if word > 3 and text[word - 1] in " \n":
-            start = max(0, word - 9)
-            match = END_BEFORE.search(text[start:word])
-            if match:
-                yield _Ended(kind, start + match.start())
-        place = text.find(stem, place + len(stem))
+def _find_ends(joined: str, texts: Sequence[str]) -> dict[int, list[_Ended]]:
+    """The end markers in each paragraph, in order, by its ordinal.
 
-
-def _begun_by_title(title: Heading) -> _Begun | None:
-    match = TITLE.match(title.text)
-    return _Begun(_kind(match["name"])[0], 0, _kind(match["name"])[1]) if match else None
+    All paragraphs are searched at once, as bytes, one for each character, which have small letters
+    sooner than a text; few of the words that are found are those of a marker.
+    """
+    small = joined.encode("latin-1", "replace").lower()
+    places: list[tuple[int, PassageKind]] = []
+    for name, kind in ENDED:
+        place = small.find(name)
+        while place >= 0:
+            if place > 3 and joined[place - 1] in " \n" and joined[place - 2] in BEFORE_NAME:
+                start = max(0, place - 9)
+                match = END_BEFORE.search(joined[start:place])
+                if match:
+                    places.append((start + match.start(), kind))
+            place = small.find(name, place + len(name))
+    if not places:
+        return {}
+    places.sort(key=itemgetter(0))
+    starts = list(accumulate((len(text) + len(GAP) for text in texts[:-1]), initial=0))
+    ends: dict[int, list[_Ended]] = {}
+    for place, kind in places:
+        ordinal = bisect_right(starts, place) - 1
+        ends.setdefault(ordinal, []).append(_Ended(kind, place - starts[ordinal]))
+    return ends
 
 
 def _kind(name: str) -> tuple[PassageKind, bool]:

@@ -6,7 +6,6 @@ then the signature on a line of its own, or as the last words of the last paragr
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.asides import ADDRESS, is_advertisement
@@ -14,7 +13,7 @@ from reader.cable.body.markings import plain_mark, signed_mark
 from reader.cable.body.shapes import ends_sentence, is_rule, item_sign
 from reader.cable.lines import LogicalLine, is_set
 from reader.cable.model import Role
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +42,7 @@ END_MARK: Final = pattern(
 
 # What clerks, carriers and newspapers put under a telegram.
 JUNK: Final = tuple(
-    pattern(shape, re.IGNORECASE)
+    pattern(shape, ANY_CASE)
     for shape in (
         # NOTE BY OC/T: HEADING AS RECEIVED; NOTE: NOT PASSED TO ABOVE ADDRESSEE(S); NOTE - DO NOT
         r"NOTE[ ](?:BY|-)[ ].{0,200}|NOTE:[ ]?(?:NOT[ ]PASSED|PASSED|DO[ ]NOT|CHECK).{0,200}",

@@ -5,7 +5,6 @@ Nothing is made up: no address of a page, no date, no archive of which the cable
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.citation.casing import sentence_case
@@ -13,7 +12,7 @@ from reader.cable.citation.places import paragraph_number
 from reader.cable.citation.posts import addressee, sender
 from reader.cable.identifiers import parse_reference_id
 from reader.cable.model import Classification
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 from reader.cable.titles import title_case
 
 if TYPE_CHECKING:
@@ -48,9 +47,7 @@ CENTRAL_FILES: Final = "Central Foreign Policy Files, 1973-79"
 CENTRAL_FILES_YEARS: Final = range(1973, 1980)
 
 # XXXXXXXXXXXX, [NAME REMOVED], [redacted], (b)(6)
-REDACTION: Final = pattern(
-    r"X{4,}|x{5,}|\[(?:name removed|redacted)\]|\(b\)\([1-9]\)", re.IGNORECASE
-)
+REDACTION: Final = pattern(r"X{4,}|x{5,}|\[(?:name removed|redacted)\]|\(b\)\([1-9]\)", ANY_CASE)
 
 
 def citation_fields(

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.identifiers import fold_station, parse_reference_id
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 from reader.cable.vocabulary import rows
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 POST: Final = pattern(
     r"(?P<kind>AMEMBASSY|AMEMB|EMBASSY|AMCONGEN|AMCONSULATE|AMCONSUL|CONSULATE|USMISSION|USOFFICE"
     r"|USINT|USLO)[ \t]+(?P<place>[A-Z][A-Z .'-]{1,40})",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 KINDS: Final = {
     "AMEMBASSY": "Embassy", "AMEMB": "Embassy", "EMBASSY": "Embassy",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Addressee
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +36,7 @@ NUMBERED: Final = frozenset({"DET", "UNIT", "GROUP", "BOX", "NO", "APO", "TF", "
 BETWEEN: Final = " \t,;."
 
 # XMT AMEMBASSY SOFIA, XMT/AMEMBASSY SOFIA: posts of a collective that are left out
-EXEMPT: Final = pattern(r"(?:^|[ \t])XMT(?=[ \t/]|$)[ \t/]*", re.IGNORECASE)
+EXEMPT: Final = pattern(r"(?:^|[ \t])XMT(?=[ \t/]|$)[ \t/]*", ANY_CASE)
 
 LONGEST_KEPT: Final = 100
 """Characters of an addressee that is kept for the next cable."""

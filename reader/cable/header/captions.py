@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
+
+if TYPE_CHECKING:
+    import re
 
 CORRECTED_COPY: Final = "CORRECTED COPY"
 
@@ -28,14 +30,14 @@ CAPTION: Final = pattern(
     r"|(?P<spaced>N[ ]O[ ]F[ ]O[ ]R[ ]N|S[ ]I[ ]P[ ]D[ ]I[ ]S|N[ ]O[ ]D[ ]I[ ]S|E[ ]X[ ]D[ ]I[ ]S"
     r"|L[ ]I[ ]M[ ]D[ ]I[ ]S|S[ ]T[ ]A[ ]D[ ]I[ ]S)(?![ ]?[A-Z])"
     r")",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 
 # What may stand after captions on their line and is not theirs.
 # DEPT FOR WHA; STATE PASS USTR; FROM AMBASSADOR; FOR S FROM CHARGE
 PASSING: Final = pattern(
     r"[ \t/,;.-]{0,20}(?:[A-Z][A-Z./ -]{0,40}[ ](?:FOR|PASS)[ :]|FOR[ :]|FROM[ ])",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 
 # NODIS is also written NODIS CHEROKEE, SBU is the abbreviation of a caption that has a row.

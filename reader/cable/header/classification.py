@@ -6,11 +6,10 @@ one before it.
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from reader.cable.model import Classification
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 SERIAL_DIGITS: Final = 8
 
@@ -56,7 +55,7 @@ WORDS: Final = (
     (Classification.SECRET, _tolerant("SECRET")),
 )
 BEGINNINGS: Final = {
-    classification: pattern(shape + r"(?![A-Z])", re.IGNORECASE) for classification, shape in WORDS
+    classification: pattern(shape + r"(?![A-Z])", ANY_CASE) for classification, shape in WORDS
 }
 # What the words above are without blanks when nothing is wrong with them.
 SOUND: Final = frozenset(
@@ -88,7 +87,7 @@ SECTION: Final = (
 STATION: Final = (
     r"(?:[ \t/]{0,30}(?P<station>[A-Z][A-Z0 .'-]{0,38}?[A-Z.])[ \t]{0,4}(?P<serial>\d{1,8})(?!\d))?"
 )
-REST: Final = pattern(CAPTIONS + SECTION + STATION, re.IGNORECASE)
+REST: Final = pattern(CAPTIONS + SECTION + STATION, ANY_CASE)
 # SECTION 01 OF 02 REYKJAVIK 000501, and nothing else up to the end of the line
 USUAL: Final = pattern(
     r"[ ]{1,3}(?:SECTION (\d\d) OF (\d\d) )?([A-Z]{2}[A-Z .'-]{1,38}?) {1,3}(\d{4,6})$"
@@ -100,7 +99,7 @@ NO_STATION: Final = frozenset(
 # CONFIDENTIAL SECTION 01 OF 02: the station's name may be that of no station
 SECTION_AFTER: Final = pattern(
     r"[ \t/]{0,4}SECTION[ \t]{0,3}(?P<section>\d{1,2})[ \t]{0,3}OF[ \t]{0,3}(?P<count>\d{1,2})",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 
 # What may stand on the line after it: SIPDIS, STATE FOR EUR, E.O. 12958; in a sentence-cased copy

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.header.officials import find_name
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,16 +27,16 @@ class ClassifiedBy(NamedTuple):
 OPENINGS: Final = pattern(
     r"[ \t]{0,4}(?:\([A-Z]{1,3}\)|(?:THIS (?:MESSAGE|CABLE|TELEGRAM) (?:IS |WAS )?)?"
     r"CLASS[A-Z]{0,8}\.?[ ]{0,2}BY(?![A-Z])|DERIVED (?:FROM|BY))[ \t:;.]{0,4}",
-    re.IGNORECASE,
+    ANY_CASE,
 )
-DERIVED_FROM: Final = pattern(r"[ \t]{0,8}DERIVED FROM", re.IGNORECASE)
+DERIVED_FROM: Final = pattern(r"[ \t]{0,8}DERIVED FROM", ANY_CASE)
 
 # Where the reasons begin, words and numbers torn apart included.
 # for reasons, FOR RASONS, for re ason, REAS0N:, E.O. 12958, 1.4 (b), 1. 4, 1,4, under Section
 REASONS_BEGIN: Final = pattern(
     r"(?<![A-Za-z])(?:R[ ]?E?[ ]?A[ ]?S[ ]?[O0][ ]?N|E\.?[ ]?O\.?[ ]?1\d{4}"
     r"|1[ ]?[.,][ ]?[2-7](?!\d)|SE[ ]?C[ ]?T[ ]?I[ ]?O[ ]?N[ ]1)",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 # 1.4, 1.5, 1. 4: the section of the order whose letters follow
 SECTION: Final = pattern(r"(?<!\d)1[ ]?[.,][ ]?[45](?!\d)")
@@ -46,7 +45,7 @@ SECTION: Final = pattern(r"(?<!\d)1[ ]?[.,][ ]?[45](?!\d)")
 NEXT_REASON: Final = pattern(
     r"(?:[ ()\[\]/.,;&+'-]|a[ ]?n[ ]?d(?![a-z])|nd(?![a-z])|or(?![a-z])){0,12}"
     r"(?P<letter>[a-h])(?![a-z])",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 
 # What leads from a name to the reasons.

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from reader.cable.date_time_group import find_date
 from reader.cable.model import ExecutiveOrder
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 # 12958: DECL: ...; 13526; 12958 N/A
 NUMBER: Final = pattern(r"(?P<number>1\d{4})(?!\d)[ \t]*[:;.,]?[ \t]*")
 
 # DECL: 09/17/2019, DECLASSIFIED JUNE 21, 2006, DECLAS 12/31/81
-DECLASSIFICATION: Final = pattern(r"\bDECL", re.IGNORECASE)
+DECLASSIFICATION: Final = pattern(r"\bDECL", ANY_CASE)
 
 
 def read_executive_order(value: str, *, year: int | None) -> ExecutiveOrder:

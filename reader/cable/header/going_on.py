@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.date_time_group import find_date
@@ -11,7 +10,7 @@ from reader.cable.header.classified_by import is_tail, join_torn, read_reasons
 from reader.cable.header.subject import goes_on
 from reader.cable.header.tags import looks_like_tags
 from reader.cable.model import Role
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +23,7 @@ LABEL: Final = pattern(r"(?:¶[ \t]?)?[(\[]?(?P<letter>[A-Za-z]{1,2})[ \t]?[.):\
 
 # Something of a reference: a number of two digits or more, or a word for what is no cable.
 CITED: Final = pattern(
-    r"\d\d|NOTAL|PREVIOUS|E-?MAIL|TELCON|MEMO|LETTER|FAX|SEPTEL|REPORT|CABLE", re.IGNORECASE
+    r"\d\d|NOTAL|PREVIOUS|E-?MAIL|TELCON|MEMO|LETTER|FAX|SEPTEL|REPORT|CABLE", ANY_CASE
 )
 
 # A., A), A:, A]: what stands after the letter of an item

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Role
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
+
+if TYPE_CHECKING:
+    import re
 
 LONGEST_FIELD_LINE: Final = 20_000
 """Characters of a line in which another field is looked for."""
@@ -18,20 +20,20 @@ INNER_FIELDS: Final = pattern(
     r"|CLASSIFIED BY(?=[ \t][^\n]{0,200}(?:REASON|1\.[45])))"
     r"|(?<!DE)(?<!UN)CLASSIFIED BY:"
     r"|REF:(?=[ \t]{0,3}(?:\(?A[.)]|[A-Z]{3,12}[ ]\d))",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 # EO 12958 DECL: 07/09/2018 TAGS PREL, PTER: without a colon, after a declassification
-INNER_TAGS: Final = pattern(r"(?<=[ \t])TAGS(?=[ \t])", re.IGNORECASE)
+INNER_TAGS: Final = pattern(r"(?<=[ \t])TAGS(?=[ \t])", ANY_CASE)
 
 # SUBJECT: HONEY ¶1. (U) Summary; CLASSIFIED BY ... 1.4 (d) 1. (C) Summary: where the body begins
 INNER_BODY: Final = pattern(
-    r"(?<=[ \t.)])(?:¶[ \t]?1\.|1\.[ \t]{0,3}\((?:U|C|S|SBU|C/NF|S/NF)\)[ \t])", re.IGNORECASE
+    r"(?<=[ \t.)])(?:¶[ \t]?1\.|1\.[ \t]{0,3}\((?:U|C|S|SBU|C/NF|S/NF)\)[ \t])", ANY_CASE
 )
 # REF: OSLO 12 (U) THIS CABLE IS SENSITIVE BUT UNCLASSIFIED AND ...: a notice after the references
 INNER_NOTICE: Final = pattern(
     r"(?<=[ \t])(?:\((?:U|SBU|C|S)\)[ \t]{0,3})?"
     r"(?:THIS (?:CABLE|MESSAGE) (?:IS|CONTAINS)|SENSITIVE BUT UNCLASS)",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 # ... VISIT Sensitive but unclassified: a notice after the subject, which is in capitals
 NOTICE_AFTER_SUBJECT: Final = pattern(r"(?<=[ \t.])Sensitive,? [Bb]ut\b")

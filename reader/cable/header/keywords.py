@@ -6,13 +6,13 @@ count as capitals: a newspaper's copies are sentence-cased (TELEGRAM.md 1.10).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.model import Role
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
 
@@ -87,7 +87,7 @@ def _by_first_letters(
 ) -> dict[str, tuple[tuple[re.Pattern[str], Role, bool], ...]]:
     table: dict[str, tuple[tuple[re.Pattern[str], Role, bool], ...]] = {}
     for letters, role, is_strong, words in rules:
-        rule = (pattern(words, re.IGNORECASE), role, is_strong)
+        rule = (pattern(words, ANY_CASE), role, is_strong)
         table[letters] = (*table.get(letters, ()), rule)
     return table
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +14,7 @@ MARKING: Final = (
     r"\((?P<marking>[ ]?(?:U|C|S|TS|SBU|LOU|FOUO)(?:[ ]?[/,-]{1,2}[ ]?(?:NF|NOFORN|REL[^()]{0,30}"
     r"|ENTIRE TEXT|SBU))?[ ]?)\)"
 )
-LEADING_MARKING: Final = pattern(MARKING + r"[ \t:-]*", re.IGNORECASE)
+LEADING_MARKING: Final = pattern(MARKING + r"[ \t:-]*", ANY_CASE)
 TRAILING_MARKING: Final = pattern(MARKING + r"[ .]{0,2}$")
 
 LETTERS: Final = pattern(r"[A-Za-z]")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.identifiers import STATION_ALIASES, ReferenceId, parse_reference_id
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 from reader.cable.references.cables import CableReader
 from reader.cable.references.tokens import read_tokens
 from reader.cable.vocabulary import stations
@@ -48,7 +47,7 @@ SERIAL: Final = pattern(r"[0-9]{1,6}(?![0-9A-Za-z%]|[.,][0-9])")
 YEAR_BEFORE: Final = pattern(r"(?<![0-9A-Za-z.,$'-])'?(?:(?:19|20)[0-9]{2}|[0-9]{2})[ -]\Z")
 # What shows that a cable is meant, before the station: "(MOSCOW", "see Moscow", "reftel OSLO"
 CUE: Final = pattern(
-    r"(?:[(\[]|\b(?:see|cf\.?|refs?|reftels?|cables?|telegrams?)[ \t])\Z", re.IGNORECASE
+    r"(?:[(\[]|\b(?:see|cf\.?|refs?|reftels?|cables?|telegrams?)[ \t])\Z", ANY_CASE
 )
 # A year and no serial: London 2012
 LIKE_YEAR: Final = pattern(r"(?:19|20)[0-9]{2}\Z")

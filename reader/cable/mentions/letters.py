@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.mentions.cited import Item
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
     from re import Match
@@ -35,15 +34,13 @@ LABEL: Final = pattern(
 JOINT: Final = pattern(
     r"[ \t]{0,2}(?P<sign>[,;/&\u2013-]?)[ \t]{0,2}(?P<word>(?:and|or|through|thru|to)(?=[ \t(]))?"
     r"[ \t]{0,2}",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 JOINT_BEGINS: Final = frozenset(" \t,;/&-\u2013")
 RANGE_SIGNS: Final = frozenset({"-", "\u2013", "through", "thru", "to"})
 
 # What makes "ref a" and "REF A" an article, "ref I" a pronoun: a word that goes on the sentence.
-WORD_AHEAD: Final = pattern(
-    r"[ \t]+(?!(?:and|or|through|thru|to)(?![A-Za-z]))[A-Za-z]", re.IGNORECASE
-)
+WORD_AHEAD: Final = pattern(r"[ \t]+(?!(?:and|or|through|thru|to)(?![A-Za-z]))[A-Za-z]", ANY_CASE)
 
 LABEL_ENDS: Final = frozenset(").:")
 """Signs after which no other letter of a list comes."""

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.identifiers import known_station
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
     from re import Match
@@ -21,12 +21,12 @@ KEYWORD: Final = pattern(
     r"(?:\A|\n|(?<=[.)\]:]))[ \t-]{0,20}"
     r"(?:REF(?:ERENCES?|TELS?|S|\(S\)|\(A\)(?=:))?(?![A-Za-z0-9/'’-])[ \t]{0,20}[:.-]?"
     r"[ \t]{0,20})+",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 
 # The word before a label in the middle of a line: OSLO 12 REF B. LIMA 7
 KEYWORD_BEFORE_LABEL: Final = pattern(
-    r"(?<![A-Za-z0-9/-])REF(?:TEL)?(?=[ \t]{1,3}[(\[]?[A-Z][)\].:])", re.IGNORECASE
+    r"(?<![A-Za-z0-9/-])REF(?:TEL)?(?=[ \t]{1,3}[(\[]?[A-Z][)\].:])", ANY_CASE
 )
 
 # The end of a page line; the station stands before it, up to four words.
@@ -50,12 +50,12 @@ PAGE_HEAD: Final = pattern(
 NOTICE: Final = pattern(
     r"(?:\([A-Z]{1,3}\)[ \t]{0,5})?(?:THIS[ \t]+[A-Z]{4,10}[ \t]+(?:IS|CONTAINS)[ \t]+)?"
     r"(?:SENSITIVE[ \t]+BUT[ \t]+UNCLASS|NOT FOR INTERNET)[^\n]*",
-    re.IGNORECASE,
+    ANY_CASE,
 )
 
 # What ends the field when nobody has cut it off: Classified By: ..., CLASSIFIED BY DCM, and the
 # misspelt Classiied By
-FIELD_END: Final = pattern(r"\bCLASS[A-Z]{0,9}[ \t]+BY\b", re.IGNORECASE)
+FIELD_END: Final = pattern(r"\bCLASS[A-Z]{0,9}[ \t]+BY\b", ANY_CASE)
 
 
 def blank_out(text: str) -> str:

@@ -2,49 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from reader.cable.model import ReferenceKind
-from reader.cable.patterns import pattern
+from reader.cable.patterns import ANY_CASE, pattern
 
 # The first row whose words occur decides: an e-mail about a meeting is an e-mail.
 KINDS: Final = (
     # SMITH-JONES E-MAIL OF 2/12/09, Emails, E MAIL
-    (ReferenceKind.EMAIL, pattern(r"\bE[ -]?MAIL(?:S|ED)?\b", re.IGNORECASE)),
+    (ReferenceKind.EMAIL, pattern(r"\bE[ -]?MAIL(?:S|ED)?\b", ANY_CASE)),
     # FAX OF 12 MAY, TELEFAX, DATAFAX
-    (ReferenceKind.FAX, pattern(r"\b(?:TELE|DATA)?FAX(?:ES|ED)?\b|\bFACSIMILE", re.IGNORECASE)),
+    (ReferenceKind.FAX, pattern(r"\b(?:TELE|DATA)?FAX(?:ES|ED)?\b|\bFACSIMILE", ANY_CASE)),
     # TELCON, PHONECON, TELEPHONE CALL, CALL OF MAY 3
     (
         ReferenceKind.TELEPHONE,
-        pattern(r"\bTELE?CONS?\b|\bPHON(?:E|ECON|CON)S?\b|\bTELEPHON|\bCALLS?\b", re.IGNORECASE),
+        pattern(r"\bTELE?CONS?\b|\bPHON(?:E|ECON|CON)S?\b|\bTELEPHON|\bCALLS?\b", ANY_CASE),
     ),
     # MEMO, MEMORANDUM, MEMCON
-    (ReferenceKind.MEMO, pattern(r"\bMEMO(?:S|RAND[AU]M?S?)?\b|\bMEMCONS?\b", re.IGNORECASE)),
+    (ReferenceKind.MEMO, pattern(r"\bMEMO(?:S|RAND[AU]M?S?)?\b|\bMEMCONS?\b", ANY_CASE)),
     # LETTER OF 3/4, LTR
-    (ReferenceKind.LETTER, pattern(r"\bLETTERS?\b|\bLTRS?\b", re.IGNORECASE)),
+    (ReferenceKind.LETTER, pattern(r"\bLETTERS?\b|\bLTRS?\b", ANY_CASE)),
     # HTTP://..., WWW.STATE.GOV
-    (ReferenceKind.WEB, pattern(r"\bHTTPS?:|\bWWW\.|\.GOV\b", re.IGNORECASE)),
+    (ReferenceKind.WEB, pattern(r"\bHTTPS?:|\bWWW\.|\.GOV\b", ANY_CASE)),
     # 9 FAM 41, 5 FAH-2 H-330, FOREIGN AFFAIRS MANUAL, CONSULAR HANDBOOK, 22 CFR 40
     (
         ReferenceKind.HANDBOOK,
-        pattern(r"\b[0-9]{1,2}[ \t]?(?:FAM|FAH|CFR)\b|\bHANDBOOK|\bMANUAL\b", re.IGNORECASE),
+        pattern(r"\b[0-9]{1,2}[ \t]?(?:FAM|FAH|CFR)\b|\bHANDBOOK|\bMANUAL\b", ANY_CASE),
     ),
     # IIR 6 830 0123 09, TD-314/21795-05, HUMAN RIGHTS REPORT, FBIS, SITREP
     (
         ReferenceKind.REPORT,
         pattern(
             r"\bREPORTS?\b|\bIIRS?\b|\bTDX?[ -]?[0-9]|\bFBIS\b|\bOSC\b|\b(?:SIT|INT)REPS?\b",
-            re.IGNORECASE,
+            ANY_CASE,
         ),
     ),
     # MEETING OF MAY 3, DVC, CONVERSATION
     (
         ReferenceKind.MEETING,
-        pattern(r"\bMEETINGS?\b|\bMTGS?\b|\bCONVERSATIONS?\b|\bD?VTC\b|\bDVC\b", re.IGNORECASE),
+        pattern(r"\bMEETINGS?\b|\bMTGS?\b|\bCONVERSATIONS?\b|\bD?VTC\b|\bDVC\b", ANY_CASE),
     ),
     # WEB SITE OF THE MINISTRY
-    (ReferenceKind.WEB, pattern(r"\bWEB[ -]?SITES?\b|\bWEB[ -]?PAGES?\b", re.IGNORECASE)),
+    (ReferenceKind.WEB, pattern(r"\bWEB[ -]?SITES?\b|\bWEB[ -]?PAGES?\b", ANY_CASE)),
 )
 
 
