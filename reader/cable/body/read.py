@@ -70,7 +70,7 @@ def read_body(
         lines.sort(key=lambda line: line.start)
     return BodyReading(
         items=items,
-        passages=find_passages(items, text),
+        passages=find_passages(items),
         page_breaks=find_page_breaks(marked, text),
         signature=tail.signature or builder.signature,
         stamps=find_stamps(marked),
