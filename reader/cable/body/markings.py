@@ -32,7 +32,7 @@ QUALIFIERS: Final = frozenset(
 
 # S/REL NATO, C-NF, C - ENTIRE TEXT
 BETWEEN_WORDS: Final = pattern(r"[ \t/,\u2013-]+")
-AROUND_SLASH: Final = pattern(r"[ \t]*(/{1,2})[ \t]*")
+AROUND_SLASH: Final = pattern(r"[ \t]{0,3}(/{1,2})[ \t]{0,3}")
 
 # ¶3. | ¶ 3) | ¶3 (C) | ¶2007. | ¶3.The ferry; not ¶1.4 (b)
 SIGNED_NUMBER: Final = pattern(

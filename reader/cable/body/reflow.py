@@ -32,7 +32,7 @@ SECOND_HALF: Final = pattern(
 )
 # ... and no second half, but a word of its own: BUILD-/ING is one, ASSIST-/ING; SHIP is none.
 WHOLE_WORDS: Final = frozenset({"SHIP", "SHIPS", "ABLE", "LISTS", "LIST", "MISSION", "KING"})
-WORD_BEFORE: Final = pattern(r"([A-Z]+)-\Z")
+WORD_BEFORE: Final = pattern(r"([A-Z]{1,40})-\Z")
 WORD_AFTER: Final = pattern(r"[A-Z]+")
 CAPITAL_WORD: Final = pattern(r"[A-Z]+(?:-[A-Z]+)?")
 
