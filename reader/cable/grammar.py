@@ -10,16 +10,16 @@ from reader.cable.checks import find_problems
 from reader.cable.claims import claimed_classification, claimed_fields, claimed_references
 from reader.cable.header import read_classification_line, read_classified_by, read_header
 from reader.cable.identity import identify
-from reader.cable.lines import ReadingText, cover, is_set, read_lines
+from reader.cable.lines import ReadingText, cover, read_lines
 from reader.cable.mentions import find_mentions
 from reader.cable.model import (
     Cable,
     Heading,
     Paragraph,
-    Role,
     Seam,
     Span,
 )
+from reader.cable.recognition import Findings, is_telegram
 from reader.cable.references import parse_references
 from reader.errors import NotACable
 
@@ -34,11 +34,6 @@ if TYPE_CHECKING:
 
 # The carrier's own words for a cable of which it holds only a part (TELEGRAM.md 1.11).
 PARTIAL_EXTRACT: Final = "partial extract of the original cable"
-
-# Roles that any text might have; all others are signs of a telegram.
-ORDINARY_ROLES: Final = frozenset(
-    {Role.BLANK, Role.UNKNOWN, Role.PARAGRAPH, Role.HEADING, Role.RULE, Role.ARTEFACT}
-)
 
 
 def parse(telegram: Telegram, *, year: int | None = None) -> Cable:
@@ -62,16 +57,18 @@ def parse(telegram: Telegram, *, year: int | None = None) -> Cable:
         serial=identity.serial,
         captions=head.header.captions,
     )
-    if not _is_telegram(lines, body):
+    references = _read_references(head.reference_lines, identity, reading)
+    own = _with_names(head.header, body)
+    findings = Findings(reading.text, lines, own, classification, references, body)
+    if telegram.envelope.reference_id is None and not is_telegram(findings):
         raise NotACable(
             "Nothing of a telegram was found in this text.",
             hint="It can be read as plain text.",
             text=telegram.text,
         )
-    references = _read_references(head.reference_lines, identity, reading)
     references = references or claimed_references(telegram.envelope)
     problems = _problems_as_received(head, body, reading)
-    header = _complete_header(head.header, body, references, telegram.envelope)
+    header = _complete_header(own, references, telegram.envelope)
     if telegram.markup:
         body = _as_received(body, reading)
     cable = Cable(
@@ -95,21 +92,6 @@ def parse(telegram: Telegram, *, year: int | None = None) -> Cable:
     )
     problems += find_problems(cable, identity, classification)
     return cable._replace(problems=tuple(problems)) if problems else cable
-
-
-def _is_telegram(lines: Sequence[LogicalLine], body: BodyReading) -> bool:
-    """Whether there is any sign of a telegram: a field, a portion marking, a caps signature."""
-    if any(line.role not in ORDINARY_ROLES and line.role is not Role.SIGNATURE for line in lines):
-        return True
-    if any(name.isupper() for name in body.signature):
-        return True
-    if any(is_set(line.text) for line in lines):
-        return True
-    paragraphs = [item for item in body.items if isinstance(item, Paragraph)]
-    return bool(body.passages) or any(
-        item.marking or (item.number is not None and len(paragraphs) > 1) or _is_classified_by(item)
-        for item in paragraphs
-    )
 
 
 def _is_classified_by(paragraph: Paragraph) -> bool:
@@ -147,24 +129,23 @@ def _read_references(
     )
 
 
-def _complete_header(
-    header: Header, body: BodyReading, references: tuple[Reference, ...], envelope: Envelope
-) -> Header:
-    """The header with its references, with what the body says of it, and the carrier's claims.
+def _with_names(header: Header, body: BodyReading) -> Header:
+    """The header with what the body says of it: some posts number the Classified By line."""
+    if header.classified_by or header.reasons:
+        return header
+    for item in body.items:
+        if isinstance(item, Paragraph) and _is_classified_by(item):
+            found = read_classified_by(item.text)
+            return header._replace(classified_by=found.names, reasons=found.reasons)
+    return header
 
-    What the carrier claims is used only where the telegram says nothing.
-    """
-    names, reasons = header.classified_by, header.reasons
-    if not names and not reasons:
-        for item in body.items:
-            if isinstance(item, Paragraph) and _is_classified_by(item):
-                found = read_classified_by(item.text)
-                names, reasons = found.names, found.reasons
-                break
+
+def _complete_header(
+    header: Header, references: tuple[Reference, ...], envelope: Envelope
+) -> Header:
+    """The header with its references and, where the telegram is silent, the carrier's claims."""
     return header._replace(
         references=references,
-        classified_by=names,
-        reasons=reasons,
         classification=header.classification or claimed_classification(envelope.classification),
         sent=header.sent or envelope.sent,
         originator=header.originator or envelope.originator,

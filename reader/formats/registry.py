@@ -152,11 +152,12 @@ TEXT_FORMATS: Final = (
         asks("plusd", "is_page", first="<|Key fingerprint "), "plusd",
     ),
     Format(
-        "web_page", "Other web page", PAGES, PAGE_TYPES, begins_like(WEB_PAGE), "web_page",
+        "web_page", "Other web page", PAGES, PAGE_TYPES,
+        begins_like(WEB_PAGE, sign="<"), "web_page",
     ),
     Format(
         "cables_csv", "Table of cables", (".csv",), ("text/csv",),
-        begins_like(TABLE), "cables_csv", Kind.MANY,
+        begins_like(TABLE, sign=","), "cables_csv", Kind.MANY,
     ),
     Format(
         "sql_dump", "Dump of a table of cables", (".sql",), ("application/sql",),
@@ -166,7 +167,7 @@ TEXT_FORMATS: Final = (
     Format(
         "json", "Cables in JSON", (".json", ".jsonl", ".ndjson"),
         ("application/json", "application/x-ndjson"),
-        begins_like(r'\{\s{0,99}"|\[\s{0,99}\{\s{0,99}"'), "json_records", Kind.MANY,
+        begins_like(r'\{\s{0,99}"|\[\s{0,99}\{\s{0,99}"', sign="{"), "json_records", Kind.MANY,
     ),
     Format(
         "mail", "E-mail", (".eml",), ("message/rfc822",),
@@ -178,7 +179,7 @@ TEXT_FORMATS: Final = (
     ),
     Format(
         "nara", "Telegram of the National Archives (AAD)", TEXTS, TEXT_TYPES,
-        asks("nara", "is_record", first=r"[^¶]"), "nara",
+        asks("nara", "is_record", first="[^¶]", signs=("Message ", "PAGE 01")), "nara",
     ),
     Format(
         "preface", "Text with five lines before the telegram", TEXTS, TEXT_TYPES,

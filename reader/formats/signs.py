@@ -54,12 +54,12 @@ def either(*questions: Callable[[Head], bool]) -> Callable[[Head], bool]:
     return is_like
 
 
-def begins_like(words: str) -> Callable[[Head], bool]:
-    """Whether the text begins so."""
+def begins_like(words: str, *, sign: str) -> Callable[[Head], bool]:
+    """Whether the text begins so; `sign` is one that is always among the first 120."""
     beginning = pattern(words, ANY_CASE)
 
     def is_like(head: Head) -> bool:
-        return beginning.match(head.text) is not None
+        return sign in head.text[:120] and beginning.match(head.text) is not None
 
     return is_like
 
@@ -83,12 +83,17 @@ def has_any(signs: tuple[str, ...], endings: tuple[str, ...]) -> Callable[[Head]
     return is_like
 
 
-def asks(module: str, question: str, *, first: str) -> Callable[[Head], bool]:
-    """Whether the format's own module says so, loaded only for a text that begins like `first`."""
+def asks(
+    module: str, question: str, *, first: str, signs: tuple[str, ...] = ("",)
+) -> Callable[[Head], bool]:
+    """Whether the format's own module says so.
+
+    It is loaded only for a text that begins like `first` and has one of the signs.
+    """
     beginning = pattern(first)
 
     def is_like(head: Head) -> bool:
-        if not beginning.match(head.text):
+        if not (any(sign in head.text for sign in signs) and beginning.match(head.text)):
             return False
         answer: Callable[[str], bool] = getattr(import_module(f"reader.formats.{module}"), question)
         return answer(head.text)

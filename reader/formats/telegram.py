@@ -32,7 +32,6 @@ def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
 
 def _read_several(text: str, source: Source) -> Iterator[Telegram]:
     """The telegrams that a text holds one after the other, or the sections of one."""
-
     from reader.formats.sections import split_telegrams  # noqa: PLC0415
 
     for index, (start, end) in enumerate(split_telegrams(text)):
