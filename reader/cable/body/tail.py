@@ -40,20 +40,23 @@ END_MARK: Final = pattern(
     r"|<{1,2} ?END OF DOCUMENT ?>{1,2}|-{0,3}END-{0,3}|END OF (?:TELEGRAM|MESSAGE)|\*{3} [^\n]{1,80}"
 )
 
-# What clerks, carriers and newspapers put under a telegram.
+# What clerks, carriers and newspapers put under a telegram: a sign that each has, and its shape.
 JUNK: Final = tuple(
-    pattern(shape, ANY_CASE)
-    for shape in (
+    (sign, pattern(shape, ANY_CASE))
+    for sign, shape in (
         # NOTE BY OC/T: HEADING AS RECEIVED; NOTE: NOT PASSED TO ABOVE ADDRESSEE(S); NOTE - DO NOT
-        r"NOTE[ ](?:BY|-)[ ].{0,200}|NOTE:[ ]?(?:NOT[ ]PASSED|PASSED|DO[ ]NOT|CHECK).{0,200}",
-        r"(?:HEADING|TEXT)[ ]AS[ ]RECEIVED.{0,80}",
+        (
+            "NOTE",
+            r"NOTE[ ](?:BY|-)[ ].{0,200}|NOTE:[ ]?(?:NOT[ ]PASSED|PASSED|DO[ ]NOT|CHECK).{0,200}",
+        ),
+        ("AS RECEIVED", r"(?:HEADING|TEXT)[ ]AS[ ]RECEIVED.{0,80}"),
         # 2004CARACA02200 - CONFIDENTIAL; 2002ROME01748 - Classification: SECRET
-        r"\d{2,4}[A-Z]{4,20}\d{2,6}[ ]{1,3}-[ ]{1,3}(?:Classification:[ ]?)?[A-Z/ ]{5,40}",
+        (" - ", r"\d{2,4}[A-Z]{4,20}\d{2,6}[ ]{1,3}-[ ]{1,3}(?:Classification:[ ]?)?[A-Z/ ]{5,40}"),
         # EPET @ EL PAÍS; Track impresión: example @ Sat Dec 4; ID: 187536
-        r".{0,60}@[ ]?(?:EL[ ]PA|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[ ]).{0,160}",
-        r"ID:[ \t]{0,4}\d{3,8}",
+        ("@", r".{0,60}@[ ]?(?:EL[ ]PA|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[ ]).{0,160}"),
+        ("ID:", r"ID:[ \t]{0,4}\d{3,8}"),
         # KETTLE POINT AN...: the subject again, cut off
-        r"[A-Z][A-Z ,'.-]{4,60}\.\.\.",
+        ("...", r"[A-Z][A-Z ,'.-]{4,60}\.\.\."),
     )
 )
 
@@ -166,7 +169,10 @@ def _junk_role(words: str) -> Role | None:
         return Role.CLASSIFICATION
     if is_rule(words):
         return Role.RULE
-    if any(shape.fullmatch(words) for shape in JUNK) or is_advertisement(words):
+    capitals = words.upper()
+    if any(sign in capitals and shape.fullmatch(words) for sign, shape in JUNK):
+        return Role.BOILERPLATE
+    if is_advertisement(words):
         return Role.BOILERPLATE
     if " " not in words and ADDRESS.search(words):
         return Role.BOILERPLATE

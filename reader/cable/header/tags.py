@@ -61,8 +61,7 @@ def read_tags(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """
     text = value.upper()
     words = text.replace(",", " ").split()
-    known = table("tags")
-    if all(word in known or _has_shape(word) for word in words):
+    if all(_has_shape(word) or word in table("tags") for word in words):
         return _without_repeated_runs(words), ()
     words = []
     mended: list[str] = []
