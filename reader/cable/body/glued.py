@@ -20,6 +20,9 @@ RULE_IN_LINE: Final = pattern(
 )
 INJECTED: Final = "SIPDIS"
 
+LONGEST_MARK: Final = 5
+"""Characters of a line's own mark before the bracket: `¶123.`."""
+
 # What may stand before a paragraph mark within a line: the end of a sentence, and blanks.
 BEFORE_MARK: Final = frozenset(".?!:)\"\u201d'\u2019]")
 
@@ -29,9 +32,11 @@ def may_be_glued(text: str, begin: int) -> bool:
 
     Other things are glued only to the end of a line, or into a line that was never wrapped.
     """
-    signs = text.count("¶", begin)
-    if signs and signs > text.count("\n¶", begin) + text.startswith("¶", begin):
-        return True
+    place = text.find("¶", begin)
+    while place >= 0:
+        if place > begin and text[place - 1] != "\n":
+            return True
+        place = text.find("¶", place + 1)
     return text.find(INJECTED, begin) >= 0
 
 
@@ -40,10 +45,15 @@ def may_hold_rule(text: str) -> bool:
     return ("-----" in text or "=====" in text) and not is_filler(text)
 
 
-def places_to_cut(text: str, last: int) -> list[int]:
-    """Where to cut a line that carries two things; `last` is the paragraph number before it."""
-    places = [place for find in FINDERS for place in find(text)]
-    if ". (" in text:
+def places_to_cut(text: str, last: int, *, is_glued: bool = True) -> list[int]:
+    """Where to cut a line that carries two things; `last` is the paragraph number before it.
+
+    `is_glued` is what `may_be_glued` says of the whole text.
+    """
+    places = list(_rules(text))
+    if is_glued:
+        places += [*_signed_numbers(text), *_injected_captions(text)]
+    if text.find(". (", LONGEST_MARK) >= 0:
         _add_numbers(text, last, places)
     return sorted(set(places))
 
@@ -81,9 +91,6 @@ def _rules(text: str) -> Iterator[int]:
     for match in RULE_IN_LINE.finditer(text):
         if match.end() - match.start() < size:
             yield from (match.start(), match.end())
-
-
-FINDERS: Final = (_signed_numbers, _injected_captions, _rules)
 
 
 # ... in August. 4. (SBU) The board: only where 3 was the last number

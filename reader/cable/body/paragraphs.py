@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from reader.cable.body.stretches import Stretch
     from reader.cable.lines import LogicalLine
 
+NEW: Final = tuple.__new__
+"""Makes a named tuple without its own __new__, in half the time; for the commonest types."""
+
 WIDEST: Final = 80
 CONTINUING: Final = frozenset("abcdefghijklmnopqrstuvwxyz)-&")
 """The first sign of the second line of a title, when each line is underlined."""
@@ -208,8 +211,8 @@ class BodyBuilder:
                 begin += 1
             pieces.append(text)
             draft.size = begin + len(text)
-            blocks.append(Block(kind, begin, draft.size))
-        draft.spans.append(Span(start, last.start + len(last.text)))
+            blocks.append(NEW(Block, (kind, begin, draft.size)))
+        draft.spans.append(NEW(Span, (start, last.start + len(last.text))))
         draft.line = last
 
     def _join(self, draft: _Draft, text: str, kind: SeamKind, left_out: Span) -> None:
@@ -243,25 +246,27 @@ class BodyBuilder:
         if draft is None:
             return
         self._draft = None
-        self.items.append(
-            Paragraph(
-                self._ordinal,
-                draft.number,
-                draft.marking,
-                "".join(draft.pieces),
-                tuple(draft.spans),
-                draft.start,
-                tuple(draft.blocks),
-                tuple(draft.seams),
-            )
+        values = (
+            self._ordinal,
+            draft.number,
+            draft.marking,
+            "".join(draft.pieces),
+            tuple(draft.spans),
+            draft.start,
+            tuple(draft.blocks),
+            tuple(draft.seams),
         )
+        self.items.append(NEW(Paragraph, values))
         self._ordinal += 1
 
 
 def _first_place(stretch: Stretch) -> int:
     """Where the words of a stretch begin, its mark and blanks left out."""
     line = stretch.lines[0]
-    lead = line.text[stretch.offset :].lstrip()
+    offset = stretch.offset
+    if line.text[offset : offset + 1].strip():
+        return line.start + offset
+    lead = line.text[offset:].lstrip()
     if not lead:
         line = stretch.lines[1]
         lead = line.text.lstrip()

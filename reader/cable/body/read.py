@@ -115,6 +115,8 @@ def _build(builder: BodyBuilder, stretches: Sequence[Stretch]) -> None:
                 index += 2
                 continue
             builder.take_text(stretch)
+        elif stretch.mark is not None and stretch.mark.number is not None:
+            builder.take_text(stretch)
         elif stretch.is_title or is_bare_title(stretches, index):
             builder.take_title(stretch, stretch.lines, is_ruled=False)
         else:

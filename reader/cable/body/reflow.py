@@ -10,6 +10,8 @@ from reader.cable.model import BlockKind
 from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.cable.body.stretches import Stretch
 
 WIDEST: Final = 80
@@ -70,6 +72,8 @@ class Hyphens:
 
     def column(self, place: int) -> int:
         """How far into its line a place is; beyond that of a line that was wrapped, no further."""
+        if self._text[place - 1 : place] == "\n":
+            return 0
         before = self._text[max(0, place - UNWRAPPED) : place]
         return len(before) - 1 - before.rfind("\n")
 
@@ -94,30 +98,43 @@ def set_stretch(stretch: Stretch, hyphens: Hyphens) -> list[tuple[BlockKind, str
     kind = ITEM if stretch.kind is Kind.ITEM else TEXT
     lines = stretch.lines
     whole = lines[0].text
-    width = len(whole) + hyphens.column(lines[0].start)
     first = whole[stretch.offset :].lstrip() if stretch.offset else whole
     if len(lines) == 1:
         return [(kind, first)] if first else []
     texts = [line.text for line in lines]
     if first:
         texts[0] = first
-        lead = width - len(first)
     else:
         del texts[0]
-        lead = 0
     joined = " ".join(texts)
     if "   " in joined and len(texts) > 2:
         rows = texts if stretch.mark or kind is ITEM else [whole, *texts[1:]]
         tables = find_tables(rows)
         if tables:
             return _set_with_tables(rows, tables, kind, hyphens)
-    if not stretch.is_ragged and first and width >= NARROWEST:
-        for index in range(len(texts) - 1):
-            if texts[index][-1] in ENDS:
-                break
-        else:
-            return [(kind, joined)]
+    if not first:
+        return _set_lines(texts, kind, hyphens)
+    width = len(whole) + hyphens.column(lines[0].start)
+    lead = width - len(first)
+    if not stretch.is_ragged and width >= NARROWEST and _runs_on(texts, lead):
+        return [(kind, joined)]
     return _set_lines(texts, kind, hyphens, lead)
+
+
+def _runs_on(texts: Sequence[str], lead: int) -> bool:
+    """Whether wrapped lines, all flush left, are one block: what nearly all of them are.
+
+    None of them was ended on purpose, and none ends in a hyphen.
+    """
+    widest = 0
+    for index, text in enumerate(texts[:-1]):
+        if text[-1] not in ENDS:
+            continue
+        widest = widest or max(*map(len, texts), len(texts[0]) + lead)
+        size = len(text) if index else len(text) + lead
+        if text[-1] == "-" or _ends_on_purpose(size, texts[index + 1], widest):
+            return False
+    return True
 
 
 def _set_with_tables(

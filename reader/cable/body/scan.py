@@ -57,6 +57,10 @@ LETTERS: Final = frozenset(ascii_letters)
 NUMBERS: Final = frozenset("0123456789")
 BRACKETS: Final = frozenset("(\u00a9")
 BULLETS: Final = frozenset("-*\u2022\u00b7\u2023\u25cf>(")
+# a. the pier; B) the pier; o the pier
+ITEM_BEGINNINGS: Final = frozenset(
+    {letter + sign for letter in ascii_letters for sign in ".)"} | {"o ", "Q "}
+)
 
 TEXT, PARAGRAPH = Kind.TEXT, Role.PARAGRAPH
 
@@ -93,7 +97,8 @@ class Scan:
             return self.stretches
         paragraph, blank, text_kind = PARAGRAPH, Role.BLANK, TEXT
         letters, special = LETTERS, SPECIAL_BEGINNINGS
-        longest = 0 if may_be_glued(self._text, lines[start].start) else UNWRAPPED
+        is_glued = may_be_glued(self._text, lines[start].start)
+        longest = 0 if is_glued else UNWRAPPED
         for index in range(start, end):
             line = lines[index]
             role = line.role
@@ -108,7 +113,7 @@ class Scan:
             if (
                 text[0] in letters
                 and len(text) <= longest
-                and text[1:2] not in " .)"
+                and text[:2] not in ITEM_BEGINNINGS
                 and text[-1] not in "-="
                 and text[:4] not in special
             ):
@@ -124,7 +129,7 @@ class Scan:
                 len(text) > longest
                 or ((text[-1] in "-=" or text[0] in "-=") and may_hold_rule(text))
             ) and not is_set(text):
-                places = places_to_cut(text, self._last)
+                places = places_to_cut(text, self._last, is_glued=is_glued)
                 if places:
                     self._cut(line, places)
                     continue
@@ -166,7 +171,7 @@ class Scan:
             (first in NUMBERS and self._take_number(line, text, words, indent))
             or (first in BRACKETS and self._take_marking(line, text, indent))
             or (
-                (first in BULLETS or words[1:2] in " .)" or words[2:3] in ".)")
+                (first in BULLETS or words[:2] in ITEM_BEGINNINGS or words[2:3] in ".)")
                 and self._take_item(line, words, indent)
             )
         ):
