@@ -26,18 +26,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-SMALL, MIDDLE, LARGE = 4_000, 16_000, 1_000_000
+SMALL, MIDDLE, LARGE = 2_000, 8_000, 1_000_000
 """Characters of a line."""
 
 MOST_GROWTH = 9.0
 """How many times longer MIDDLE may take than SMALL: 4 is linear, 16 is quadratic."""
 NOISE = 0.002
 """Seconds below which a time says nothing."""
+MOST_SECONDS_SMALL = 0.05
 MOST_SECONDS = 3.0
 """Processor time for LARGE; what is linear takes about 0.05."""
 
 METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
-RUNS = (" ", "A", "0", "-", "(", ".", " A", "A ", "1.", "1. ", "A. ", "(A) ", "\t", "¶", "- ", "a\u00e9")
+RUNS = (
+    " ",
+    "A",
+    "0",
+    "-",
+    "(",
+    ".",
+    " A",
+    "A ",
+    "1.",
+    "1. ",
+    "A. ",
+    "(A) ",
+    "\t",
+    "¶",
+    "- ",
+    "a\u00e9",
+)
 
 
 @dataclass(frozen=True)
@@ -191,7 +209,7 @@ def hard_line(pump: tuple[str, str], size: int) -> str:
 def seconds(pattern: re.Pattern[str], method: str, line: str) -> float:
     """Processor time of one use, the results of an iterator used up; the better of two."""
     taken = []
-    for _ in range(2):
+    for _ in range(2 if len(line) < LARGE else 1):
         start = time.process_time()
         if method == "finditer":
             for _match in pattern.finditer(line):
@@ -211,9 +229,7 @@ PLACES = places()
 
 def test_there_are_patterns():
     assert len(PLACES) > 100
-    assert {"reader.cable.body.tail.NAME", "reader.cable.header.classification.REST"} <= {
-        place.name for place in PLACES
-    } | {"reader.cable.header.classification.REST"}
+    assert "reader.cable.body.tail.NAME" in {place.name for place in PLACES}
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
@@ -222,11 +238,11 @@ def test_the_time_of_a_pattern_grows_with_the_line(place):
     for method in place.methods:
         slowest = []
         for pump in pumps:
+            first = seconds(place.pattern, method, hard_line(pump, SMALL))
+            assert first < MOST_SECONDS_SMALL, f"{method} takes {first:.1f} s on {pump}"
             second = seconds(place.pattern, method, hard_line(pump, MIDDLE))
-            if second >= NOISE:
-                first = seconds(place.pattern, method, hard_line(pump, SMALL))
-                said = f"{method} takes {first:.4f} s, then {second:.4f} s on {pump}"
-                assert second < MOST_GROWTH * first, said
+            said = f"{method} takes {first:.4f} s, then {second:.4f} s on {pump}"
+            assert second < NOISE or second < MOST_GROWTH * first, said
             slowest.append((second, pump))
         _, hardest = max(slowest)
         taken = seconds(place.pattern, method, hard_line(hardest, LARGE))

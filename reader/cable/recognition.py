@@ -50,7 +50,7 @@ MARK: Final = re.compile(r"^[ \t]{0,20}¶ ?\d{1,3}\.", re.MULTILINE)
 SAMPLE: Final = 4000
 """Characters in which capitals are counted: all of a teletype's letters are."""
 LETTERS: Final = 60
-PAGE_LINE: Final = re.compile(r"[A-Z]{3,}.{0,40}\d")
+PAGE_LINE: Final = re.compile(r"[A-Z]{3}[^\d\n]{0,60}\d")
 
 
 class Findings(NamedTuple):

@@ -50,7 +50,7 @@ ATTRIBUTE: Final = pattern(r"^[ \t]{0,80}(?P<key>[A-Za-z][A-Za-z ]{1,50}):[ \t]*
 
 # What stands in the place of a text that was lost.
 NO_TEXT: Final = pattern(
-    r"\s*(?:ERROR READING TEXT INDEX|EXPAND ERROR ENCOUNTERED|TEXT ON MICROFILM|n/a)?\s*"
+    r"\s*(?:(?:ERROR READING TEXT INDEX|EXPAND ERROR ENCOUNTERED|TEXT ON MICROFILM|n/a)\s*)?"
 )
 LOST: Final = "the text is not in the electronic file: {reason}; only its attributes are here"
 

@@ -38,7 +38,7 @@ PARTIAL: Final = "This record is a partial extract of the original cable."
 
 # What would be taken for Markdown anywhere in a line, and at its beginning only.
 MARKDOWN_SIGN: Final = pattern(r"[\\`*_\[\]<>|~]|&(?=[#A-Za-z])")
-MARKDOWN_BEGINNING: Final = pattern(r"(?=[#+=]|-{3,}[ \t-]*$)")
+MARKDOWN_BEGINNING: Final = pattern(r"[#+=]|---[ \t-]*$")
 
 
 class Part(NamedTuple):
@@ -114,7 +114,7 @@ def markdown_text(cable: Cable) -> str:
 
 def _escaped(line: str) -> str:
     escaped = MARKDOWN_SIGN.sub(r"\\\g<0>", line.strip())
-    return MARKDOWN_BEGINNING.sub(r"\\", escaped, count=1) if escaped[:1] in "#+=-" else escaped
+    return f"\\{escaped}" if MARKDOWN_BEGINNING.match(escaped) else escaped
 
 
 def _parts(cable: Cable, mark: str) -> Iterator[Part]:
