@@ -51,7 +51,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    """The first column of a file that lists words without meanings."""
+    """The first column of a file, in which no word has a comma: the meanings take longer."""
     lines = resource_path("vocabulary", f"{name}.csv").read_text(encoding="utf-8").splitlines()
     return frozenset(line.partition(",")[0] for line in lines[1:])
 
@@ -59,6 +59,11 @@ def _words(name: str) -> frozenset[str]:
 def stations() -> frozenset[str]:
     """The station names of reference ids, without blanks: MOSCOW, RIODEJANEIRO."""
     return _words("stations")
+
+
+def known_tags() -> frozenset[str]:
+    """The TAGS that have a meaning: PREL, UNSC, RS."""
+    return _words("tags")
 
 
 def initialisms() -> frozenset[str]:

@@ -126,3 +126,7 @@ def test_every_station_with_a_zone_is_a_station():
 def test_offices_are_found_like_acronyms():
     assert vocabulary.acronym_meaning("EAP") == "Bureau of East Asian and Pacific Affairs"
     assert vocabulary.acronym_meaning("PM/DTCL") == "Office of Defense Trade Controls Licensing"
+
+
+def test_known_tags_are_those_with_a_meaning():
+    assert vocabulary.known_tags() == set(vocabulary.table("tags"))

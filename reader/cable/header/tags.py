@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reader.cable.patterns import pattern
-from reader.cable.vocabulary import table
+from reader.cable.vocabulary import known_tags
 
 # CLINTON, HILLARY, in the brackets after OVIP
 NAME_IN_BRACKETS: Final = pattern(r"\((?P<name>[^()\n]{1,60})\)")
@@ -61,7 +61,7 @@ def read_tags(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """
     text = value.upper()
     words = text.replace(",", " ").split()
-    if all(_has_shape(word) or word in table("tags") for word in words):
+    if all(_has_shape(word) or word in known_tags() for word in words):
         return _without_repeated_runs(words), ()
     words = []
     mended: list[str] = []
@@ -77,7 +77,7 @@ def read_tags(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def looks_like_tags(text: str) -> bool:
     """Whether a line without the field's name goes on with TAGS: every word could be one."""
     words = text.upper().replace(",", " ").replace(";", " ").split()
-    return bool(words) and all(_has_shape(word) or word in table("tags") for word in words)
+    return bool(words) and all(_has_shape(word) or word in known_tags() for word in words)
 
 
 def _has_shape(word: str) -> bool:
@@ -110,7 +110,7 @@ def _known(word: str, *, in_run: bool) -> tuple[str, ...] | None:
 
     None for a word of a name or a topic; after such a word, a shape alone makes no TAG.
     """
-    known = table("tags")
+    known = known_tags()
     if word in known:
         return (word,)
     if "0" in word and (mended := word.replace("0", "O")) in known:
@@ -130,7 +130,7 @@ def _unglued(word: str) -> tuple[str, ...] | None:
     """The TAGS of PRELPGOV or ETRDEINVCS: known ones of four letters, and of two at the ends."""
     if len(word) > LONGEST_GLUED:
         return None
-    known = table("tags")
+    known = known_tags()
     for start in (0, 2):
         for end in (len(word), len(word) - 2):
             length = end - start
