@@ -15,26 +15,30 @@ if TYPE_CHECKING:
 
 LINE_ENDS = ("\n", "\r\n", "\r", "  \n", " \n", "\n\n", "\n \n", "")
 SIGNS = (
-    "¶", "¶¶", "¶:", "¶+", "¶=", "¶~", "[1](#)", "©", "(C)", "( S / NF )", "(", ")", "-", "--", "-----",
-    "- - - -", "=====", "* * *", "...", ".", ":", "\u201c", "\u2028", "\u00a0", "\f", "\x00", "\t", "\ufffd",
-    "1.", "2)", "07.", "2007.", "4. (C) ", "(b) ", "a. ", "o ", "Q ", "X" * 12, "é", "😀", "\u0130", "\u00df",
+    "¶", "¶¶", "¶:", "¶+", "¶=", "¶~", "[1](#)", "©", "(C)", "( S / NF )", "(", ")", "-", "--",
+    "-----", "- - - -", "=====", "* * *", "...", ".", ":", "\u201c", "\u2028", "\u00a0", "\f",
+    "\x00", "\t", "\ufffd", "1.", "2)", "07.", "2007.", "4. (C) ", "(b) ", "a. ", "o ", "Q ",
+    "X" * 12, "é", "😀", "\u0130", "\u00df",
 )  # fmt: skip
 LINES = (
     "SIPDIS", "UNCLASSIFIED", "C O N F I D E N T I A L", "NNNN", "BT", "#9017", ">", "", " ", "-",
-    "OSLO 00009017  002 OF 003", "Moscow 00000012 001.2 OF 004", "PAGE 02 LIMA 06677 01 OF 03 291400Z",
-    "PAGE 03        TOKYO 00893  291302Z", "UNCLAS SECTION 02 OF 03 LIMA 006677", "E.O. 12958: N/A",
-    "TAGS: PREL EWWT", "SUBJECT: HONEY", "REF: A. OSLO 12", "REF:", "Classified By: Ambassador Sunna Strand.",
-    "SUMMARY", "Summary", "-------", "--------------------------------------------- ---", "COMMENT:",
-    "End Summary.", "END COMMENT", "Next Steps", "THE FERRY", "STRAND", "Strand", "strand",
-    "Declassified/Released US Department of State EO Systematic Review 20 Mar 2014", "RELEASE IN PART B6",
-    "Visit Embassy Oslo's Classified Web Site: http://lamps.example/oslo", "http://lamps.example/",
-    "Year       Lamp     Ferry    Choir", "2007        412        14        -", "----     ----    -----",
-    "¶", "¶6.", "¶1. (C) The lamp.", "1. (U) The lamp.", "1.(U) The lamp.", "1) The lamp", "2007. The lamp.",
-    "(SBU) The lamp", "(C) ECONOMY", "-- lamps", "   - ferries", "(a) choirs", "A. Strand sang.", "END TEXT",
-    "DE RUEHNY #0012/01 0610436", "ZNR UUUUU ZZH", "R 020436Z MAR 09", "FM AMEMBASSY OSLO",
-    "TO RUEHC/SECSTATE WASHDC 2183", "INFO NATO EU COLLECTIVE", "VZCZCXRO6164", "Message Attributes",
-    "*** Current Classification *** SECRET", "Signature: Strand", "Drafted By: POL:FKettle", "the lamp and",
-    "(Note: it burns. End note.)", "This record is a partial extract of the original cable.",
+    "OSLO 00009017  002 OF 003", "Moscow 00000012 001.2 OF 004",
+    "PAGE 02 LIMA 06677 01 OF 03 291400Z", "PAGE 03        TOKYO 00893  291302Z",
+    "UNCLAS SECTION 02 OF 03 LIMA 006677", "E.O. 12958: N/A", "TAGS: PREL EWWT", "SUBJECT: HONEY",
+    "REF: A. OSLO 12", "REF:", "Classified By: Ambassador Sunna Strand.", "SUMMARY", "Summary",
+    "-------", "--------------------------------------------- ---", "COMMENT:", "End Summary.",
+    "END COMMENT", "Next Steps", "THE FERRY", "STRAND", "Strand", "strand",
+    "Declassified/Released US Department of State EO Systematic Review 20 Mar 2014",
+    "RELEASE IN PART B6", "Visit Embassy Oslo's Classified Web Site: http://lamps.example/oslo",
+    "http://lamps.example/", "Year       Lamp     Ferry    Choir",
+    "2007        412        14        -", "----     ----    -----", "¶", "¶6.",
+    "¶1. (C) The lamp.", "1. (U) The lamp.", "1.(U) The lamp.", "1) The lamp", "2007. The lamp.",
+    "(SBU) The lamp", "(C) ECONOMY", "-- lamps", "   - ferries", "(a) choirs", "A. Strand sang.",
+    "END TEXT", "DE RUEHNY #0012/01 0610436", "ZNR UUUUU ZZH", "R 020436Z MAR 09",
+    "FM AMEMBASSY OSLO", "TO RUEHC/SECSTATE WASHDC 2183", "INFO NATO EU COLLECTIVE",
+    "VZCZCXRO6164", "Message Attributes", "*** Current Classification *** SECRET",
+    "Signature: Strand", "Drafted By: POL:FKettle", "the lamp and", "(Note: it burns. End note.)",
+    "This record is a partial extract of the original cable.",
 )  # fmt: skip
 
 

@@ -49,6 +49,14 @@ def misplaced(cable: Cable) -> Iterator[str]:
         if isinstance(item, Paragraph):
             yield from misplaced_in(item, len(cable.text))
     yield from out_of_order(cable.page_breaks, len(cable.text), "page break")
+    for problem in cable.problems:
+        if not 0 <= problem.span.start <= problem.span.end <= len(cable.text):
+            yield f"a problem is out of the text: {problem}"
+    yield from misplaced_in_paragraphs(cable)
+
+
+def misplaced_in_paragraphs(cable: Cable) -> Iterator[str]:
+    """What stands in the paragraphs by their ordinals: passages and mentions."""
     texts = [paragraph.text for paragraph in cable.paragraphs]
     for passage in cable.passages:
         if not 0 <= passage.start < passage.end <= len(texts[passage.ordinal]):
@@ -56,9 +64,6 @@ def misplaced(cable: Cable) -> Iterator[str]:
     for mention in cable.mentions:
         if texts[mention.ordinal][mention.start : mention.end] != mention.text:
             yield f"a mention is not in its place: {mention}"
-    for problem in cable.problems:
-        if not 0 <= problem.span.start <= problem.span.end <= len(cable.text):
-            yield f"a problem is out of the text: {problem}"
 
 
 def misplaced_in(paragraph: Paragraph, size: int) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What holds for every text, however damaged: checked on mutated telegrams and on any characters."""
+"""What holds for every text, however damaged: for mutated telegrams, and for any characters."""
 
 from __future__ import annotations
 

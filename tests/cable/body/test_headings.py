@@ -94,7 +94,8 @@ def test_a_heading_that_a_newspaper_left_at_the_end_of_a_paragraph():
 
 def test_a_heading_directly_on_its_text():
     body = Body(
-        "Choir to Strengthen the Museum's Ties\nThe newspapers of Strand were lukewarm in their first "
+        "Choir to Strengthen the Museum's Ties\nThe newspapers of Strand were lukewarm in "
+        "their first "
         'reports on\nthe visit, and "Morgunn" in mainstream Oslo had a dozen of lines on\nit.\n'
     )
     assert body.titles == ["Choir to Strengthen the Museum's Ties"]
@@ -142,7 +143,8 @@ def test_names_below_each_other_are_a_list_and_no_headings():
 
 
 def test_the_rule_of_a_table_is_no_underline():
-    body = Body("1. (U) Visitors:\n\nYear     Lamp    Ferry\n----     ----    -----\n2007      12      4\n"
+    body = Body("1. (U) Visitors:\n\nYear     Lamp    Ferry\n----     ----    -----\n2007      "
+                "12      4\n"
                 "2008      11      3\n2009       0      0\n")  # fmt: skip
     assert body.titles == []
     assert [kind for kind, _ in body.kinds()] == ["text", *["table"] * 5]

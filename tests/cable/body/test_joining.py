@@ -135,7 +135,8 @@ def test_a_word_that_a_page_cut_is_whole():
 
 
 def test_a_page_that_ends_with_a_sentence_goes_on_with_its_paragraph():
-    body = Body(f"¶2. (U) The director received us in the old oil store, and said much.\n\n{PAGE}\n\n"
+    body = Body(f"¶2. (U) The director received us in the old oil store, and said much.\n\n"
+                f"{PAGE}\n\n"
                 "The museum, she said, owns the northernmost lens.\n")  # fmt: skip
     assert body.texts[0].count("\n") == 0
 

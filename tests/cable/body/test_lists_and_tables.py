@@ -7,7 +7,8 @@ from tests.cable.body.bodies import Body
     "sign", ["--", "-", "*", "---", "o", "(a)", "a.", "(ii)", "1)", "Q", "\u2022"]
 )
 def test_items_of_a_list_are_blocks_of_the_paragraph_above(sign):
-    body = Body(f"1. (U) He listed these:\n\n{sign} the pier is lit by nothing but the lighthouse,\n"
+    body = Body(f"1. (U) He listed these:\n\n{sign} the pier is lit by nothing but the "
+                f"lighthouse,\n"
                 f"and badly;\n\n{sign} the choir sings.\n\n2. (U) He slept.\n")  # fmt: skip
     assert body.kinds() == [
         ("text", "He listed these:"),
@@ -18,19 +19,22 @@ def test_items_of_a_list_are_blocks_of_the_paragraph_above(sign):
 
 
 def test_items_without_blank_lines_between():
-    body = Body("1. (U) He listed:\n-- the pier, which is lit by nothing but the lighthouse\n-- The choir\n"
+    body = Body("1. (U) He listed:\n-- the pier, which is lit by nothing but the lighthouse\n"
+                "-- The choir\n"
                 "-- The timetable\n")  # fmt: skip
     assert [kind for kind, _ in body.kinds()] == ["text", "item", "item", "item"]
 
 
 def test_a_dash_at_the_beginning_of_a_wrapped_line_is_no_item():
-    body = Body("1. (U) The lamp could prove to be the tool that begins their voyage\n-- if the board and "
+    body = Body("1. (U) The lamp could prove to be the tool that begins their voyage\n-- if "
+                "the board and "
                 "the choir, together, can agree on it -- at\nlast.\n")  # fmt: skip
     assert len(body.kinds()) == 1
 
 
 def test_an_initial_at_the_beginning_of_a_wrapped_line_is_no_item():
-    body = Body("1. (U) The lamp was shown to us by the director's old friend Robert\nA. Strand, a captain "
+    body = Body("1. (U) The lamp was shown to us by the director's old friend Robert\nA. "
+                "Strand, a captain "
                 "of the ferry.\n")  # fmt: skip
     assert len(body.kinds()) == 1
 
@@ -83,7 +87,9 @@ def test_a_table_loses_only_the_blanks_that_all_its_lines_have():
 
 
 def test_two_blanks_after_full_stops_make_no_table():
-    body = Body("1. (U) The lamp is lit.  The ferry sails on.  The choir sings.\nThe board met.  Nobody "
-                "came to see it.  It was dark by then.\nThe boat left.  The pier was empty.  A dog barked "
+    body = Body("1. (U) The lamp is lit.  The ferry sails on.  The choir sings.\nThe board "
+                "met.  Nobody "
+                "came to see it.  It was dark by then.\nThe boat left.  The pier was empty.  A "
+                "dog barked "
                 "all.\n")  # fmt: skip
     assert {kind for kind, _ in body.kinds()} == {"text"}

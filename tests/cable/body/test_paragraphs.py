@@ -149,7 +149,8 @@ def test_a_number_alone_takes_the_text_below_it():
 
 def test_plain_numbers_of_a_list_are_items():
     body = Body(
-        "1. (U) The board has three rules.\n\n2. (U) They are:\n\n1. No lamps.\n\n2. No ferries.\n\n"
+        "1. (U) The board has three rules.\n\n2. (U) They are:\n\n1. No lamps.\n\n2. No "
+        "ferries.\n\n"
         "3. No choirs.\n\n3. (U) Nobody keeps them.\n"
     )
     assert body.numbers == [1, 2, 3]

@@ -10,19 +10,23 @@ from tests.cable.body.bodies import Body
         ("1. (C) SUMMARY.  The lamp is lit.  END SUMMARY.", ["The lamp is lit."]),
         ("1. (C) SUMMARY -- The lamp is lit. END OF SUMMARY", ["The lamp is lit."]),
         ("1. (C) BEGIN SUMMARY: The lamp is lit. END SUMMARY", ["The lamp is lit."]),
-        ("1. (C) Summary and Comment: The lamp is lit. End Summary and Comment.", ["The lamp is lit."]),
+        ("1. (C) Summary and Comment: The lamp is lit. End Summary and "
+         "Comment.", ["The lamp is lit."]),
         ("1. (C) SUMMARY/ACTION REQUEST: The lamp is lit. END SUMMARY.", ["The lamp is lit."]),
         ("1. (C) Summary and Action Request. The lamp is lit.", ["The lamp is lit."]),
         ("1. (C) The lamp is lit. End summary.", ["The lamp is lit."]),
         ("1. (C) Summary: The lamp is lit.", ["The lamp is lit."]),
         ("Summary\n-------\n\n1. (C) The lamp is lit.\nEnd Summary.", ["The lamp is lit."]),
-        ("Summary\n-------\n\n1. (C) The lamp.\n\n2. (C) The ferry.\n\nCHOIRS\n------\n\n3. (C) The choir.",
+        ("Summary\n-------\n\n1. (C) The lamp.\n\n2. (C) The ferry.\n\nCHOIRS\n------\n\n3. "
+         "(C) The choir.",
          ["The lamp.", "The ferry."]),
         ("1. (C) Summary: The lamp.\n\n2. (C) The ferry. End summary.\n\n3. (C) The choir.",
          ["The lamp.", "The ferry."]),
         ("1. (C) Summary: The lamp.\n\n2. (C) The ferry.\n\n3. (C) The choir.", ["The lamp."]),
-        ("BEGIN SUMMARY\n\nThe lamp is lit. END SUMMARY\n\n1. (C) The ferry sails.", ["The lamp is lit."]),
-        ("1. (SBU) KEY POINTS\n\n-- The lamp.\n\n-- The ferry.\n\n2. (U) Lo.", ["-- The lamp.\n-- The ferry."]),
+        ("BEGIN SUMMARY\n\nThe lamp is lit. END SUMMARY\n\n1. (C) The ferry "
+         "sails.", ["The lamp is lit."]),
+        ("1. (SBU) KEY POINTS\n\n-- The lamp.\n\n-- The ferry.\n\n2. (U) "
+         "Lo.", ["-- The lamp.\n-- The ferry."]),
         ("BOTTOM LINE UP FRONT: The lamp.\n\n1. (U) The ferry.", ["The lamp."]),
         ("1. (C) Introduction: The lamp.\n\n2. (C) Summary: The ferry.", ["The ferry."]),
         ("1. (C) The lamp in summary: it is lit.", []),
@@ -44,7 +48,8 @@ def test_the_lines_of_a_summary_keep_their_ends():
     [
         ("9. (C) Comment: It is lit. End comment.", [("comment", "It is lit.")]),
         ("9. (C) COMMENT. It is lit.", [("comment", "It is lit.")]),
-        ("9. (C) It burns. (Comment: Or not. End comment.) Post will see.", [("comment", "Or not.")]),
+        ("9. (C) It burns. (Comment: Or not. End comment.) Post will "
+         "see.", [("comment", "Or not.")]),
         ("9. (C) It burns (Note: or did in May). Post will see.", [("note", "or did in May")]),
         ("9. (C) It burns. NOTE: Or it did. END NOTE. Post will see.", [("note", "Or it did.")]),
         ("9. (C) It burns. [Note: Or it did.]", [("note", "Or it did.")]),

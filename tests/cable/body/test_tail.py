@@ -29,18 +29,23 @@ CAPITALS = "4. THE FERRY SAILS AT NINE, WITH THE CHOIR ON IT."
         ("\n\nSTRAND\n\n               CONFIDENTIAL\n\n>\n", ("STRAND",)),
         ("\n\nSTRAND\n\nNOTE BY OC/T: HEADING AS RECEIVED.\n", ("STRAND",)),
         ("\n\nSTRAND\n\nNOTE: NOT PASSED TO ABOVE ADDRESSEE(S)\n\n   UNCLASSIFIED", ("STRAND",)),
-        ("\nSTRAND\n   UNCLASSIFIED\n\n\n   UNCLASSIFIED\n\nPAGE 04  REYKJAVIK 09017  04 OF 04  071629Z\n"
+        ("\nSTRAND\n   UNCLASSIFIED\n\n\n   UNCLASSIFIED\n\nPAGE 04  REYKJAVIK 09017  04 OF 04 "
+         " 071629Z\n"
          "\n   UNCLASSIFIED\n\nNNNN\n", ("STRAND",)),
-        ("\n\nPlease visit Oslo's Web Site at:\nhttp://lamps.example/osl o.cfm\n\nSTRAND\n", ("STRAND",)),
+        ("\n\nPlease visit Oslo's Web Site at:\nhttp://lamps.example/osl o.cfm\n\nSTRAND\n"
+         "", ("STRAND",)),
         ("\n\nVisit Oslo's Classified Website: http://lamps.example/oslo\nSTRAND\n", ("STRAND",)),
         ("\n\nSTRAND\n\nVisit Oslo's Classified Website: http://lamps.example/oslo\n", ("STRAND",)),
         ("\n\nSTRAND\n\n2009REYKJAVIK9017 - CONFIDENTIAL\n", ("STRAND",)),
         ("\n\nSTRAND\n\nKETTLE POINT LIGHT...\n", ("STRAND",)),
         ("\n\nSTRAND\n\nEPET @ EL PAÍS\n", ("STRAND",)),
         ("\n\nSTRAND\n\nRELEASE IN PART B6\n", ("STRAND",)),
-        ("\n\nSTRAND\n\n*** Current Classification *** CONFIDENTIAL\n\nPAGE 01\nFM OSLO\n", ("STRAND",)),
-        ("\n\nSTRAND\n\nMessage Attributes\n\nAutomatic Decaptioning: X\nCopy: SINGLE\n", ("STRAND",)),
-        ("\n\nSignature: Strand\n\nDrafted By: POL:FKettle\nCleared By: ECON:OStrand\n", ("Strand",)),
+        ("\n\nSTRAND\n\n*** Current Classification *** CONFIDENTIAL\n\nPAGE 01\nFM OSLO\n"
+         "", ("STRAND",)),
+        ("\n\nSTRAND\n\nMessage Attributes\n\nAutomatic Decaptioning: X\nCopy: SINGLE\n"
+         "", ("STRAND",)),
+        ("\n\nSignature: Strand\n\nDrafted By: POL:FKettle\nCleared By: ECON:OStrand\n"
+         "", ("Strand",)),
         ("\n\nBest,\n\nSunna\nstrand\n", ("strand",)),
         (" It is\n...\n", ()),
         ("\n\nEND SUMMARY\n", ()),
@@ -93,7 +98,8 @@ def test_the_end_of_a_telegram_has_roles():
 
 
 def test_advertisements_between_rules_are_no_text():
-    body = Body("1. (U) The lamp.\n\n*****\nVisit Embassy Oslo's Classified Web Site:\nhttp://lamps.example/"
+    body = Body("1. (U) The lamp.\n\n*****\nVisit Embassy Oslo's Classified Web Site:\n"
+                "http://lamps.example/"
                 "oslo/\n*****\n\nSTRAND\n")  # fmt: skip
     assert body.texts == ["The lamp."]
     assert body.titles == []
