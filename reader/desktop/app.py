@@ -61,7 +61,8 @@ class Desktop(QObject):
         self.window.restore_layout(settings.window_geometry, settings.window_layout)
         self.session.open_files(files)
         if self.session.document is None:
-            self.session.close_document()
+            # Nothing to be read, or not yet: a large file is still on its way.
+            self.session.document_changed.emit(None)
         self.window.show()
 
     def receive(self, message: Message) -> None:
