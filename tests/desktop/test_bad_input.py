@@ -7,6 +7,7 @@ import os
 import pytest
 from PySide6.QtCore import QTimer
 
+from reader.desktop.session import Session
 from reader.formats import limits
 from tests.conftest import SAMPLE_ID
 from tests.desktop.conftest import press, sentences, settle
@@ -214,11 +215,8 @@ def test_a_file_that_is_written_anew_is_no_loss(start, tmp_path, sample_text, qt
     other = tmp_path / "new.txt"
     other.write_text(sample_text)
     looked = []
-    monkeypatch.setattr(
-        type(desktop.session),
-        "_look_for_file",
-        lambda self, look=type(desktop.session)._look_for_file: looked.append(look(self)),
-    )
+    look = Session._look_for_file
+    monkeypatch.setattr(Session, "_look_for_file", lambda self: looked.append(look(self)))
     other.replace(path)
     qtbot.waitUntil(lambda: bool(looked))
     assert sentences(desktop) == []
@@ -248,7 +246,7 @@ def test_only_the_latest_of_two_openings_is_shown(start, tmp_path, sample_text, 
     quick = tmp_path / "quick.txt"
     quick.write_text(POEM)
     ended = []
-    desktop.jobs._ended.connect(ended.append)
+    desktop.jobs._ended.connect(lambda *told: ended.append(told))
     desktop.session.open_file(str(slow))
     desktop.session.open_file(str(quick))
     qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
