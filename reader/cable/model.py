@@ -5,13 +5,10 @@ knows of files or of a screen. The types are named tuples: frozen dataclasses, w
 made anew at every start, would take a tenth of the time until the first cable can be read.
 """
 
-from __future__ import annotations
-
+# The annotations are no strings here: named tuples would compile each of them on its own.
+from datetime import date, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
+from typing import NamedTuple
 
 
 class Span(NamedTuple):
