@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reader.cable.body.markings import plain_mark, signed_mark
 from reader.cable.header.captions import read_captions
 from reader.cable.header.classification import ClassificationLine, read_classification_line
 from reader.cable.header.keywords import keyword_at
+from reader.cable.model import Role
 from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
-    from reader.cable.model import Role
+    from collections.abc import Sequence
+
+    from reader.cable.lines import LogicalLine
 
 LONGEST_CAPTION: Final = 72
 """Characters of a line of captions, the reason for a corrected copy among them."""
@@ -87,3 +91,76 @@ def head_role(words: str, *, in_head: bool) -> Role | None:
     if keyword is None or (not in_head and not keyword.is_strong):
         return None
     return keyword.role
+
+
+class Asides:
+    """The lines in the middle of the body that are no part of it, and which of them go on."""
+
+    __slots__ = ("_advertisement", "_captions", "_head_end", "_head_role", "_is_in_head", "go_on",
+                 "sections")  # fmt: skip
+
+    def __init__(self, captions: Sequence[str]) -> None:
+        self.sections: list[tuple[LogicalLine, ClassificationLine]] = []
+        """The classification lines of further sections."""
+        self.go_on = False
+        """Whether the next line may be one whatever its first letters are."""
+        self._captions = frozenset(captions)
+        self._is_in_head = False
+        self._head_role: Role | None = None
+        self._head_end = -1
+        self._advertisement: LogicalLine | None = None
+
+    def role_of(self, line: LogicalLine, words: str, *, is_free: bool) -> Role | None:
+        """The role of a line that is no part of the text; None for the lines of the text.
+
+        `words` is the line without leading blanks. `is_free`: no sentence goes on into it.
+        """
+        before, self._advertisement = self._advertisement, None
+        if before is not None and before.end == line.start:
+            role = Role.BOILERPLATE if goes_on_advertising(before.text, words) else None
+        else:
+            role = None
+        if role is None:
+            role = self._in_head(line, words) if self._is_in_head else None
+            self._is_in_head = role is not None
+        if role is None and words[:4] in SPECIAL_BEGINNINGS:
+            role = self._at_beginning(line, words, is_free=is_free)
+        if role is Role.BOILERPLATE:
+            self._advertisement = line
+        self.go_on = self._is_in_head or self._advertisement is not None
+        return role
+
+    def _at_beginning(self, line: LogicalLine, words: str, *, is_free: bool) -> Role | None:
+        """The role of a line whose first letters are those of an aside."""
+        if caption_line(words):
+            return Role.CAPTION
+        found = classification_line(words)
+        if found is not None:
+            if found.serial is not None:
+                self.sections.append((line, found))
+                self._is_in_head = True
+            return Role.CLASSIFICATION
+        role = head_role(words, in_head=False)
+        if role is not None:
+            self._is_in_head = True
+            return role
+        return Role.BOILERPLATE if is_free and is_advertisement(words) else None
+
+    def _in_head(self, line: LogicalLine, words: str) -> Role | None:
+        """The role of a line of the header that is repeated at the beginning of a section."""
+        found = classification_line(words)
+        if found is not None:
+            self.sections.append((line, found))
+            return Role.CLASSIFICATION
+        if words in self._captions or caption_line(words):
+            return Role.CAPTION
+        role = head_role(words, in_head=True)
+        if role is None and self._head_end == line.start and not _begins_paragraph(words):
+            role = self._head_role
+        self._head_role = role
+        self._head_end = line.end
+        return role
+
+
+def _begins_paragraph(words: str) -> bool:
+    return signed_mark(words) is not None or plain_mark(words) is not None

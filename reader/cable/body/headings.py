@@ -50,14 +50,15 @@ KNOWN: Final = frozenset(
 NO_TITLE: Final = pattern(
     r"(?:THIS[ ](?:CABLE|MESSAGE|IS)|SENSITIVE[ ](?:BUT|//)|\(?SBU\b|NOT[ ]FOR|PLEASE|FROM[ ]"
     r"|FOR[ ](?:THE|S|P|AMBASSADOR|CHARGE|EMBASSY)[ ]|END\b|BEGIN[ ](?!SUMMARY)|UNQUOTE|QUOTE\b"
-    r"|SEE[ ]|DEAR[ ]|SINCERELY|BEST\b|VISIT[ ]|X{4,}|\[?X{3,}|DRAFTED|CLEARED|MINIMIZE|TEXT[ ](?:OF|FOL))"
+    r"|SEE[ ]|DEAR[ ]|SINCERELY|BEST\b|VISIT[ ]|X{4,}|\[?X{3,}|DRAFTED|CLEARED|MINIMIZE"
+    r"|TEXT[ ](?:OF|FOL))"
     r"|.{0,100}(?:https?:|www\.|@)",
     ANY_CASE,
 )
 # Columns of a table: two wide gaps between words.
 COLUMNS: Final = pattern(r"\S[ ]{3,}\S")
 SPACED_OUT: Final = pattern(r"(?:\S[ ]{1,3}){4}")
-# A sentence that ends before the last: COUNTRY TEAM. MESSAGE; not U.S. POLICY
+# A sentence that ends before the last: HARBOR BOARD. MESSAGE; not U.S. POLICY
 INNER_STOP: Final = pattern(r"[^\W\d_]{3}[.;][ ]")
 WORD: Final = pattern(r"[^\W_]")
 # //COMMENT//, ** COMMENT **, <COMMENT>
@@ -161,31 +162,28 @@ def _is_end_marker(words: str) -> bool:
 
 def is_bare_title(stretches: Sequence[Stretch], index: int) -> bool:
     """Whether a stretch that no rule sets off is a title, by its letters and what is around it."""
-    stretch = stretches[index]
+    stretch, mark = stretches[index], stretches[index].mark
     lines = stretch.lines
-    if len(lines) > 2 or stretch.gap == NOTHING:
+    if len(lines) > 2 or stretch.gap == NOTHING or index + 1 == len(stretches):
         return False
     if stretch.kind is Kind.ITEM:
         return is_sub_title(stretches, index)
-    if 0 < stretch.indent < 4:
+    # A number makes a paragraph; a marking alone does not: (C) ECONOMY
+    if 0 < stretch.indent < 4 or (mark is not None and mark.number is not None):
         return False
     words = " ".join(line.text.strip() for line in lines)
-    if stretch.mark is not None:
-        # (C) ECONOMY
-        if stretch.mark.number is not None:
-            return False
+    if mark is not None:
         words = words[stretch.offset - stretch.indent :]
-    if len(words) > (LONGEST_BARE if len(lines) == 1 else 2 * LONGEST_BARE):
+    if len(words) > len(lines) * LONGEST_BARE or stretches[index + 1].gap == NOTHING:
         return False
-    after = stretches[index + 1] if index + 1 < len(stretches) else None
-    if after is None or after.gap == NOTHING or NO_TITLE.match(words):
+    if NO_TITLE.match(words):
         return False
     title = words.strip(DECORATION)
     if not title or _is_sentence(words, title):
         return False
     if title.rstrip(":. ").upper() in KNOWN:
         return True
-    if stretch.mark is not None and stretch.mark.marking and len(title.split()) > 6:
+    if mark is not None and len(title.split()) > 6:
         return is_capital(title)
     return _stands_as_title(stretches, index, title)
 
@@ -196,8 +194,8 @@ def is_sub_title(stretches: Sequence[Stretch], index: int) -> bool:
     if not stretch.indent or stretch.sign[0] != "-" or len(stretch.lines) > 1:
         return False
     words = stretch.lines[0].text.strip("- \t")
-    after = stretches[index + 1] if index + 1 < len(stretches) else None
-    is_above_text = after is not None and after.kind is Kind.TEXT and after.gap != NOTHING
+    after = stretches[index + 1]
+    is_above_text = after.kind is Kind.TEXT and after.gap != NOTHING
     return is_above_text and words[-1:] == ":" and len(words) < LONG_TEXT and words[0].isupper()
 
 
@@ -216,7 +214,7 @@ def _stands_as_title(stretches: Sequence[Stretch], index: int, title: str) -> bo
     after = stretches[index + 1]
     is_after_text = before is not None and before.kind is not Kind.RULE
     if is_capital(title):
-        if title[-1] in ":" and not _begins_paragraph(after):
+        if title[-1] == ":" and not _begins_paragraph(after):
             return False
         # In a text that is all capitals a title must at least follow the end of a sentence.
         above = before.lines[-1].text if before is not None and is_after_text else ""

@@ -46,7 +46,8 @@ PLAIN_NUMBER: Final = pattern(
 
 # ¶3. (C) The museum | 3. (SBU) The museum | 3. The museum: what nearly all of them look like
 COMMON_MARK: Final = pattern(
-    r"(?P<sign>¶?)(?P<number>\d{1,3})\. (?:\((?P<marking>U|C|S|SBU|C/NF|S/NF|S//NF|C//NF)\) )?(?=\w)"
+    r"(?P<sign>¶?)(?P<number>\d{1,3})\. "
+    r"(?:\((?P<marking>U|C|S|SBU|C/NF|S/NF|S//NF|C//NF)\) )?(?=\w)"
 )
 
 

@@ -273,7 +273,7 @@ def _first_place(stretch: Stretch) -> int:
     return line.start + len(line.text) - len(lead)
 
 
-# ... with the exception of Section 6, / "Implementation of the Program", ...
+# ... as the board reads its Rule 4, / "On Lamps and Ferries", ...
 def _goes_on(above: str, below: str) -> bool:
     """Whether a sentence goes on over a blank line."""
     if ends_sentence(above):
@@ -286,7 +286,7 @@ def _goes_on(above: str, below: str) -> bool:
     return is_left_open(above) and (letter in '"\u201c' or letter.isupper())
 
 
-# ... each group would require a chair, experts, and / support staff.
+# ... a pier, a lamp, two keepers, and / a choir.
 def _goes_on_over_page(above: str, below: str) -> bool:
     """Whether text goes on over a page line, a stamp or an injected caption.
 

@@ -26,7 +26,8 @@ INSTEAD: Final = ("INTRODUCTION", "KEY POINTS", "BOTTOM LINE UP FRONT", "BOTTOM 
 # What may be added to a name: AND COMMENT, /ACTION REQUEST, AND RECOMMENDATIONS
 _MORE: Final = (
     r"(?:[ ]?(?:/|&|,|AND\b|-)[ ]?(?:ACTION|COMMENT|INTRODUCTION|RECOMMENDATIONS?|SUMMARY|NOTE|"
-    r"BACKGROUND|CONCLUSIONS?|ANALYSIS|KEY|NEXT)(?:[ ](?:REQUEST(?:ED|S)?|POINTS|STEPS|ITEMS?))?){0,3}"
+    r"BACKGROUND|CONCLUSIONS?|ANALYSIS|KEY|NEXT)(?:[ ](?:REQUEST(?:ED|S)?|POINTS|STEPS|ITEMS?))?"
+    r"){0,3}"
 )
 # SUMMARY: | Summary and Action Request. | BEGIN SUMMARY -- | (Comment: | COMMENT alone on its line
 BEGINNING: Final = pattern(
@@ -35,7 +36,8 @@ BEGINNING: Final = pattern(
     ANY_CASE,
 )
 TITLE: Final = pattern(
-    rf"(?:BEGIN[ ]|EXECUTIVE[ ])?(?P<name>SUMMARY|COMMENT|{'|'.join(INSTEAD)}){_MORE}(?:[ ]?[:-]|$)",
+    rf"(?:BEGIN[ ]|EXECUTIVE[ ])?(?P<name>SUMMARY|COMMENT|{'|'.join(INSTEAD)}){_MORE}"
+    r"(?:[ ]?[:-]|$)",
     ANY_CASE,
 )
 # END SUMMARY | End of comment. | END\nNOTE) | End Summary and Action Request.
@@ -63,6 +65,10 @@ class _Begun(NamedTuple):
     kind: PassageKind
     place: int
     is_instead: bool
+
+
+# The beginning that an end marker without one implies.
+FROM_THE_START: Final = _Begun(PassageKind.SUMMARY, 0, is_instead=False)
 
 
 class _Ended(NamedTuple):
@@ -123,7 +129,7 @@ def _found(marked: Sequence[Heading | _Marked], beginnings: Mapping[int, _Begun]
             end.kind is PassageKind.SUMMARY for end in item.ends
         ):
             # An end without a beginning closes all that stands since the last title.
-            found += _passages(marked[since : index + 1], _Begun(PassageKind.SUMMARY, 0, False))
+            found += _passages(marked[since : index + 1], FROM_THE_START)
             since = index + 1
         index += 1
         since = index if is_title else since

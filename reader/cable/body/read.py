@@ -75,7 +75,7 @@ def read_body(
         signature=tail.signature or builder.signature,
         stamps=find_stamps(marked),
         problems=(
-            *foreign_pages(marked, scan.sections, station, serial),
+            *foreign_pages(marked, scan.asides.sections, station, serial),
             *_number_problems(items, is_fragment=body_start == 0),
         ),
     )

@@ -9,24 +9,11 @@ from __future__ import annotations
 from string import ascii_letters
 from typing import TYPE_CHECKING, Final
 
-from reader.cable.body.asides import (
-    SPECIAL_BEGINNINGS,
-    caption_line,
-    classification_line,
-    goes_on_advertising,
-    head_role,
-    is_advertisement,
-)
+from reader.cable.body.asides import SPECIAL_BEGINNINGS, Asides
 from reader.cable.body.glued import INJECTED, may_be_glued, may_hold_rule, places_to_cut
 from reader.cable.body.headings import merged_title
-from reader.cable.body.markings import (
-    LONGEST_YEAR,
-    Mark,
-    bracket_mark,
-    plain_mark,
-    read_marking,
-    signed_mark,
-)
+from reader.cable.body.markings import Mark, bracket_mark, plain_mark, read_marking, signed_mark
+from reader.cable.body.numbering import Numbering
 from reader.cable.body.shapes import (
     LETTERED_ITEM,
     NUMBERED_ITEM,
@@ -44,8 +31,6 @@ from reader.cable.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from reader.cable.header.classification import ClassificationLine
 
 NARROWEST: Final = 46
 """Characters of a line that was wrapped; a line that ends before was ended on purpose."""
@@ -66,12 +51,11 @@ TEXT, PARAGRAPH = Kind.TEXT, Role.PARAGRAPH
 
 
 class Scan:
-    """The pass over the lines, and what it must remember: the last number, the style of numbers."""
+    """The pass over the lines, with the stretch that is open and what lies before the next."""
 
     def __init__(self, text: str, captions: Sequence[str]) -> None:
         self.stretches: list[Stretch] = []
-        self.sections: list[tuple[LogicalLine, ClassificationLine]] = []
-        """The classification lines of further sections."""
+        self.asides = Asides(captions)
         self.marked: list[LogicalLine] = []
         """The page lines and the stamps."""
         self.added: list[LogicalLine] = []
@@ -79,17 +63,9 @@ class Scan:
         self.has_set_lines = False
         """Whether signs say what the lines are; then only lines with such a sign are text."""
         self._text = text
-        self._captions = frozenset(captions)
         self._open: Stretch | None = None
         self._gap = BLANK
-        self._last = 0
-        self._last_item = 0
-        self._style: Mark | None = None
-        self._has_lone_sign = False
-        self._is_in_head = False
-        self._head_role: Role | None = None
-        self._head_end = -1
-        self._advertisement: LogicalLine | None = None
+        self._numbers = Numbering()
 
     def read(self, lines: Sequence[LogicalLine], start: int, end: int) -> list[Stretch]:
         """The stretches of the lines from `start` to `end`; each of these lines gets a role."""
@@ -122,14 +98,14 @@ class Scan:
                     line.role = paragraph
                     open_stretch.lines.append(line)
                     continue
-                if not self._is_in_head and self._advertisement is None:
+                if not self.asides.go_on:
                     self._begin(text_kind, line, 0)
                     continue
             elif (
                 len(text) > longest
                 or ((text[-1] in "-=" or text[0] in "-=") and may_hold_rule(text))
             ) and not is_set(text):
-                places = places_to_cut(text, self._last, is_glued=is_glued)
+                places = places_to_cut(text, self._numbers.last, is_glued=is_glued)
                 if places:
                     self._cut(line, places)
                     continue
@@ -158,9 +134,8 @@ class Scan:
         """Find out what a line is that does not simply go on with the stretch before it."""
         words = text.lstrip()
         indent = len(text) - len(words)
-        if (
-            self._is_in_head or self._advertisement is not None or words[:4] in SPECIAL_BEGINNINGS
-        ) and self._is_aside(line, words):
+        may_be_aside = self.asides.go_on or words[:4] in SPECIAL_BEGINNINGS
+        if may_be_aside and self._is_aside(line, words):
             return
         first = words[0]
         if first in RULE_SIGNS and is_filler(words):
@@ -179,65 +154,14 @@ class Scan:
 
     def _is_aside(self, line: LogicalLine, words: str) -> bool:
         """Give a line its role that is no part of the text, and say whether it is one."""
-        role = self._aside(line, words)
+        role = self.asides.role_of(line, words, is_free=self._is_free())
         if role is None:
-            self._is_in_head = False
             return False
         line.role = role
         self._open = None
         gap = BLANK if role is Role.BOILERPLATE else CAPTION if role is Role.CAPTION else PAGE
         self._gap = max(self._gap, gap)
         return True
-
-    def _aside(self, line: LogicalLine, words: str) -> Role | None:
-        before, self._advertisement = self._advertisement, None
-        if before is not None and before.end == line.start:
-            if goes_on_advertising(before.text, words):
-                self._advertisement = line
-                return Role.BOILERPLATE
-        if self._is_in_head:
-            return self._in_head(line, words)
-        if words[:4] not in SPECIAL_BEGINNINGS:
-            return None
-        if caption_line(words):
-            return Role.CAPTION
-        found = classification_line(words)
-        if found is not None:
-            if found.serial is not None:
-                self.sections.append((line, found))
-                self._is_in_head = True
-            return Role.CLASSIFICATION
-        role = head_role(words, in_head=False)
-        if role is not None:
-            self._is_in_head = True
-            return role
-        if self._is_free() and is_advertisement(words):
-            self._advertisement = line
-            return Role.BOILERPLATE
-        return None
-
-    def _in_head(self, line: LogicalLine, words: str) -> Role | None:
-        """The role of a line of the header that is repeated at the beginning of a section."""
-        found = classification_line(words)
-        if found is not None:
-            self.sections.append((line, found))
-            return Role.CLASSIFICATION
-        if words in self._captions or caption_line(words):
-            return Role.CAPTION
-        role = head_role(words, in_head=True)
-        if role is None and self._gap_is_none_since_field(line):
-            role = self._head_role
-        self._head_role = role
-        self._head_end = line.end
-        return role
-
-    def _gap_is_none_since_field(self, line: LogicalLine) -> bool:
-        return (
-            self._head_role is not None
-            and self._head_end == line.start
-            and signed_mark(line.text) is None
-            and plain_mark(line.text) is None
-        )
 
     def _is_free(self) -> bool:
         """Whether something new may begin: no line stands directly above, or it has ended."""
@@ -288,7 +212,7 @@ class Scan:
         numbered = NUMBERED_ITEM.match(words)
         if numbered is None or not self._is_free():
             return False
-        self._last_item = int("".join(filter(str.isdigit, numbered["sign"])))
+        self._numbers.last_item = int("".join(filter(str.isdigit, numbered["sign"])))
         self._begin(Kind.ITEM, line, indent).sign = numbered["sign"]
         return True
 
@@ -301,17 +225,10 @@ class Scan:
         return True
 
     def _begin_paragraph(self, line: LogicalLine, mark: Mark, indent: int) -> None:
-        self._has_lone_sign = False
         if mark.number is not None and self.stretches:
             self._cut_title(self.stretches[-1])
         self._begin(Kind.TEXT, line, indent, mark.offset).mark = mark
-        if mark.number is None:
-            return
-        if self._style is None:
-            self._style = mark
-        if mark.number <= LONGEST_YEAR:
-            self._last = mark.number
-            self._last_item = 0
+        self._numbers.take(mark)
 
     def _cut_title(self, above: Stretch) -> None:
         """Cut off the title that a copyist left at the end of the paragraph above."""
@@ -344,9 +261,9 @@ class Scan:
         rest = text[indent + 1 :].lstrip()
         offset = len(text) - len(rest)
         if not rest:
-            line.role = Role.PARAGRAPH
+            line.role = PARAGRAPH
             self._open = None
-            self._has_lone_sign = True
+            self._numbers.has_lone_sign = True
             return
         lettered = LETTERED_ITEM.match(rest)
         if lettered:
@@ -355,28 +272,13 @@ class Scan:
             marking, offset = read_marking(text, offset)
             self._begin_paragraph(line, Mark(None, marking, offset), indent)
 
-    # 4. The museum: after 3, or with a marking; else it is an item of a list.
     def _is_next(self, mark: Mark, line: LogicalLine) -> bool:
-        """Whether a plain number is that of a paragraph, by the numbers before it."""
-        if self._has_lone_sign:
-            return True
-        style, number = self._style, mark.number
-        if number is None or not self._is_free():
-            return False
-        if style is None:
-            return self._open is None or number == 1
-        if style.stop != mark.stop:
-            return False
-        if style.is_signed:
-            # Whoever puts the sign puts it before every number at the beginning of a line.
-            begins_line = self._text[line.start - 1 : line.start] in ("", "\n")
-            is_sound = mark.marking is not None and not mark.is_tight and begins_line
-            return is_sound and number == self._last + 1
-        if mark.marking is not None:
-            return True
-        if self._last_item and number == self._last_item + 1:
-            return False
-        return self._last < number <= self._last + 2
+        return self._numbers.is_next(
+            mark,
+            is_free=self._is_free(),
+            is_apart=self._open is None,
+            begins_line=self._text[line.start - 1 : line.start] in ("", "\n"),
+        )
 
     def _is_marked(self, mark: Mark, line: LogicalLine) -> bool:
         """Whether a marking in brackets begins a paragraph: not (C) after (B) in a list."""

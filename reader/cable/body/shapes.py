@@ -73,7 +73,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_left_open(text: str) -> bool:
-    """Whether a line's last word asks for another: `... Section 6,`, `... experts, and`."""
+    """Whether a line's last word asks for another: `... the lamp,`, `... ferries and`."""
     if text[-1:] == ",":
         return True
     return text[text.rfind(" ") + 1 :].lower() in OPEN_WORDS

@@ -37,7 +37,8 @@ CLASSIFICATIONS: Final = frozenset(
 # BT, NNNN, NNN, NNNNMAFVVZCZ, #0501, >, ., GP-3, YYY, <<END OF DOCUMENT>>, ...
 END_MARK: Final = pattern(
     r"BT|N{3,4}(?:[A-Z]{0,12})|#\d{3,5}|[>.#*\u2026-]{1,8}|GP-?\d|Y{3,4}|GDS|ZCZC"
-    r"|<{1,2} ?END OF DOCUMENT ?>{1,2}|-{0,3}END-{0,3}|END OF (?:TELEGRAM|MESSAGE)|\*{3} [^\n]{1,80}"
+    r"|<{1,2} ?END OF DOCUMENT ?>{1,2}|-{0,3}END-{0,3}|END OF (?:TELEGRAM|MESSAGE)"
+    r"|\*{3} [^\n]{1,80}"
 )
 
 # What clerks, carriers and newspapers put under a telegram: a sign that each has, and its shape.
@@ -77,19 +78,19 @@ NOT_NAMES: Final = frozenset(
         "BT", "BY", "CLASSIFIED", "COMMENT", "CONCLUSION", "CONFIDENTIAL", "CONTINUED", "COPY",
         "DISTRIBUTION", "END", "ENDS", "EXDIS", "FM", "FOR", "FROM", "IN", "INTRODUCTION", "ITS",
         "LIMDIS", "MINIMIZE", "NEXT", "NODIS", "NOFORN", "NOTE", "OF", "OFFICIAL", "ON", "OR",
-        "ORCON", "OUTLOOK", "OVERVIEW", "PAGE", "PARAGRAPH", "PARTICIPANTS", "QUOTE", "RECOMMENDATION",
-        "REDACTED", "REF", "REMOVED", "SECRET", "SECTION", "SENSITIVE", "SIPDIS", "STATE", "STEPS",
-        "SUBJECT", "SUMMARY", "TAGS", "TEXT", "THE", "TO", "TOP", "UNCLAS", "UNCLASSIFIED",
+        "ORCON", "OUTLOOK", "OVERVIEW", "PAGE", "PARAGRAPH", "PARTICIPANTS", "QUOTE",
+        "RECOMMENDATION", "REDACTED", "REF", "REMOVED", "SECRET", "SECTION", "SENSITIVE",
+        "SIPDIS", "STATE", "STEPS", "SUBJECT", "SUMMARY", "TAGS", "TEXT", "THE", "TO", "TOP", "UNCLAS", "UNCLASSIFIED",
         "UNQUOTE", "WITH",
     }
 )  # fmt: skip
 
-# STRAUSZ-HUPE, O'DONOHUE, LA LIME, Van Der Berg, J. ADAM ERELI, SMITH JR
+# STRAND-KETTLE, O'STRAND, LA MER, Van Der Strand, J. ODDUR KETTLE, KETTLE JR
 NAME: Final = pattern(
     r"(?:[^\W\d_][^\W\d_.'\u2019`-]{0,20}[.]?[ ]{1,2}){0,3}"
     r"[^\W\d_][^\W\d_]{0,20}(?:['\u2019`-][^\W\d_]{1,20}){0,2}(?:,?[ ](?:JR|SR|II|III|Jr)\.?)?"
 )
-# ... on the issue. SOBEL | END COMMENT. VAN BERG | End Text. KETTLE
+# ... at nine. STRAND | END COMMENT. VAN STRAND | End Text. KETTLE
 NAME_AFTER_TEXT: Final = pattern(
     r"(?:[.?!:;\"\u201d)\]]|\b(?:END|End)(?:[ ][A-Za-z]{2,12}){1,4}?)[ ]{1,4}(?P<names>"
     r"[A-Z][A-Z'\u2019-]{1,20}(?:[ ][A-Z][A-Za-z'\u2019-]{1,20}){0,2})[ ]?[.]?\Z"
@@ -291,7 +292,7 @@ def _is_name_too(above: LogicalLine, before: LogicalLine | None) -> bool:
 
 
 def _cut_signature(line: LogicalLine, tail: Tail) -> None:
-    """Take the name from the end of the last paragraph: `... on the issue. SOBEL`."""
+    """Take the name from the end of the last paragraph: `... sails at nine. STRAND`."""
     text = line.text
     match = NAME_AFTER_TEXT.search(text, max(0, len(text) - 90))
     if match is None:

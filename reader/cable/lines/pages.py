@@ -96,7 +96,7 @@ def find_page_lines(text: str) -> list[Piece]:
     return pieces
 
 
-# MOSCOW 00000501  002 OF 002; ... experts, and MOSCOW 00000501 001.2 OF 004 support staff ...
+# MOSCOW 00000501  002 OF 002; ... two keepers, and MOSCOW 00000501 001.2 OF 004 a choir ...
 def _counted(text: str) -> Iterator[Piece]:
     for count in PAGE_COUNT.finditer(text):
         found = STATION_AND_SERIAL.search(text, max(0, count.start() - REACH), count.start())

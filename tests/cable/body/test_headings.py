@@ -33,7 +33,7 @@ TEXT = "The museum, she said, owns the northernmost working lens of its kind, el
         ("A Lamp That Nobody Sees, Not Even\n----------\nin Oslo, Let Alone Strand\n---------",
          "A Lamp That Nobody Sees, Not Even in Oslo, Let Alone Strand"),
         ("U.S. LAMPS", "U.S. LAMPS"),
-        ("2.7 Million Lamps Cross the Strait", "2.7 Million Lamps Cross the Strait"),
+        ("4,212 Visitors and One Lamp", "4,212 Visitors and One Lamp"),
     ],
 )  # fmt: skip
 def test_headings_of_all_shapes(lines, title):
@@ -59,10 +59,10 @@ def test_a_heading_directly_under_a_paragraph(above, text):
 
 
 def test_the_end_of_a_paragraph_above_a_box_is_no_heading():
-    body = Body("1. (U) They are much like the habits of all\nother readers.\n--------\nThe Goals\n"
-                "--------\n\n2. (U) There are none.\n")  # fmt: skip
+    body = Body("1. (U) It burns as all the lamps do that have\nfew visitors.\n--------\n"
+                "The Goals\n--------\n\n2. (U) There are none.\n")  # fmt: skip
     assert body.outline == [1, "The Goals", 2]
-    assert body.texts[0].endswith("all other readers.")
+    assert body.texts[0].endswith("that have few visitors.")
 
 
 def test_a_marking_before_a_heading_is_the_headings():
@@ -84,9 +84,9 @@ def test_a_numbered_heading_gives_its_number_to_the_text_below():
 
 def test_a_heading_that_a_newspaper_left_at_the_end_of_a_paragraph():
     body = Body(
-        f"¶1. (U) {TEXT} {TEXT} Wooing the Choir\n\n¶2. (U) {TEXT} COMMENT\n\n¶3. (U) {TEXT}\n"
+        f"¶1. (U) {TEXT} {TEXT} A Choir to Please\n\n¶2. (U) {TEXT} COMMENT\n\n¶3. (U) {TEXT}\n"
     )
-    assert body.outline == [1, "Wooing the Choir", 2, 3]
+    assert body.outline == [1, "A Choir to Please", 2, 3]
     long = Body(f"¶1. (U) {TEXT} {TEXT} COMMENT\n\n¶2. (U) {TEXT}\n")
     assert long.outline == [1, "COMMENT", 2]
     assert covers(body)
@@ -94,12 +94,11 @@ def test_a_heading_that_a_newspaper_left_at_the_end_of_a_paragraph():
 
 def test_a_heading_directly_on_its_text():
     body = Body(
-        "Choir to Strengthen the Museum's Ties\nThe newspapers of Strand were lukewarm in "
-        "their first "
-        'reports on\nthe visit, and "Morgunn" in mainstream Oslo had a dozen of lines on\nit.\n'
+        "Choir Opens a Museum of Its Own\nThe choir of Strand has bought the old oil store at the "
+        "pier, and\nwill show its robes, its books and the nine lamps that it sang\nto.\n"
     )
-    assert body.titles == ["Choir to Strengthen the Museum's Ties"]
-    assert body.texts[0].startswith("The newspapers")
+    assert body.titles == ["Choir Opens a Museum of Its Own"]
+    assert body.texts[0].startswith("The choir of Strand has")
 
 
 def test_bare_small_titles_stand_below_those_with_rules():
@@ -124,7 +123,7 @@ def test_bare_small_titles_stand_below_those_with_rules():
         "the Lamp of the Museum",
         "-- Lamps",
         "Dear Captain Strand,",
-        "COUNTRY TEAM. MESSAGE",
+        "HARBOR BOARD. MESSAGE",
         "Lamps and Ferries and",
         "FROM THE AMBASSADOR",
         "See Reykjavik 885",

@@ -21,18 +21,18 @@ def test_wrapped_lines_are_one_line():
     [f"\n\n{PAGE}\n\n", f"\n{PAGE}\n", "\n\nSIPDIS\n", "\n\n", f"\n\n\n{PAGE}\n \n \n", "\n \n"],
 )
 def test_a_sentence_that_something_cut_is_whole(between):
-    body = Body(f"¶7. (SBU) Each board would require a chair, members, experts, and{between}"
-                "support staff, if not more.\n")  # fmt: skip
+    body = Body(f"¶7. (SBU) The museum would need a pier, a lamp, two keepers, and{between}"
+                "a choir, if not two.\n")  # fmt: skip
     assert body.texts == [
-        "Each board would require a chair, members, experts, and support staff, if not more."
+        "The museum would need a pier, a lamp, two keepers, and a choir, if not two."
     ]
     [paragraph] = body.paragraphs
     assert [body.text[slice(*span)] for span in paragraph.spans] == [
-        "Each board would require a chair, members, experts, and",
-        "support staff, if not more.",
+        "The museum would need a pier, a lamp, two keepers, and",
+        "a choir, if not two.",
     ]
     [seam] = paragraph.seams
-    assert paragraph.text[seam.offset :] == "support staff, if not more."
+    assert paragraph.text[seam.offset :] == "a choir, if not two."
     assert body.text[slice(*seam.span)] == between
     assert covers(body)
 
@@ -61,15 +61,15 @@ def test_a_seam_says_what_was_left_out(between, kind):
 @pytest.mark.parametrize(
     ("above", "below"),
     [
-        ("except for Section 6,", '"Lamps and Ferries," which the board'),
-        ("the members, the experts and", "Captain Strand of the ferry"),
+        ("as it reads its Rule 4,", '"Lamps and Ferries," which the board'),
+        ("the keepers, the captains and", "Captain Strand of the ferry"),
         ("the reply of the", "lamp keeper, who"),
         ("a museum that holds some", "4,000 lamps in its cellar, all of them"),
         ("the archive of the museum", "(including its lamps) has"),
     ],
 )
 def test_a_blank_line_within_a_sentence(above, below):
-    above = f"¶1. (U) The board is essentially ready to accept {above}"
+    above = f"¶1. (U) The board would build a second pier {above}"
     assert len(Body(f"{above}\n\n{below} burned.\n").texts[0].split("\n")) == 1
 
 

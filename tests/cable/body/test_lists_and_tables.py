@@ -26,9 +26,8 @@ def test_items_without_blank_lines_between():
 
 
 def test_a_dash_at_the_beginning_of_a_wrapped_line_is_no_item():
-    body = Body("1. (U) The lamp could prove to be the tool that begins their voyage\n-- if "
-                "the board and "
-                "the choir, together, can agree on it -- at\nlast.\n")  # fmt: skip
+    body = Body("1. (U) The board may come to see its own pier as a place for a lamp\n-- if "
+                "the mayor and the choir ask for one -- at\nlast.\n")  # fmt: skip
     assert len(body.kinds()) == 1
 
 
