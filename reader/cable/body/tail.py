@@ -74,13 +74,14 @@ TAIL_FIELD: Final = pattern(
 # Words that no name has: titles of sections, captions, the ends of texts.
 NOT_NAMES: Final = frozenset(
     {
-        "A", "ACTION", "AND", "ANNEX", "ATTACHMENT", "AUTHORITY", "BACKGROUND", "BEGIN", "BIO",
-        "BT", "BY", "CLASSIFIED", "COMMENT", "CONCLUSION", "CONFIDENTIAL", "CONTINUED", "COPY",
-        "DISTRIBUTION", "END", "ENDS", "EXDIS", "FM", "FOR", "FROM", "IN", "INTRODUCTION", "ITS",
-        "LIMDIS", "MINIMIZE", "NEXT", "NODIS", "NOFORN", "NOTE", "OF", "OFFICIAL", "ON", "OR",
-        "ORCON", "OUTLOOK", "OVERVIEW", "PAGE", "PARAGRAPH", "PARTICIPANTS", "QUOTE",
-        "RECOMMENDATION", "REDACTED", "REF", "REMOVED", "SECRET", "SECTION", "SENSITIVE",
-        "SIPDIS", "STATE", "STEPS", "SUBJECT", "SUMMARY", "TAGS", "TEXT", "THE", "TO", "TOP", "UNCLAS", "UNCLASSIFIED",
+        "A", "ACCORDINGLY", "ACTION", "AMBASSADOR", "AND", "ANNEX", "ATTACHMENT", "AUTHORITY",
+        "BACKGROUND", "BEGIN", "BIO", "BT", "BY", "CHARGE", "CLASSIFIED", "COMMENT", "CONCLUSION",
+        "CONFIDENTIAL", "CONTINUED", "COPY", "DCM", "DISTRIBUTION", "END", "ENDS", "EXDIS", "FM",
+        "FOR", "FROM", "IN", "INTRODUCTION", "ITS", "LIMDIS", "MINIMIZE", "NEXT", "NODIS",
+        "NOFORN", "NOTE", "OF", "OFFICIAL", "ON", "OR", "ORCON", "OUTLOOK", "OVERVIEW", "PAGE",
+        "PARAGRAPH", "PARTICIPANTS", "PLEASE", "QUOTE", "RECOMMENDATION", "REDACTED", "REF",
+        "REMOVED", "SECRET", "SECTION", "SENSITIVE", "SIPDIS", "STATE", "STATEMENT", "STEPS",
+        "SUBJECT", "SUMMARY", "TAGS", "TEXT", "THE", "TO", "TOP", "UNCLAS", "UNCLASSIFIED",
         "UNQUOTE", "WITH",
     }
 )  # fmt: skip
@@ -92,7 +93,7 @@ NAME: Final = pattern(
 )
 # ... at nine. STRAND | END COMMENT. VAN STRAND | End Text. KETTLE
 NAME_AFTER_TEXT: Final = pattern(
-    r"(?:[.?!:;\"\u201d)\]]|\b(?:END|End)(?:[ ][A-Za-z]{2,12}){1,4}?)[ ]{1,4}(?P<names>"
+    r"(?:[.?!\"\u201d)\]]|\b(?:END|End)(?:[ ][A-Za-z]{2,12}){1,4}?)[ ]{1,4}(?P<names>"
     r"[A-Z][A-Z'\u2019-]{1,20}(?:[ ][A-Z][A-Za-z'\u2019-]{1,20}){0,2})[ ]?[.]?\Z"
 )
 REDACTED: Final = pattern(r"(?i:X{3,})")
@@ -300,8 +301,11 @@ def _cut_signature(line: LogicalLine, tail: Tail) -> None:
     # END COMMENT STRAND: the words of the end marker are in capitals too.
     place = match.start("names")
     words = match["names"].split(" ")
-    while len(words) > 1 and words[0] in NOT_NAMES:
+    if words[0] == "END" and len(words) > 1:
         place += len(words.pop(0)) + 1
+        # The passage that ends: COMMENT, SUMMARY AND COMMENT
+        while len(words) > 1 and words[0] in NOT_NAMES:
+            place += len(words.pop(0)) + 1
     names = signature_names(text[place:])
     before = text[:place].rstrip()
     if not names or (text.isupper() and " " in names[0]) or _is_mark_alone(before):
