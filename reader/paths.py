@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.errors import StoreError
 
@@ -17,8 +16,7 @@ PORTABLE_FOLDER: Final = "cable-reader-home"
 NOTHING_KEPT: Final = "Cables can be read all the same; nothing will be kept."
 
 
-@dataclass(frozen=True, slots=True)
-class UserFolders:
+class UserFolders(NamedTuple):
     """Where the program keeps what belongs to its user; none of the folders need exist yet."""
 
     data: Path

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass, fields, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -31,9 +30,8 @@ class ThemeChoice(Enum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The user's choices. A change is a new one, by `dataclasses.replace` or a method below."""
+class Settings(NamedTuple):
+    """The user's choices. A change is a new one, by `_replace` or a method below."""
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     zoom: int = 100
@@ -57,25 +55,24 @@ class Settings:
         if not self.remember:
             return self
         recent = (path, *(known for known in self.recent_files if known != path))
-        return replace(
-            self,
+        return self._replace(
             recent_files=recent[:MOST_RECENT_FILES],
             last_folder=os.path.dirname(path),  # noqa: PTH120  a str in, a str out, any bytes kept
         )
 
     def without_file(self, path: str) -> Settings:
         """Without `path` among the recent files."""
-        return replace(
-            self, recent_files=tuple(known for known in self.recent_files if known != path)
+        return self._replace(
+            recent_files=tuple(known for known in self.recent_files if known != path)
         )
 
     def without_traces(self) -> Settings:
         """Without the names of files and folders that were opened."""
-        return replace(self, recent_files=(), last_folder="")
+        return self._replace(recent_files=(), last_folder="")
 
     def remembering(self, remember: bool) -> Settings:  # noqa: FBT001  a menu's check mark
         """With or without remembering; what was remembered goes when it is switched off."""
-        changed = replace(self, remember=remember)
+        changed = self._replace(remember=remember)
         return changed if remember else changed.without_traces()
 
 
@@ -114,10 +111,9 @@ def settings_to_json(settings: Settings) -> str:
     from json import dumps  # noqa: PLC0415
 
     values = dict(settings.other)
-    for field in fields(settings):
-        if field.name != "other":
-            value = getattr(settings, field.name)
-            values[field.name] = value.value if isinstance(value, Enum) else value
+    for name, value in settings._asdict().items():
+        if name != "other":
+            values[name] = value.value if isinstance(value, Enum) else value
     return dumps(values, indent=1) + "\n"
 
 
@@ -131,7 +127,7 @@ def settings_from_json(text: str) -> Settings:
     values = loads(text)
     if not isinstance(values, dict):
         raise ValueError("the file holds something else than settings")  # noqa: TRY004
-    ours = {field.name for field in fields(Settings)}
+    ours = set(Settings._fields)
     settings = Settings(
         theme=_theme(values.get("theme")),
         zoom=_zoom(values.get("zoom")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -46,12 +45,12 @@ class Choices(QObject):
 
     def choose_theme(self, theme: ThemeChoice) -> None:
         """Take another theme."""
-        self._change(replace(self._settings, theme=theme))
+        self._change(self._settings._replace(theme=theme))
 
     def set_zoom(self, percent: int) -> None:
         """Set the text in another size."""
         percent = min(max(percent, SMALLEST_ZOOM), LARGEST_ZOOM)
-        self._change(replace(self._settings, zoom=percent))
+        self._change(self._settings._replace(zoom=percent))
 
     def zoom_by(self, steps: int) -> None:
         """Set the text larger by a step, or smaller."""
@@ -78,7 +77,7 @@ class Choices(QObject):
 
     def note_window(self, geometry: str, layout: str) -> None:
         """Remember where the window and its parts stand."""
-        self._change(replace(self._settings, window_geometry=geometry, window_layout=layout))
+        self._change(self._settings._replace(window_geometry=geometry, window_layout=layout))
 
     def save_now(self) -> None:
         """Hand over at once what is still to be written; the program is about to end."""
