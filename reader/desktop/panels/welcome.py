@@ -32,14 +32,15 @@ class WelcomePanel(QScrollArea):
     open_wanted = Signal()
     paste_wanted = Signal()
     sample_wanted = Signal()
-    file_wanted = Signal(str)
-    """The full path of a recent file."""
+    file_wanted = Signal(object)
+    """The full path of a recent file; as a `str` of Qt's it would lose bytes that are no text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setAccessibleName("What to do")
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         ground = QWidget()
         ground.setBackgroundRole(QPalette.ColorRole.Base)
