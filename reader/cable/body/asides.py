@@ -12,6 +12,7 @@ from reader.cable.body.markings import plain_mark, signed_mark
 from reader.cable.header.captions import read_captions
 from reader.cable.header.classification import ClassificationLine, read_classification_line
 from reader.cable.header.keywords import keyword_at
+from reader.cable.identifiers import known_station
 from reader.cable.model import Role
 from reader.cable.patterns import ANY_CASE, pattern
 
@@ -130,15 +131,19 @@ class Asides:
         self.go_on = self._is_in_head or self._advertisement is not None
         return role
 
+    def begin_head(self) -> None:
+        """PAGE 01 in the middle of the body: the head of another section follows."""
+        self._is_in_head = self.go_on = True
+        self._head_role = None
+
     def _at_beginning(self, line: LogicalLine, words: str, *, is_free: bool) -> Role | None:
         """The role of a line whose first letters are those of an aside."""
         if caption_line(words):
             return Role.CAPTION
         found = classification_line(words)
         if found is not None:
-            if found.serial is not None:
-                self.sections.append((line, found))
-                self._is_in_head = True
+            self._is_in_head = found.serial is not None
+            self._take_section(line, found)
             return Role.CLASSIFICATION
         role = head_role(words, in_head=False)
         if role is not None:
@@ -150,16 +155,36 @@ class Asides:
         """The role of a line of the header that is repeated at the beginning of a section."""
         found = classification_line(words)
         if found is not None:
-            self.sections.append((line, found))
+            self._take_section(line, found)
             return Role.CLASSIFICATION
         if words in self._captions or caption_line(words):
             return Role.CAPTION
-        role = head_role(words, in_head=True)
+        role = head_role(words, in_head=True) or _distribution(words)
         if role is None and self._head_end == line.start and not _begins_paragraph(words):
             role = self._head_role
         self._head_role = role
         self._head_end = line.end
         return role
+
+    def _take_section(self, line: LogicalLine, found: ClassificationLine) -> None:
+        """Remember the section's line; CONFIDENTIAL  PTQ1859 names no station."""
+        if found.section_count is not None or known_station(found.station or ""):
+            self.sections.append((line, found))
+
+
+# O 291158Z JAN 75
+DATE_TIME_GROUP: Final = pattern(r"(?:[ZOPRY] ){1,3}\d{6} ?Z? [A-Z]{3} \d\d.{0,30}", ANY_CASE)
+# 50; ---------------------   078711; ------------------015414 271514Z /43
+COUNTER: Final = pattern(r"\d{1,3}|-{5,40} {0,4}[0-9A-F]{5,6}(?: {1,3}\d{6}Z)?(?: {1,3}/\d{1,3})?")
+
+
+def _distribution(words: str) -> Role | None:
+    """What stands at the head of the pages of the 1970s and 1990s, without a keyword."""
+    if len(words) > 80:
+        return None
+    if COUNTER.fullmatch(words):
+        return Role.DISTRIBUTION
+    return Role.DATE_TIME_GROUP if DATE_TIME_GROUP.fullmatch(words) else None
 
 
 def _begins_paragraph(words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.shapes import ends_sentence, is_left_open
-from reader.cable.body.stretches import NOTHING, PAGE, Kind
+from reader.cable.body.stretches import NOTHING, OF_ITEM, OF_RULE, OF_TEXT, PAGE
 from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
@@ -67,10 +67,10 @@ DECORATION: Final = "/*=_~<># \t"
 
 def boxed_lines(stretches: Sequence[Stretch], index: int) -> bool:
     """Whether a rule, the stretch below it and the rule below that are a title in its box."""
-    if index + 2 >= len(stretches) or stretches[index + 2].kind is not Kind.RULE:
+    if index + 2 >= len(stretches) or stretches[index + 2].kind is not OF_RULE:
         return False
     title = stretches[index + 1]
-    if title.kind is Kind.RULE or len(title.lines) > MOST_LINES:
+    if title.kind is OF_RULE or len(title.lines) > MOST_LINES:
         return False
     size = sum(len(line.text) for line in title.lines)
     return size <= LONGEST_TITLE and _may_be_title(title.lines, title.offset)
@@ -89,7 +89,7 @@ def underlined_lines(stretches: Sequence[Stretch], index: int) -> int:
     # A blank line between the two: then the stretch is all title, and the rule begins no box.
     if len(lines) > 2 or stretch.gap == NOTHING or boxed_lines(stretches, index + 1):
         return 0
-    if stretch.mark is not None or stretch.kind is Kind.ITEM:
+    if stretch.mark is not None or stretch.kind is OF_ITEM:
         return 0
     words = " ".join(line.text.strip() for line in lines)
     if len(words) > 2 * LONGEST_BARE or (ends_sentence(words) and words[-1] not in '?"\u201d'):
@@ -100,7 +100,7 @@ def underlined_lines(stretches: Sequence[Stretch], index: int) -> int:
 
 def goes_on_as_title(stretches: Sequence[Stretch], index: int) -> bool:
     """Whether a title stands right below the rule of another: each of its lines is underlined."""
-    return index > 1 and stretches[index].gap == NOTHING and stretches[index - 1].kind is Kind.RULE
+    return index > 1 and stretches[index].gap == NOTHING and stretches[index - 1].kind is OF_RULE
 
 
 def _directly_underlined(stretch: Stretch, *, is_second: bool) -> int:
@@ -122,7 +122,7 @@ def _is_all_title(stretch: Stretch) -> bool:
         return False
     if len(lines) == 1:
         return True
-    if stretch.mark is not None or stretch.kind is Kind.ITEM:
+    if stretch.mark is not None or stretch.kind is OF_ITEM:
         return False
     # The title fills its first line; else the lines above it are something else.
     return not any(
@@ -134,7 +134,7 @@ def _is_paragraph(stretch: Stretch, count: int) -> bool:
     """Whether a title would begin like a paragraph that goes on below the rule, or like an item."""
     if count < len(stretch.lines):
         return False
-    return stretch.kind is Kind.ITEM and len(stretch.sign) == 1 and not stretch.sign.isalnum()
+    return stretch.kind is OF_ITEM and len(stretch.sign) == 1 and not stretch.sign.isalnum()
 
 
 def _may_be_title(lines: Sequence[LogicalLine], offset: int) -> bool:
@@ -166,7 +166,7 @@ def is_bare_title(stretches: Sequence[Stretch], index: int) -> bool:
     lines = stretch.lines
     if len(lines) > 2 or stretch.gap == NOTHING or index + 1 == len(stretches):
         return False
-    if stretch.kind is Kind.ITEM:
+    if stretch.kind is OF_ITEM:
         return is_sub_title(stretches, index)
     # A number makes a paragraph; a marking alone does not: (C) ECONOMY
     if 0 < stretch.indent < 4 or (mark is not None and mark.number is not None):
@@ -195,7 +195,7 @@ def is_sub_title(stretches: Sequence[Stretch], index: int) -> bool:
         return False
     words = stretch.lines[0].text.strip("- \t")
     after = stretches[index + 1]
-    is_above_text = after.kind is Kind.TEXT and after.gap != NOTHING
+    is_above_text = after.kind is OF_TEXT and after.gap != NOTHING
     return is_above_text and words[-1:] == ":" and len(words) < LONG_TEXT and words[0].isupper()
 
 
@@ -212,7 +212,7 @@ def _is_sentence(words: str, title: str) -> bool:
 def _stands_as_title(stretches: Sequence[Stretch], index: int, title: str) -> bool:
     before = stretches[index - 1] if index else None
     after = stretches[index + 1]
-    is_after_text = before is not None and before.kind is not Kind.RULE
+    is_after_text = before is not None and before.kind is not OF_RULE
     if is_capital(title):
         if title[-1] == ":" and not _begins_paragraph(after):
             return False
@@ -226,7 +226,7 @@ def _stands_as_title(stretches: Sequence[Stretch], index: int, title: str) -> bo
     # Two lines like titles, one below the other, are a list of names.
     is_text = len(after.lines) > 1 or len(after.lines[0].text) > LONG_TEXT
     is_closed = before is None or not is_after_text or ends_sentence(before.lines[-1].text)
-    return is_text and is_closed and after.kind is Kind.TEXT
+    return is_text and is_closed and after.kind is OF_TEXT
 
 
 def _begins_paragraph(stretch: Stretch) -> bool:
@@ -239,7 +239,7 @@ def lines_of_title_above(stretch: Stretch) -> int:
     Ferries, Fees and Foghorns / The harbor board met on Tuesday and found, to its regret, that ...
     """
     lines = stretch.lines
-    if len(lines) < 3 or stretch.mark is not None or stretch.kind is Kind.ITEM:
+    if len(lines) < 3 or stretch.mark is not None or stretch.kind is OF_ITEM:
         return 0
     if stretch.gap == NOTHING or stretch.indent:
         return 0

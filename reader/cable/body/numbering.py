@@ -45,7 +45,9 @@ class Numbering:
         if self.has_lone_sign:
             return True
         style, number = self.style, mark.number
-        if number is None or not is_free:
+        if number is None:
+            return False
+        if not is_free and not (begins_line and mark.marking and number == self.last + 1):
             return False
         if style is None:
             return is_apart or number == 1

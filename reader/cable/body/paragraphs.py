@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from reader.cable.body.headings import DECORATION, is_capital
 from reader.cable.body.reflow import NARROWEST, Hyphens, is_hyphenated, set_stretch
 from reader.cable.body.shapes import ends_sentence, is_left_open, item_sign
-from reader.cable.body.stretches import BLANK, NOTHING, SEAMS, Kind
+from reader.cable.body.stretches import BLANK, NOTHING, OF_ITEM, SEAMS
 from reader.cable.lines import signs
 from reader.cable.model import Block, BlockKind, Heading, Paragraph, Role, Seam, SeamKind, Span
 
@@ -90,7 +90,7 @@ class BodyBuilder:
             return
         mark = stretch.mark if lines[0] is stretch.lines[0] else None
         self._titles.append((len(self.items), is_ruled, is_capital(title)))
-        level = 2 if stretch.kind is Kind.ITEM and not is_ruled else 1
+        level = 2 if stretch.kind is OF_ITEM and not is_ruled else 1
         marking = mark.marking if mark else None
         self.items.append(Heading(title, level, tuple(spans), marking))
         if mark is not None and mark.number is not None:
@@ -167,7 +167,7 @@ class BodyBuilder:
 
         Below a numbered paragraph it belongs to it; an item belongs to what stands above it.
         """
-        if draft.number is not None or stretch.kind is Kind.ITEM or not draft.blocks:
+        if draft.number is not None or stretch.kind is OF_ITEM or not draft.blocks:
             return False
         return stretch.gap != NOTHING
 
@@ -176,7 +176,7 @@ class BodyBuilder:
     ) -> SeamKind | None:
         """How a stretch goes on with the sentence above it, when it does."""
         line, gap = draft.line, stretch.gap
-        if line is None or gap == NOTHING or stretch.kind is Kind.ITEM:
+        if line is None or gap == NOTHING or stretch.kind is OF_ITEM:
             return None
         if first[0] is BlockKind.TABLE or draft.blocks[-1].kind is BlockKind.TABLE:
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.body.headings import (
     boxed_lines,
@@ -15,8 +15,8 @@ from reader.cable.body.markings import LONGEST_YEAR
 from reader.cable.body.pages import find_page_breaks, find_stamps, foreign_pages
 from reader.cable.body.paragraphs import BodyBuilder
 from reader.cable.body.passages import find_passages
-from reader.cable.body.scan import Scan
-from reader.cable.body.stretches import Kind
+from reader.cable.body.scan import FIRST_PAGE, Scan
+from reader.cable.body.stretches import OF_RULE, OF_SET
 from reader.cable.body.tail import read_tail
 from reader.cable.model import Paragraph, Problem, Role, Span
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from reader.cable.body.stretches import Stretch
     from reader.cable.lines import LogicalLine
     from reader.cable.model import Heading, Passage
+
+
+MARKED: Final = frozenset({Role.PAGE_BREAK, Role.STAMP})
 
 
 class BodyReading(NamedTuple):
@@ -63,7 +66,8 @@ def read_body(
     else:
         _build(builder, stretches)
     items = builder.finished()
-    marked = [*_marked(lines[:body_start]), *scan.marked, *_marked(lines[tail.end :])]
+    above = _below_first_page(_marked(lines[:body_start]))
+    marked = above + scan.marked + _marked(lines[tail.end :])
     added = tail.added + scan.added
     if added:
         lines += added
@@ -81,17 +85,26 @@ def read_body(
     )
 
 
-def _marked(lines: Sequence[LogicalLine]) -> Iterator[LogicalLine]:
+def _marked(lines: Sequence[LogicalLine]) -> list[LogicalLine]:
     """The page lines and stamps among some lines."""
-    return (line for line in lines if line.role is Role.PAGE_BREAK or line.role is Role.STAMP)
+    return [line for line in lines if line.role in MARKED]
+
+
+def _below_first_page(marked: list[LogicalLine]) -> list[LogicalLine]:
+    """Without the head of the first page, at which no page ends: PAGE 01 OSLO 00893  291302Z."""
+    for index, line in enumerate(marked):
+        if FIRST_PAGE in line.text:
+            stamps = [each for each in marked[:index] if each.role is Role.STAMP]
+            return stamps + marked[index + 1 :]
+    return marked
 
 
 def _build_as_set(builder: BodyBuilder, stretches: Sequence[Stretch]) -> None:
     """Lines with signs that say what they are; other words are not the telegram's."""
     for stretch in stretches:
-        if stretch.kind is Kind.SET:
+        if stretch.kind is OF_SET:
             builder.take_set(stretch.lines[0])
-        elif stretch.kind is not Kind.RULE:
+        elif stretch.kind is not OF_RULE:
             for line in stretch.lines:
                 line.role = Role.ARTEFACT
 
@@ -102,13 +115,13 @@ def _build(builder: BodyBuilder, stretches: Sequence[Stretch]) -> None:
     while index < count:
         stretch = stretches[index]
         following = stretches[index + 1] if index + 1 < count else None
-        if stretch.kind is Kind.RULE:
+        if stretch.kind is OF_RULE:
             if following is not None and boxed_lines(stretches, index):
                 builder.take_title(following, following.lines, is_ruled=True)
                 index += 3
                 continue
             builder.separate()
-        elif following is not None and following.kind is Kind.RULE:
+        elif following is not None and following.kind is OF_RULE:
             title = underlined_lines(stretches, index)
             if title:
                 builder.take_underlined(stretch, title, goes_on=goes_on_as_title(stretches, index))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.cable.body.stretches import Kind
+from reader.cable.body.stretches import OF_ITEM
 from reader.cable.body.tables import find_tables
 from reader.cable.model import BlockKind
 from reader.cable.patterns import pattern
@@ -30,7 +30,7 @@ ENDS: Final = frozenset('.?!:;)"\u201d-')
 # The second half of a word that was cut at the end of a line: ARRANGE-/MENTS, NEGO-/TIATIONS
 SECOND_HALF: Final = pattern(
     r"[A-Z]{0,3}(?:MENT|TION|SION|ANCE|ENCE|NESS|SHIP|ABLE|IBLE|ING|ITY|LY|ERS|ISM|IST|IZE|OUS)"
-    r"(?:S|LY|D|AL)?\Z"
+    r"(?:S|LY|D|AL)?\Z|(?:ED|ER)\Z"
 )
 # ... and no second half, but a word of its own: BUILD-/ING is one, ASSIST-/ING; SHIP is none.
 WHOLE_WORDS: Final = frozenset({"SHIP", "SHIPS", "ABLE", "LISTS", "LIST", "MISSION", "KING"})
@@ -95,7 +95,7 @@ def is_hyphenated(text: str) -> bool:
 
 def set_stretch(stretch: Stretch, hyphens: Hyphens) -> list[tuple[BlockKind, str]]:
     """The blocks of a stretch, each on one line; none when its only words are a paragraph mark."""
-    kind = ITEM if stretch.kind is Kind.ITEM else TEXT
+    kind = ITEM if stretch.kind is OF_ITEM else TEXT
     lines = stretch.lines
     whole = lines[0].text
     first = whole[stretch.offset :].lstrip() if stretch.offset else whole

@@ -25,7 +25,19 @@ from reader.cable.body.shapes import (
     item_sign,
     sign_kind,
 )
-from reader.cable.body.stretches import BLANK, CAPTION, GAPS, NOTHING, PAGE, Kind, Stretch
+from reader.cable.body.stretches import (
+    BLANK,
+    CAPTION,
+    GAPS,
+    NOTHING,
+    OF_ITEM,
+    OF_RULE,
+    OF_SET,
+    OF_TEXT,
+    PAGE,
+    Kind,
+    Stretch,
+)
 from reader.cable.lines import LogicalLine, cut_at, is_set
 from reader.cable.model import Role
 
@@ -38,6 +50,8 @@ NARROWEST: Final = 46
 UNWRAPPED: Final = 120
 """Characters of a line that holds a whole paragraph."""
 
+FIRST_PAGE: Final = "PAGE 01"
+
 LETTERS: Final = frozenset(ascii_letters)
 NUMBERS: Final = frozenset("0123456789")
 BRACKETS: Final = frozenset("(\u00a9")
@@ -47,7 +61,7 @@ ITEM_BEGINNINGS: Final = frozenset(
     {letter + sign for letter in ascii_letters for sign in ".)"} | {"o ", "Q "}
 )
 
-TEXT, PARAGRAPH = Kind.TEXT, Role.PARAGRAPH
+PARAGRAPH = Role.PARAGRAPH
 
 
 class Scan:
@@ -71,7 +85,7 @@ class Scan:
         """The stretches of the lines from `start` to `end`; each of these lines gets a role."""
         if start >= end:
             return self.stretches
-        paragraph, blank, text_kind = PARAGRAPH, Role.BLANK, TEXT
+        paragraph, blank = PARAGRAPH, Role.BLANK
         letters, special = LETTERS, SPECIAL_BEGINNINGS
         is_glued = may_be_glued(self._text, lines[start].start)
         longest = 0 if is_glued else UNWRAPPED
@@ -99,7 +113,7 @@ class Scan:
                     open_stretch.lines.append(line)
                     continue
                 if not self.asides.go_on:
-                    self._begin(text_kind, line, 0)
+                    self._begin(OF_TEXT, line, 0)
                     continue
             elif (
                 len(text) > longest
@@ -118,6 +132,8 @@ class Scan:
         self._gap = max(self._gap, GAPS.get(role, BLANK))
         if role is Role.PAGE_BREAK or role is Role.STAMP:
             self.marked.append(line)
+            if FIRST_PAGE in line.text:
+                self.asides.begin_head()
 
     def _cut(self, line: LogicalLine, places: list[int]) -> None:
         """Look at the parts of a line that carries two things, each as a line of its own."""
@@ -168,7 +184,7 @@ class Scan:
         if self._open is None:
             return True
         before = self._open.lines[-1].text
-        return ends_sentence(before) or len(before) < NARROWEST
+        return ends_sentence(before) or not NARROWEST <= len(before) <= UNWRAPPED
 
     def _begin(self, kind: Kind, line: LogicalLine, indent: int, offset: int = 0) -> Stretch:
         stretch = Stretch(kind, line, self._gap, offset or indent)
@@ -184,7 +200,7 @@ class Scan:
         if is_table_rule(words):
             self._take_text(line, indent)
         elif is_rule(words):
-            self._begin(Kind.RULE, line, indent)
+            self._begin(OF_RULE, line, indent)
             line.role = Role.RULE
             self._open = None
         else:
@@ -194,7 +210,7 @@ class Scan:
 
     def _take_text(self, line: LogicalLine, indent: int) -> None:
         if self._open is None:
-            self._begin(Kind.TEXT, line, indent)
+            self._begin(OF_TEXT, line, indent)
             return
         line.role = PARAGRAPH
         self._open.lines.append(line)
@@ -213,7 +229,7 @@ class Scan:
         if numbered is None or not self._is_free():
             return False
         self._numbers.last_item = int("".join(filter(str.isdigit, numbered["sign"])))
-        self._begin(Kind.ITEM, line, indent).sign = numbered["sign"]
+        self._begin(OF_ITEM, line, indent).sign = numbered["sign"]
         return True
 
     def _take_marking(self, line: LogicalLine, text: str, indent: int) -> bool:
@@ -227,14 +243,14 @@ class Scan:
     def _begin_paragraph(self, line: LogicalLine, mark: Mark, indent: int) -> None:
         if mark.number is not None and self.stretches:
             self._cut_title(self.stretches[-1])
-        self._begin(Kind.TEXT, line, indent, mark.offset).mark = mark
+        self._begin(OF_TEXT, line, indent, mark.offset).mark = mark
         self._numbers.take(mark)
 
     def _cut_title(self, above: Stretch) -> None:
         """Cut off the title that a copyist left at the end of the paragraph above."""
         line = above.lines[-1]
         text = line.text
-        if len(text) <= UNWRAPPED or above.kind is not Kind.TEXT:
+        if len(text) <= UNWRAPPED or above.kind is not OF_TEXT:
             return
         place = merged_title(text)
         if not place or (len(above.lines) == 1 and place <= above.offset):
@@ -243,14 +259,14 @@ class Scan:
         line.end = title.start
         line.text = text[:place].rstrip()
         self.added.append(title)
-        stretch = Stretch(Kind.TEXT, title, BLANK)
+        stretch = Stretch(OF_TEXT, title, BLANK)
         stretch.is_title = True
         self.stretches.append(stretch)
 
     def _take_sign(self, line: LogicalLine, text: str, indent: int) -> None:
         """A line that begins with the sign: a number, a letter, words, or nothing at all."""
         if is_set(text):
-            self._begin(Kind.SET, line, 0)
+            self._begin(OF_SET, line, 0)
             self._open = None
             self.has_set_lines = True
             return
@@ -267,7 +283,7 @@ class Scan:
             return
         lettered = LETTERED_ITEM.match(rest)
         if lettered:
-            self._begin(Kind.ITEM, line, indent, offset).sign = lettered["sign"]
+            self._begin(OF_ITEM, line, indent, offset).sign = lettered["sign"]
         else:
             marking, offset = read_marking(text, offset)
             self._begin_paragraph(line, Mark(None, marking, offset), indent)
@@ -285,7 +301,7 @@ class Scan:
         if mark.number is not None:
             return self._is_next(mark, line)
         before = self.stretches[-1] if self.stretches else None
-        if before is not None and before.kind is Kind.ITEM and sign_kind(before.sign) == "(a)":
+        if before is not None and before.kind is OF_ITEM and sign_kind(before.sign) == "(a)":
             return len(mark.marking or "") > 1
         return self._open is None
 
@@ -294,7 +310,7 @@ class Scan:
         found = item_sign(words)
         if found is None or not self._may_be_item(found[0], words[found[1] : found[1] + 1]):
             return False
-        self._begin(Kind.ITEM, line, indent).sign = found[0]
+        self._begin(OF_ITEM, line, indent).sign = found[0]
         return True
 
     def _may_be_item(self, sign: str, letter: str) -> bool:
@@ -302,5 +318,5 @@ class Scan:
         above = self._open
         if above is None or self._is_free():
             return True
-        is_same = above.kind is Kind.ITEM and sign_kind(above.sign) == sign_kind(sign)
+        is_same = above.kind is OF_ITEM and sign_kind(above.sign) == sign_kind(sign)
         return is_same and not letter.islower()

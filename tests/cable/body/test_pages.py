@@ -90,3 +90,53 @@ def test_corrections_in_the_body_are_captions():
 def test_redactions_stay_as_they_are():
     body = Body("1. (C) XXXXXXXXXXXX told us (b)(6) that [NAME REMOVED] was lit.\n")
     assert body.texts == ["XXXXXXXXXXXX told us (b)(6) that [NAME REMOVED] was lit."]
+
+
+SEVENTIES = """1. THE MUSEUM HAS ASKED THE BOARD FOR A LATER FERRY.
+                               CONFIDENTIAL
+                               CONFIDENTIAL
+PAGE 01        REYKJAVIK 09017  291310Z
+50
+ACTION EUR-12
+INFO  OCT-01  NEA-09  ISO-00  /022 W
+                     ---------------------   078799
+O 291158Z JAN 75
+FM AMEMBASSY REYKJAVIK
+TO SECSTATE WASHDC IMMEDIATE 9996
+INFO AMEMBASSY OSLO
+AMEMBASSY COPENHAGEN
+C O N F I D E N T I A L SECTION 2 OF 2 REYKJAVIK 9017
+LIMDIS
+2. THE MUSEUM WILL WRITE AGAIN.
+"""
+
+
+def test_the_head_of_a_section_of_the_seventies_is_no_text():
+    body = Body(SEVENTIES)
+    assert body.texts == [
+        "THE MUSEUM HAS ASKED THE BOARD FOR A LATER FERRY.",
+        "THE MUSEUM WILL WRITE AGAIN.",
+    ]
+    roles = body.roles()
+    assert roles["50"] == roles["ACTION EUR-12"] == "distribution"
+    assert roles["---------------------   078799"] == "distribution"
+    assert roles["O 291158Z JAN 75"] == "date-time group"
+    assert roles["AMEMBASSY COPENHAGEN"] == "info addressee"
+    assert body.titles == []
+    assert covers(body)
+
+
+def test_the_sign_of_a_communications_center_is_no_other_cable():
+    body = Body(
+        f"1. (C) THE LAKE HAS BEES.\nCONFIDENTIAL\n\nCONFIDENTIAL     PTQ1860\n\n{SEVENTIES[54:]}"
+    )
+    assert problems(body) == []
+    assert body.numbers == [1, 2]
+
+
+def test_numbered_lines_of_an_unwrapped_text_need_no_blank_line_between():
+    long = (
+        "The choir would say so again if it were asked by someone who listened to its songs at all"
+    )
+    body = Body(f"1. (C) {long}, in the dark of a winter, she said with a sigh\n2. (C) {long}\n")
+    assert body.numbers == [1, 2]
