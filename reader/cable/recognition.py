@@ -67,7 +67,11 @@ class Findings(NamedTuple):
 
 def is_telegram(findings: Findings) -> bool:
     """Whether enough of a telegram was found in a text."""
-    count = sum(line.role is not Role.BLANK for line in findings.lines)
+    if findings.header.station or (findings.classification and findings.classification.serial):
+        # Each is sure, so that it is enough in a text of any length; most telegrams have both.
+        return True
+    blank = Role.BLANK
+    count = sum(line.role is not blank for line in findings.lines)
     enough = next((points for most, points in ENOUGH if count <= most), ENOUGH_IN_LONG)
     found = 0
     for points in _signs(findings):

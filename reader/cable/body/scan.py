@@ -250,7 +250,8 @@ class Scan:
         """Cut off the title that a copyist left at the end of the paragraph above."""
         line = above.lines[-1]
         text = line.text
-        if len(text) <= UNWRAPPED or above.kind is not OF_TEXT:
+        was_wrapped = len(text) <= UNWRAPPED and self._begins_line(line)
+        if was_wrapped or above.kind is not OF_TEXT:
             return
         place = merged_title(text)
         if not place or (len(above.lines) == 1 and place <= above.offset):
@@ -293,8 +294,12 @@ class Scan:
             mark,
             is_free=self._is_free(),
             is_apart=self._open is None,
-            begins_line=self._text[line.start - 1 : line.start] in ("", "\n"),
+            begins_line=self._begins_line(line),
         )
+
+    def _begins_line(self, line: LogicalLine) -> bool:
+        """Whether a logical line is the first part of its line as received."""
+        return self._text[line.start - 1 : line.start] in ("", "\n")
 
     def _is_marked(self, mark: Mark, line: LogicalLine) -> bool:
         """Whether a marking in brackets begins a paragraph: not (C) after (B) in a list."""

@@ -8,7 +8,7 @@ from reader.cable.date_time_group import read_date_time_group
 from reader.cable.header.addressees import may_be_addressee
 from reader.cable.header.captions import read_captions
 from reader.cable.header.classification import read_classification_line
-from reader.cable.header.progress import ADDRESSEES, Part
+from reader.cable.header.progress import ADDRESSEES, IN_TEXT, IN_TRANSPORT
 from reader.cable.header.transport import (
     DASH_COUNTER,
     DISTRIBUTION_REST,
@@ -40,7 +40,7 @@ def take_above(progress: Progress, index: int, text: str) -> bool:
     if role is progress.field and role in GOING_ON:
         progress.gathered.add(role, line, text)
     else:
-        progress.part = Part.TRANSPORT
+        progress.part = IN_TRANSPORT
         progress.field = role
         progress.gathered.open(role, line, text)
     return True
@@ -50,13 +50,13 @@ def _role(progress: Progress, text: str) -> Role | None:
     first = text[0]
     gathered = progress.gathered
     if (first in "ZOPRY" or first.isdigit()) and (
-        progress.part is Part.TRANSPORT or Role.DATE_TIME_GROUP not in gathered.pieces
+        progress.part is IN_TRANSPORT or Role.DATE_TIME_GROUP not in gathered.pieces
     ):
         group = read_date_time_group(text)
         if group is not None:
             gathered.date_time_group = gathered.date_time_group or group
             return Role.DATE_TIME_GROUP
-    if progress.part is Part.TEXT:
+    if progress.part is IN_TEXT:
         return None
     field = progress.field
     if first in "ZOPR" and first == text[1:2] and ROUTING.match(text):
@@ -103,11 +103,11 @@ def _take_classification(progress: Progress, index: int, text: str) -> bool:
         if found.captions:
             gathered.add_captions(read_captions(found.captions)[0])
     if whole or progress.field in ADDRESSEES:
-        progress.part = Part.TEXT
+        progress.part = IN_TEXT
         progress.field = None
     return True
 
 
 def _may_replace(progress: Progress) -> bool:
     gathered = progress.gathered
-    return not gathered.passing and (progress.part is Part.TRANSPORT or not gathered.captions)
+    return not gathered.passing and (progress.part is IN_TRANSPORT or not gathered.captions)

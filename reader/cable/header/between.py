@@ -11,7 +11,7 @@ from reader.cable.header.fields import may_open
 from reader.cable.header.gathering import FIELDS
 from reader.cable.header.inner import find_inner
 from reader.cable.header.keywords import keyword_at
-from reader.cable.header.progress import Part
+from reader.cable.header.progress import IN_FIELDS, IN_TEXT, IN_TRANSPORT
 from reader.cable.header.transport import read_newspaper_date
 from reader.cable.model import Role
 from reader.cable.patterns import pattern
@@ -46,19 +46,19 @@ def take_between(progress: Progress, index: int, text: str) -> bool:
     if take_captions(progress, index, text):
         return True
     line = progress.lines[index]
-    if progress.part is Part.TRANSPORT:
+    if progress.part is IN_TRANSPORT:
         progress.cut_run_together(index, text)
         text = line.text.lstrip()
         if _take_debris(progress, line, text):
             return True
-    is_passing = progress.part is Part.TEXT and text[:80].isupper() and PASSING.match(text)
+    is_passing = progress.part is IN_TEXT and text[:80].isupper() and PASSING.match(text)
     if not is_passing:
         if index >= progress.expected:
             progress.expected = _find_header_line(progress, index)
         if index >= progress.expected:
             return False
     text = progress.cut_inner(index, Role.PASSING, text)
-    if progress.part is Part.TRANSPORT:
+    if progress.part is IN_TRANSPORT:
         line.role = Role.RULE if is_rule(text) else Role.ARTEFACT
         return True
     line.role = progress.field = Role.PASSING
@@ -78,8 +78,8 @@ def take_captions(progress: Progress, index: int, text: str) -> bool:
     progress.lines[index].role = Role.CAPTION
     progress.gathered.add_captions(captions)
     progress.field = None
-    if progress.part is Part.TRANSPORT:
-        progress.part = Part.TEXT
+    if progress.part is IN_TRANSPORT:
+        progress.part = IN_TEXT
     return True
 
 
@@ -98,14 +98,14 @@ def _take_debris(progress: Progress, line: LogicalLine, text: str) -> bool:
 
 def _find_header_line(progress: Progress, index: int) -> int:
     """The index of the next line that opens a field, if it is near enough; else -1."""
-    left = NEAR if progress.part is Part.FIELDS else FAR
-    prose = MOST_PROSE if progress.part is Part.TEXT else FAR
+    left = NEAR if progress.part is IN_FIELDS else FAR
+    prose = MOST_PROSE if progress.part is IN_TEXT else FAR
     lines = progress.lines
     for place in range(index, len(lines)):
         if lines[place].role is not None:
             continue
         text = lines[place].text.lstrip()
-        if begins_body(text) and not (is_rule(text) and progress.part is Part.TRANSPORT):
+        if begins_body(text) and not (is_rule(text) and progress.part is IN_TRANSPORT):
             break
         if _is_header_line(progress, text):
             return max(place, index + 1)
@@ -129,13 +129,13 @@ def _is_header_line(progress: Progress, text: str) -> bool:
         if role in FIELDS:
             marked = ":" in text[: keyword.value] or role in PLAIN
             return marked and (role not in progress.gathered.pieces or role in MERGED)
-        return progress.part is not Part.FIELDS and may_open(progress, keyword)
+        return progress.part is not IN_FIELDS and may_open(progress, keyword)
     inner = find_inner(Role.CAPTION, text[:LONGEST_LOOK])
-    if progress.part is Part.FIELDS:
+    if progress.part is IN_FIELDS:
         return inner is not None and text[inner] in "Ee"
     if inner is not None:
         return True
-    if progress.part is Part.TRANSPORT:
+    if progress.part is IN_TRANSPORT:
         found = read_classification_line(text)
         return found is not None and found.serial is not None
     return False

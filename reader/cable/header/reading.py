@@ -16,7 +16,7 @@ from reader.cable.header.bodies import begins_body, is_rule
 from reader.cable.header.captions import WHOLE_LINES
 from reader.cable.header.fields import go_on, may_open, open_field
 from reader.cable.header.keywords import keyword_at
-from reader.cable.header.progress import ADDRESSEES, Part, Progress
+from reader.cable.header.progress import ADDRESSEES, IN_FIELDS, IN_TRANSPORT, Progress
 from reader.cable.header.run_together import cut_run_together
 from reader.cable.model import Role
 
@@ -85,9 +85,9 @@ def _take(progress: Progress, index: int, line: LogicalLine) -> bool:
     if keyword is not None and may_open(progress, keyword):
         open_field(progress, index, keyword, text)
         return True
-    if progress.part is not Part.FIELDS and take_above(progress, index, text):
+    if progress.part is not IN_FIELDS and take_above(progress, index, text):
         return True
     if begins_body(text):
-        is_debris = is_rule(text) and progress.part is Part.TRANSPORT
+        is_debris = is_rule(text) and progress.part is IN_TRANSPORT
         return is_debris and take_between(progress, index, text)
     return go_on(progress, index, text) or take_between(progress, index, text)

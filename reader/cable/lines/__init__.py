@@ -9,4 +9,13 @@ from reader.cable.lines.reading import ReadingText
 from reader.cable.lines.rules import read_lines
 from reader.cable.lines.signs import is_set
 
-__all__ = ["LogicalLine", "ReadingText", "cover", "cut_at", "cut_line", "is_set", "read_lines", "split_lines"]
+__all__ = [
+    "LogicalLine",
+    "ReadingText",
+    "cover",
+    "cut_at",
+    "cut_line",
+    "is_set",
+    "read_lines",
+    "split_lines",
+]

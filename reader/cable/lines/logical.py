@@ -45,7 +45,8 @@ def split_lines(text: str) -> list[LogicalLine]:
     lines: list[LogicalLine] = []
     append = lines.append
     # A line is made without its __init__: this is the one place that makes them by the thousand.
-    new, line_type, blank = object.__new__, LogicalLine, Role.BLANK
+    new, line_type = object.__new__, LogicalLine
+    blank, page_break = Role.BLANK, Role.PAGE_BREAK
     start = 0
     for raw in text.split("\n"):
         line = new(line_type)
@@ -56,7 +57,7 @@ def split_lines(text: str) -> list[LogicalLine]:
         if content:
             line.role = None
         else:
-            line.role = Role.PAGE_BREAK if "\f" in raw else blank
+            line.role = page_break if "\f" in raw else blank
         append(line)
     last = lines[-1]
     last.end -= 1
