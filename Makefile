@@ -1,6 +1,9 @@
 # make run            opens the window on the sample cable
 # make run FILE=...   opens a file
 # make test           runs the tests;  make lint, make format, make fuzz, make screenshots, make clean
+# make render         writes the desktop entries, manual page and the like from their tables
+# make check-packages checks what packaging/build.py built: in a clean root, as root, for minutes
+# make release        tests, lint, all packages, their checks and their SHA-256 sums
 # make crashtest      kills a process that writes bookmarks 300 times, and looks for each of them
 #
 # Each makes what it needs first: its own Python environment in .venv, and the system's libraries.
@@ -16,7 +19,7 @@ READY := .venv/ready
 # By the environment, so that the file's name may hold anything.
 export FILE
 
-.PHONY: run test lint format fuzz crashtest screenshots clean
+.PHONY: run test lint format fuzz crashtest screenshots render check-packages release clean
 
 run: $(READY)
 	@$(SET_UP) run
@@ -44,6 +47,21 @@ crashtest: $(READY)
 screenshots: $(READY)
 	@$(SET_UP) test
 	$(PYTHON) -m tests.screenshots
+
+render: $(READY)
+	$(PYTHON) packaging/render.py
+	$(PYTHON) packaging/icons.py
+
+check-packages: $(READY)
+	$(PYTHON) -m pytest packaging/checks
+
+release: $(READY)
+	rm -rf dist
+	$(MAKE) lint test
+	$(PYTHON) packaging/build.py wheel source onedir deb
+	$(MAKE) check-packages
+	$(PYTHON) -m benchmarks.packaged --check
+	cd dist && sha256sum *.whl *.tar.gz *.tar.zst *.deb | tee SHA256SUMS
 
 # Everything but .venv, which takes longest to make again.
 clean:

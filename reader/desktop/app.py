@@ -104,6 +104,7 @@ class Desktop(QObject):
         """Finish what must not be cut short; False if it could not be finished."""
         self.session.choices.save_now()
         self.session.marking.end()
+        self.session.end()
         return self.jobs.finish()
 
 
@@ -120,7 +121,8 @@ def run(files: Sequence[str], seat: Seat | None = None) -> int:
         application = Application([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName("Cable Reader")
-    application.setDesktopFileName(NAME)
+    # Within Flatpak the entry is called as Flatpak has it.
+    application.setDesktopFileName(os.environ.get("FLATPAK_ID") or NAME)
     desktop = Desktop(application, load_settings())
     guard = Guard(desktop, crashes)
     instance = desktop.hear(seat) if seat is not None else None
