@@ -4,7 +4,8 @@ import pytest
 
 from reader.cable.grammar import parse
 from reader.cable.model import Telegram
-from reader.cable.record import clean_text
+from reader.cable.record import clean_text, markdown_text
+from reader.formats.markdown import find_markup
 from tests.properties import outline, titles
 
 HEAD = "UNCLAS OSLO 000012\n\nSUBJECT: LAMPS\n\n"
@@ -67,3 +68,12 @@ def test_signs_say_what_the_lines_are():
         (None, None, ""),
     ]
     assert cable.signature == ("STRAND",)
+
+
+@pytest.mark.parametrize("body", [HOPELESS, "1. (U) *The* lamp_is [lit](#).\n\n-- # 1\n\nSTRAND\n"])
+def test_markdown_reads_back_as_the_same_paragraphs(body):
+    cable = read(body)
+    text = markdown_text(cable)
+    again = parse(Telegram(text, markup=tuple(find_markup(text))))
+    assert outline(again) == outline(cable)
+    assert again.signature == cable.signature

@@ -86,21 +86,27 @@ def _plain_text(cable: Cable, mark: str) -> str:
 
 
 def _text_with_signs(cable: Cable) -> str:
-    texts = ["\n".join(part.lines) for part in _header_parts(cable)]
+    return "\n\n".join(map("\n".join, _lines_with_signs(cable))) + "\n"
+
+
+def _lines_with_signs(cable: Cable) -> Iterator[tuple[str, ...]]:
+    """The lines of each part, in the body with the signs that say what they are."""
+    yield from (part.lines for part in _header_parts(cable))
     for item in cable.body:
         if isinstance(item, Heading):
-            texts.append(f"{signs.TITLE} {_marked(item.marking)}{item.text}")
+            yield (f"{signs.TITLE} {_marked(item.marking)}{item.text}",)
             continue
         blocks = [text for _, text in _blocks(item)]
-        lines = [signs.set_paragraph(item.number, item.marking, blocks[0])]
-        lines += (f"{signs.BLOCK} {text}" for text in blocks[1:])
-        texts.append("\n".join(lines))
-    texts += (f"{signs.SIGNATURE} {name}" for name in cable.signature)
-    return "\n\n".join(texts) + "\n"
+        first = signs.set_paragraph(item.number, item.marking, blocks[0])
+        yield (first, *(f"{signs.BLOCK} {text}" for text in blocks[1:]))
+    yield from ((f"{signs.SIGNATURE} {name}",) for name in cable.signature)
 
 
 def markdown_text(cable: Cable) -> str:
     """The cable as Markdown, in the form in which cables are pasted; reads back as the same."""
+    if _outline_of(_plain_text(cable, "¶")) != _outline(cable):
+        parts = _lines_with_signs(cable)
+        return "\n\n".join("  \n".join(map(_escaped, lines)) for lines in parts) + "\n"
     texts: list[str] = []
     for part in _parts(cable, mark="¶"):
         if part.is_table:
