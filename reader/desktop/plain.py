@@ -48,11 +48,17 @@ def tooltip_text(words: str) -> str:
     """Words as a tooltip shows them: filled lines that Qt never takes for HTML."""
     if not words:
         return ""
-    from textwrap import fill  # noqa: PLC0415 - few start by pointing at things
-
-    lines = (fill(line, COLUMNS) for line in words.splitlines())
+    lines = (_filled(line) for line in words.splitlines())
     text = "\n".join(lines)
     return text.replace("<", f"<{NOT_A_TAG}").replace("&", f"&{NOT_A_TAG}")
+
+
+def _filled(line: str) -> str:
+    if len(line) <= COLUMNS:
+        return line
+    from textwrap import fill  # noqa: PLC0415 - few start by pointing at things
+
+    return fill(line, COLUMNS)
 
 
 def set_tooltip(target: QWidget | QAction, words: str) -> None:

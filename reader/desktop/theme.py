@@ -6,6 +6,7 @@ colour has a contrast of at least 4.5 to 1 on every ground that `Theme.pairs` li
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -312,14 +313,16 @@ def reading_families() -> tuple[str, ...]:
 
 def reading_font(zoom: int = 100, family: str = "") -> QFont:
     """The font of a cable's text at a zoom in per cent; `family` is the reader's own choice."""
-    chosen = family or next(
-        (name for name in READING_FAMILIES if QFontDatabase.hasFamily(name)), "Serif"
-    )
-    font = QFont(chosen)
+    font = QFont(family or _best_reading_family())
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setPointSizeF(_point_size() * READING_SCALE * zoom / 100)
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return font
+
+
+@cache
+def _best_reading_family() -> str:
+    return next((name for name in READING_FAMILIES if QFontDatabase.hasFamily(name)), "Serif")
 
 
 def interface_font(zoom: int = 100) -> QFont:
