@@ -46,6 +46,8 @@ def misplaced(cable: Cable) -> Iterator[str]:
             if not place <= span.start <= span.end <= len(cable.text):
                 yield f"a span of {item.text[:30]!r} is out of order: {span}"
             place = span.end
+        if isinstance(item, Heading) and not item.spans:
+            yield f"the heading {item.text!r} stands nowhere"
         if isinstance(item, Paragraph):
             yield from misplaced_in(item, len(cable.text))
     yield from out_of_order(cable.page_breaks, len(cable.text), "page break")

@@ -107,7 +107,8 @@ def _directly_underlined(stretch: Stretch, *, is_second: bool) -> int:
     lines = stretch.lines
     if is_second and len(lines) == 1 and len(lines[0].text) < LONGEST_BARE:
         # Minister of Fisheries / --------- / and Ferries -- Sunna Strand / ---------
-        return 0 if ends_sentence(lines[0].text) or stretch.mark is not None else 1
+        has_words = WORD.search(lines[0].text) and not ends_sentence(lines[0].text)
+        return 1 if has_words and stretch.mark is None else 0
     if len(lines) <= MOST_LINES and _is_all_title(stretch):
         return len(lines)
     last = lines[-1:]

@@ -70,14 +70,15 @@ class BodyBuilder:
         """
         self.finish()
         offset = stretch.offset if lines[0] is stretch.lines[0] else 0
+        decoration = f"{DECORATION}-" if stretch.kind is OF_ITEM else DECORATION
         spans: list[Span] = []
         words: list[str] = []
         for line in lines:
             line.role = Role.HEADING
             text = line.text[offset:]
-            title = text.strip(DECORATION)
+            title = text.strip(decoration)
             if title:
-                lead = offset + len(text) - len(text.lstrip(DECORATION))
+                lead = offset + len(text) - len(text.lstrip(decoration))
                 words.append(title)
                 spans.append(Span(line.start + lead, line.start + lead + len(title)))
             offset = 0

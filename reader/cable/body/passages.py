@@ -49,6 +49,7 @@ END_BEFORE: Final = pattern(r"\bend(?:[ \n]of)?[ \n]{1,2}\Z", ANY_CASE)
 INNER: Final = pattern(r"[(\[]?\b(?P<name>COMMENT|Comment|NOTE|Note):[ ]?|[(\[](?:Note|NOTE)\.[ ]")
 LONGEST_BRACKET: Final = 4000
 """Characters of a comment in brackets."""
+AFTER_INNER: Final = frozenset(":.")
 INNER_SPELLINGS: Final = ("COMMENT:", "Comment:", "NOTE:", "Note:", "(Note.", "(NOTE.")
 
 # The first letters of all that may begin a passage, and of the numbers before them.
@@ -91,8 +92,7 @@ def find_passages(items: Sequence[Heading | Paragraph]) -> tuple[Passage, ...]:
     texts = [item.text for item in items if isinstance(item, Paragraph)]
     joined = GAP.join(texts)
     begun = _find_beginnings(items)
-    ends = _find_ends(joined, texts)
-    has_inner = any(spelling in joined for spelling in INNER_SPELLINGS)
+    ends, has_inner = _find_ends(joined, texts)
     if not (begun or ends or has_inner):
         return ()
     marked = [
@@ -165,32 +165,37 @@ def _after_number(text: str) -> int:
     return 0
 
 
-def _find_ends(joined: str, texts: Sequence[str]) -> dict[int, list[_Ended]]:
-    """The end markers in each paragraph, in order, by its ordinal.
+def _find_ends(joined: str, texts: Sequence[str]) -> tuple[dict[int, list[_Ended]], bool]:
+    """The end markers in each paragraph, in order, by its ordinal; and whether there may be others.
+
+    The others are those of comments and notes inside a paragraph: `Comment:`, `(Note.`
 
     All paragraphs are searched at once, as bytes, one for each character, which have small letters
     sooner than a text; few of the words that are found are those of a marker.
     """
     small = joined.encode("latin-1", "replace").lower()
     places: list[tuple[int, PassageKind]] = []
+    may_be_inner = False
     for name, kind in ENDED:
         place = small.find(name)
         while place >= 0:
+            end = place + len(name)
+            may_be_inner = may_be_inner or joined[end : end + 1] in AFTER_INNER
             if place > 3 and joined[place - 1] in " \n" and joined[place - 2] in BEFORE_NAME:
                 start = max(0, place - 9)
                 match = END_BEFORE.search(joined[start:place])
                 if match:
                     places.append((start + match.start(), kind))
-            place = small.find(name, place + len(name))
+            place = small.find(name, end)
     if not places:
-        return {}
+        return {}, may_be_inner
     places.sort(key=itemgetter(0))
     starts = list(accumulate((len(text) + len(GAP) for text in texts[:-1]), initial=0))
     ends: dict[int, list[_Ended]] = {}
     for place, kind in places:
         ordinal = bisect_right(starts, place) - 1
         ends.setdefault(ordinal, []).append(_Ended(kind, place - starts[ordinal]))
-    return ends
+    return ends, may_be_inner
 
 
 def _kind(name: str) -> tuple[PassageKind, bool]:

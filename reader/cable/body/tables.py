@@ -8,6 +8,8 @@ from reader.cable.body.shapes import is_filler
 from reader.cable.patterns import pattern
 
 FEWEST_ROWS: Final = 3
+LONGEST_HEAD: Final = 240
+"""Characters of a line that names columns."""
 WIDE: Final = 3
 """Blanks of a gap that makes a table alone; of narrower ones two are needed."""
 
@@ -67,6 +69,8 @@ def _share(
 # Bluff Harbor          2     4212
 def _names_columns(head: str, row: str) -> bool:
     """Whether a line names the columns of the line below it: each of its gaps lies over one."""
+    if len(head) > LONGEST_HEAD or len(row) > LONGEST_HEAD:
+        return False
     above = [match.span() for match in GAP.finditer(head.expandtabs())]
     below = [match.span() for match in GAP.finditer(row.expandtabs())]
     return len(above) > 1 and all(

@@ -6,6 +6,7 @@ then the signature on a line of its own, or as the last words of the last paragr
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.asides import ADDRESS, is_advertisement
@@ -231,7 +232,13 @@ def _line_above(lines: Sequence[LogicalLine], start: int, index: int) -> Logical
 def signature_names(text: str) -> tuple[str, ...]:
     """The name on a line that may be a signature; no name when it cannot be one."""
     words = text.strip().rstrip("#*.> ").strip()
-    if not words or len(words) > LONGEST_NAME or not NAME.fullmatch(words):
+    return _names(words) if 0 < len(words) <= LONGEST_NAME else ()
+
+
+@lru_cache(maxsize=1024)
+def _names(words: str) -> tuple[str, ...]:
+    """The name in a few words; each line is asked more than once, and few people sign."""
+    if not NAME.fullmatch(words):
         return ()
     parts = words.replace(".", " ").replace(",", " ").split()
     if any(part.upper() in NOT_NAMES for part in parts) or REDACTED.search(words):

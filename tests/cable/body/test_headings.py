@@ -134,6 +134,13 @@ def test_what_is_no_heading(line):
     assert Body(f"¶1. (U) {TEXT}\n\n{line}\n\n¶2. (U) {TEXT}\n").titles == []
 
 
+def test_an_indented_item_with_a_colon_is_a_title_of_the_second_level():
+    body = Body(f"1. (U) {TEXT}\n\n  -- Political:\n\n{TEXT}\n\n  -- Economic:\n\n{TEXT}\n")
+    assert body.titles == ["Political:", "Economic:"]
+    assert {heading.level for heading in body.headings} == {2}
+    assert body.texts == [TEXT, TEXT, TEXT]
+
+
 def test_names_below_each_other_are_a_list_and_no_headings():
     body = Body(
         "¶1. (U) Those present:\n\nMs. Sunna Strand\n\nThe Choir of Strand\n\nMr. Oddur Kettle\n"

@@ -85,6 +85,17 @@ def test_a_table_loses_only_the_blanks_that_all_its_lines_have():
     ]
 
 
+def test_two_columns_with_a_wide_gap_are_a_table():
+    body = Body("1. (U) Visits:\n\nMAY 4       the mayor of Strand\nMAY 12      nine beekeepers\n"
+                "JUNE 1      nobody, which was a pity\n")  # fmt: skip
+    assert [kind for kind, _ in body.kinds()] == ["text", "table", "table", "table"]
+
+
+def test_columns_may_be_set_with_tabs():
+    body = Body("1. (U) Visits:\n\nYear\tLamp\tFerry\n2007\t12\t4\n2008\t11\t3\n2009\t0\t0\n")
+    assert body.kinds()[2] == ("table", "2007    12      4")
+
+
 def test_two_blanks_after_full_stops_make_no_table():
     body = Body("1. (U) The lamp is lit.  The ferry sails on.  The choir sings.\nThe board "
                 "met.  Nobody "
