@@ -9,6 +9,7 @@ from reader.cable.body import read_body
 from reader.cable.checks import find_problems
 from reader.cable.claims import claimed_classification, claimed_fields, claimed_references
 from reader.cable.header import read_classification_line, read_classified_by, read_header
+from reader.cable.identifiers import canonical_id
 from reader.cable.identity import identify
 from reader.cable.lines import ReadingText, cover, read_lines
 from reader.cable.mentions import find_mentions
@@ -16,6 +17,7 @@ from reader.cable.model import (
     Cable,
     Heading,
     Paragraph,
+    Reference,
     Seam,
     Span,
 )
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from reader.cable.header import HeaderReading
     from reader.cable.identity import Identity
     from reader.cable.lines import LogicalLine
-    from reader.cable.model import Envelope, Header, Problem, Reference, Telegram
+    from reader.cable.model import Envelope, Header, Problem, Telegram
 
 # The carrier's own words for a cable of which it holds only a part (TELEGRAM.md 1.11).
 PARTIAL_EXTRACT: Final = "partial extract of the original cable"
@@ -60,7 +62,8 @@ def parse(telegram: Telegram, *, year: int | None = None) -> Cable:
     references = _read_references(head.reference_lines, identity, reading)
     own = _with_names(head.header, body)
     findings = Findings(reading.text, lines, own, classification, references, body)
-    if telegram.envelope.reference_id is None and not is_telegram(findings):
+    is_named = canonical_id(telegram.envelope.reference_id or "") is not None
+    if not is_named and not is_telegram(findings):
         raise NotACable(
             "Nothing of a telegram was found in this text.",
             hint="It can be read as plain text.",
@@ -122,8 +125,8 @@ def _read_references(
         return reference_lines[index].start + place - offsets[index]
 
     return tuple(
-        item._replace(
-            span=reading.span(reading_offset(item.span.start), reading_offset(item.span.end)),
+        Reference(
+            *item[:-1], reading.span(reading_offset(item.span.start), reading_offset(item.span.end))
         )
         for item in references
     )

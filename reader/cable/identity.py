@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.cable.identifiers import canonical_id, parse_reference_id
+from reader.cable.identifiers import ReferenceId, canonical_id, fold_station, parse_reference_id
 from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ KIND_OF_POST: Final = pattern(
     r"(?P<post>[A-Z][A-Z '.-]{1,40})",
     ANY_CASE,
 )
+# MOSCOW, THEHAGUE: read back from its id as it stands, which others are not
+ORDINARY_STATION: Final = pattern(r"[A-Z]{2,40}")
+LARGEST_SERIAL: Final = 99_999_999
 DEPARTMENT: Final = frozenset({"SECSTATE WASHDC", "SECSTATE WASHINGTON DC", "SECSTATE"})
 
 
@@ -63,7 +66,7 @@ def identify(
         own_id, station, serial = str(numbered), numbered.station, numbered.serial
         own_year = own_year or numbered.year
     elif own_year and station and serial:
-        own_id = canonical_id(f"{own_year % 100:02}{station.replace(' ', '')}{serial}")
+        own_id = _own_id(own_year, station.replace(" ", ""), serial)
     claimed = envelope.reference_id
     return Identity(
         reference_id=claimed or own_id,
@@ -74,6 +77,13 @@ def identify(
         year=own_year,
         month=sent.month if sent else None,
     )
+
+
+def _own_id(year: int, station: str, serial: int) -> str | None:
+    """The id of a telegram by its own lines; None when they give no sound one."""
+    if ORDINARY_STATION.fullmatch(station) and serial <= LARGEST_SERIAL:
+        return str(ReferenceId(year, fold_station(station), serial))
+    return canonical_id(f"{year % 100:02}{station}{serial}")
 
 
 def station_of_originator(originator: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.header.officials import find_name
@@ -10,6 +11,8 @@ from reader.cable.patterns import ANY_CASE, pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+LONGEST_KEPT: Final = 300
+"""Characters of a field that is kept for the next cable."""
 FULL_WIDTH: Final = 71
 """Where the communications center cut the line after `Classified By:`, also within a word."""
 
@@ -77,7 +80,15 @@ def join_torn(pieces: Sequence[str]) -> str:
 
 
 def read_classified_by(text: str) -> ClassifiedBy:
-    """Read a Classified By field on one line, with or without its first words."""
+    """Read a Classified By field on one line, with or without its first words.
+
+    An officer classifies cable after cable with the same words.
+    """
+    return _read_short(text) if len(text) < LONGEST_KEPT else _read_short.__wrapped__(text)
+
+
+@lru_cache(maxsize=1024)
+def _read_short(text: str) -> ClassifiedBy:
     place = 0
     while match := OPENINGS.match(text, place):
         place = match.end()

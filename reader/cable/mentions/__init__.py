@@ -43,7 +43,7 @@ def find_mentions(
     if not found:
         return ()
     found.sort(key=itemgetter(0, 1))
-    starts = list(accumulate((len(part) + len(GAP) for part in texts[:-1]), initial=0))
+    starts = list(accumulate([len(part) + len(GAP) for part in texts], initial=0))
     mentions: list[Mention] = []
     for start, end, target, label in found:
         ordinal = bisect_right(starts, start) - 1
