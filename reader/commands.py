@@ -15,6 +15,8 @@ class Needs(Enum):
     NOTHING = "nothing"
     TEXT = "a text is open, be it a cable or not"
     CABLE = "a cable with paragraphs is open"
+    OPEN = "a text is open, or the list of a file of many cables"
+    LIST = "a cable of a list is open"
     UNDO = "a change of the bookmarks can be undone"
     REDO = "a change of the bookmarks was undone"
 
@@ -62,6 +64,13 @@ MENUS: Final = (
 FILE: Final = (
     Command("file.open", "&Open…", "File", "Open a cable from a file.", ("Ctrl+O",)),
     Command(
+        "folder.open",
+        "Open a &folder…",
+        "File",
+        "List the cables in a folder.",
+        ("Ctrl+Shift+O",),
+    ),
+    Command(
         "file.paste",
         "Open &pasted text",
         "File",
@@ -87,9 +96,9 @@ FILE: Final = (
         "file.close",
         "&Close",
         "File",
-        "Close the text; the window stays.",
+        "Close the text or the list; the window stays.",
         ("Ctrl+W",),
-        needs=Needs.TEXT,
+        needs=Needs.OPEN,
         starts_group=True,
     ),
     Command("window.quit", "&Quit", "File", "Leave the program.", ("Ctrl+Q",), starts_group=True),
@@ -149,10 +158,10 @@ EDIT: Final = (
         "find.open",
         "&Find…",
         "Edit",
-        "Find words in this text.",
+        "Find words in this text, or cables in this list.",
         ("Ctrl+F",),
         ("/",),
-        needs=Needs.TEXT,
+        needs=Needs.OPEN,
         starts_group=True,
     ),
     Command("find.next", "Find &next", "Edit", "Go to the next hit.", ("F3",), needs=Needs.TEXT),
@@ -210,7 +219,7 @@ VIEW: Final = (
     ),
     Command(
         "references.show",
-        "Re&ferences",
+        "Refere&nces",
         "View",
         "Show what the cable cites beside the text.",
         kind=Kind.SWITCH,
@@ -236,7 +245,7 @@ VIEW: Final = (
     ),
     Command(
         "zoom.reset",
-        "&Usual size",
+        "Usua&l size",
         "View",
         "Set the text in its usual size.",
         ("Ctrl+0",),
@@ -322,6 +331,15 @@ GO: Final = (
         text_keys=("W",),
         needs=Needs.TEXT,
         starts_group=True,
+    ),
+    Command(
+        "list.show",
+        "Back to the &list",
+        "Go",
+        "Go back to the list that this cable was opened from.",
+        ("Ctrl+L",),
+        ("Esc",),
+        needs=Needs.LIST,
     ),
     Command(
         "pane.next",

@@ -62,6 +62,7 @@ LAYERS = {
         ("models", "actions", "notices"),
         ("panels",),
         ("window",),
+        ("choosing",),
         ("handlers", "connections", "bookmarking"),
         ("app",),
     ),

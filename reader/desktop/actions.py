@@ -71,13 +71,17 @@ class Actions:
             action.setEnabled(bool(title))
             action.setText(f"{words}: {action_text(title)}" if title else words)
 
-    def allow(self, *, has_text: bool, has_cable: bool) -> None:
+    def allow(self, *, has_text: bool, has_cable: bool, has_list: bool = False) -> None:
         """Allow the commands that make sense for what is open."""
+        there = {
+            Needs.TEXT: has_text,
+            Needs.CABLE: has_cable,
+            Needs.OPEN: has_text or has_list,
+            Needs.LIST: has_text and has_list,
+        }
         for command in COMMANDS:
-            if command.needs is Needs.TEXT:
-                self._actions[command.id].setEnabled(has_text)
-            elif command.needs is Needs.CABLE:
-                self._actions[command.id].setEnabled(has_cable)
+            if command.needs in there:
+                self._actions[command.id].setEnabled(there[command.needs])
 
     def fill(self, bar: QMenuBar, menus: dict[str, QMenu]) -> None:
         """Put the commands into the menus by name, and the tools at the end of their bar."""
@@ -100,7 +104,11 @@ class Actions:
             for keys in command.text_keys:
                 shortcut = QShortcut(QKeySequence(keys), text)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(self._actions[command.id].trigger)
+                action = self._actions[command.id]
+                shortcut.activated.connect(action.trigger)
+                # A key that does nothing now is left to whatever else may want it.
+                shortcut.setEnabled(action.isEnabled())
+                action.enabledChanged.connect(shortcut.setEnabled)
 
 
 class Tools(QWidget):
@@ -154,7 +162,7 @@ def shown_keys(command: Command) -> tuple[str, ...]:
 
 
 def _shown_text_keys(keys: str) -> str:
-    """`J` as j, `G, G` as g g, `Shift+G` as G: what is typed."""
+    """`J` as j, `G, G` as g g, `Shift+G` as G: what is typed; `Esc` as it is."""
     if keys.startswith("Shift+"):
         return keys.removeprefix("Shift+")
-    return keys.replace(",", "").lower()
+    return keys if len(keys) > 1 and keys.isalpha() else keys.replace(",", "").lower()

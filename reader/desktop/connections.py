@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
@@ -9,11 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from reader.cable.model import NOWHERE
 from reader.desktop.plain import action_text, window_title
+from reader.paths import shown_path
 
 if TYPE_CHECKING:
     from reader.cable.model import Mention, Problem, Reference
     from reader.desktop.actions import Actions
+    from reader.desktop.choosing import ListConnections
     from reader.desktop.session import Document, Notice, Session
+    from reader.desktop.session.listing import Listing
     from reader.desktop.theme import Appearance
     from reader.desktop.window import MainWindow
     from reader.desktop.window.views import Views
@@ -33,6 +37,8 @@ class TextConnections(QObject):
         self._window = window
         self._views = views
         self._appearance = appearance
+        self._lists: ListConnections | None = None
+        session.list_changed.connect(self._show_list)
         session.document_changed.connect(self._show_document)
         session.place_wanted.connect(views.go_to)
         session.position_changed.connect(window.status.set_position)
@@ -52,6 +58,13 @@ class TextConnections(QObject):
         window.header.show_cable(cable)
         window.status.show_document(document)
         self._views.show_document(document)
+        listing = self._session.listing
+        if document is None and listing is not None and self._lists is not None:
+            window.show_chooser()
+            name = shown_path(os.path.basename(listing.catalogue.path))  # noqa: PTH119
+            window.setWindowTitle(window_title(f"{name} – Cable Reader"))
+            self._lists.come_back()
+            return
         if document is None:
             window.show_welcome()
             window.setWindowTitle("Cable Reader")
@@ -61,6 +74,13 @@ class TextConnections(QObject):
         name = (cable.canonical_id if cable else None) or document.name
         window.setWindowTitle(window_title(f"{name} – Cable Reader"))
         self._views.view().setFocus()
+
+    def _show_list(self, listing: Listing | None) -> None:
+        if self._lists is None:
+            from reader.desktop.choosing import ListConnections  # noqa: PLC0415 - few hold many
+
+            self._lists = ListConnections(self._session, self._window)
+        self._lists.show_list(listing)
 
     def _show_notice(self, notice: Notice) -> None:
         self._window.notices.show_notice(notice)
@@ -188,7 +208,11 @@ class Connections(QObject):
         window, cable = self._window, document.cable if document else None
         window.outline.show_cable(cable)
         window.references.show_cable(cable)
-        self._actions.allow(has_text=document is not None, has_cable=cable is not None)
+        self._actions.allow(
+            has_text=document is not None,
+            has_cable=cable is not None,
+            has_list=self._session.listing is not None,
+        )
         if window.has_find():
             window.find_bar.refresh()
 
@@ -218,8 +242,6 @@ class Connections(QObject):
 
     def _fill_recent(self) -> None:
         """The menu of recent files: the files, then what stands there always."""
-        from reader.paths import shown_path  # noqa: PLC0415
-
         menu = self._window.menus[RECENT]
         for action in menu.actions():
             if action.data() is not None:

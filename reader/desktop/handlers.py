@@ -42,6 +42,7 @@ class Handlers:
         )
         return {
             "file.open": self.open_file,
+            "folder.open": self.open_folder,
             "file.paste": self.open_pasted,
             "file.sample": self.open_sample,
             "recent.clear": choices.forget_files,
@@ -83,6 +84,7 @@ class Handlers:
             "text.start": lambda: views.view().to_start(),
             "text.end": lambda: views.view().to_end(),
             "place.tell": self.tell_place,
+            "list.show": session.show_list,
             "pane.next": lambda: window.cycle_pane(1),
             "pane.previous": lambda: window.cycle_pane(-1),
             "bookmark.toggle": lambda: session.marking.toggle(views.ordinal()),
@@ -99,6 +101,16 @@ class Handlers:
 
         path = ask_for_file(
             self._window, "Open a cable", self._session.choices.settings.last_folder
+        )
+        if path:
+            self._session.open_file(path)
+
+    def open_folder(self) -> None:
+        """Ask for a folder, and list its cables."""
+        from reader.desktop.panels.file_dialog import ask_for_folder  # noqa: PLC0415
+
+        path = ask_for_folder(
+            self._window, "Open a folder", self._session.choices.settings.last_folder
         )
         if path:
             self._session.open_file(path)
@@ -157,8 +169,11 @@ class Handlers:
         return cite_paragraphs(cable, first, last)
 
     def find(self) -> None:
-        """Open the find bar; it is made when it is first wanted."""
-        self._window.find_bar.open_bar()
+        """Open the find bar, made when it is first wanted; in a list, go to its filter."""
+        if self._window.is_chooser_shown():
+            self._window.chooser.focus_filter()
+        else:
+            self._window.find_bar.open_bar()
 
     def find_next(self) -> None:
         """Go to the next hit."""

@@ -53,6 +53,7 @@ class Catalogue:
     def __init__(self, path: str, opened: OpenCollection | None, kept: Path | None) -> None:
         self.path = path
         self.title = opened.format.title if opened else "Folder"
+        self.is_folder = opened is None
         self.rows = Rows()
         self.is_complete = False
         """Whether all rows are there."""

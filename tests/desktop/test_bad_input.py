@@ -7,7 +7,7 @@ import os
 import pytest
 from PySide6.QtCore import QTimer
 
-from reader.desktop.session import Session
+from reader.desktop.session.watching import Watch
 from reader.formats import limits
 from tests.conftest import SAMPLE_ID
 from tests.desktop.conftest import press, sentences, settle
@@ -17,10 +17,6 @@ NOT_THERE = "It may have been moved, renamed or deleted."
 NAME_IT = "Name the file that holds the cable."
 NAME_OR_PASTE = "Name the file that holds the cable, or paste its text."
 NO_TEXT = "If it shows a cable, have its text recognised by another program and paste that here."
-
-
-def make_folder(path):
-    path.mkdir()
 
 
 def make_file(data):
@@ -35,10 +31,6 @@ def make_large_file(path):
 # What stands under the name ferry.txt, and what is said of it.
 REFUSED = {
     "missing": (lambda path: None, f"There is no file ferry.txt. {NOT_THERE}"),
-    "folder": (
-        make_folder,
-        "ferry.txt is a folder, not a file. Name a file in it; `inspect` reads whole folders.",
-    ),
     "empty": (make_file(b""), f"ferry.txt is empty. {NAME_OR_PASTE}"),
     "lone mark": (make_file(b"\xef\xbb\xbf"), f"ferry.txt is empty. {NAME_OR_PASTE}"),
     "photo": (
@@ -190,7 +182,7 @@ def test_a_telegram_cut_anywhere_is_shown(start, tmp_path, sample_text, share):
 
 
 def test_a_file_that_goes_while_it_is_open(start, tmp_path, sample_text, qtbot, monkeypatch):
-    monkeypatch.setattr("reader.desktop.session.session.PATIENCE", 20)
+    monkeypatch.setattr("reader.desktop.session.watching.PATIENCE", 20)
     path = tmp_path / "ferry.txt"
     path.write_text(sample_text)
     desktop = start(path)
@@ -208,15 +200,15 @@ def test_a_file_that_goes_while_it_is_open(start, tmp_path, sample_text, qtbot, 
 
 
 def test_a_file_that_is_written_anew_is_no_loss(start, tmp_path, sample_text, qtbot, monkeypatch):
-    monkeypatch.setattr("reader.desktop.session.session.PATIENCE", 20)
+    monkeypatch.setattr("reader.desktop.session.watching.PATIENCE", 20)
     path = tmp_path / "ferry.txt"
     path.write_text(sample_text)
     desktop = start(path)
     other = tmp_path / "new.txt"
     other.write_text(sample_text)
     looked = []
-    look = Session._look_for_file
-    monkeypatch.setattr(Session, "_look_for_file", lambda self: looked.append(look(self)))
+    look = Watch._look
+    monkeypatch.setattr(Watch, "_look", lambda self: looked.append(look(self)))
     other.replace(path)
     qtbot.waitUntil(lambda: bool(looked))
     assert sentences(desktop) == []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from reader.desktop.panels.page.finding import LONGEST_QUERY, Hits, find_hits, first_hit_from
@@ -13,8 +13,6 @@ from reader.desktop.plain import PlainLabel, set_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
     from reader.desktop.panels.page.finding import Hit
 
@@ -88,6 +86,17 @@ class FindBar(QWidget):
         layout.addStretch()
         layout.addWidget(self._close)
         self.setFocusProxy(self._query)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape, which has another meaning in the text, for closing the bar."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from hit to hit with Enter and F3, close with Escape."""

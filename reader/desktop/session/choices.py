@@ -68,12 +68,15 @@ class Choices(QObject):
         self._change(self._settings.without_file(path))
 
     def forget_files(self) -> None:
-        """Forget which files were opened."""
+        """Forget which files were opened, and what those of many cables hold."""
         self._change(self._settings.without_traces())
+        self._forget_lists()
 
     def remember_files(self, *, remember: bool) -> None:
         """Keep a list of the files that were opened, or keep none and forget it."""
         self._change(self._settings.remembering(remember))
+        if not remember:
+            self._forget_lists()
 
     def note_window(self, geometry: str, layout: str) -> None:
         """Remember where the window and its parts stand."""
@@ -91,6 +94,11 @@ class Choices(QObject):
             self._saving.start()
             self.changed.emit(settings)
 
+    def _forget_lists(self) -> None:
+        from reader.desktop.session.lists import forget_lists  # noqa: PLC0415
+
+        self._jobs.run(forget_lists, done=lambda _: None, failed=_raise, lane="settings")
+
     def _save(self) -> None:
         settings = self._settings
 
@@ -105,3 +113,7 @@ class Choices(QObject):
             failed=failed,
             lane="settings",
         )
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -6,7 +6,6 @@ import os
 import re
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -15,12 +14,16 @@ from reader.paths import shown_path
 
 if TYPE_CHECKING:
     from reader.cable.model import Cable
+    from reader.intake.catalogue import Catalogue
+    from reader.intake.rows import Row
 
 LARGEST_AT_ONCE: Final = 48_000
 """Bytes of a file that is read while the window waits; a larger one is read by a worker."""
 
 PASTED_NAME: Final = "Pasted text"
 STANDARD_INPUT: Final = "-"
+MEMBER_SIGN: Final = "#"
+"""Stands before the id of a cable in a file of many."""
 
 # The end of `cable.txt#p7`: the printed number of a paragraph in that file.
 PLACE: Final = re.compile(r"#p(\d{1,4})\Z")
@@ -28,8 +31,7 @@ PLACE: Final = re.compile(r"#p(\d{1,4})\Z")
 LINK: Final = re.compile(r"cable:/{0,3}([A-Za-z0-9]{1,60})/?(?:#p(\d{1,4}))?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A text that is open, and the cable that was read in it."""
 
     name: str
@@ -37,7 +39,10 @@ class Document:
     text: str
     cable: Cable | None = None
     path: str = ""
-    """The full path, by `os.fsdecode`; empty for a text that was pasted."""
+    """The full path, by `os.fsdecode`; empty for a text that was pasted.
+
+    `FILE#09OSLO9004` for a cable in a file of many.
+    """
 
 
 class OpenedText(NamedTuple):
@@ -80,32 +85,107 @@ def full_path(path: str) -> str:
 def is_quickly_read(path: str) -> bool:
     """Whether reading a file takes no longer than a reader notices: it is small, or no file."""
     try:
-        status = Path(path).stat()
+        status = Path(file_of(path)).stat()
     except (OSError, ValueError):
         return True
     return not stat.S_ISREG(status.st_mode) or status.st_size <= LARGEST_AT_ONCE
 
 
-def open_file(path: str) -> OpenedText:
-    """Read the first cable of a file, or of standard input to its end.
+def file_of(path: str) -> str:
+    """The file of `FILE#09OSLO9004`; the path itself where no cable in it is named."""
+    if MEMBER_SIGN not in path:
+        return path
+    from reader.intake.telegrams import split_member  # noqa: PLC0415
 
-    Raises UnreadableFile when there is nothing to show.
+    return split_member(path)[0]
+
+
+def open_file(path: str, *, keep_lists: bool = False) -> OpenedText | Catalogue:
+    """Read the cable of a file, or of standard input to its end; or list those of a file of many.
+
+    With `keep_lists` the list of a file is kept for the next time. Raises UnreadableFile when there
+    is nothing to show.
     """
-    from reader import intake  # noqa: PLC0415 - an empty window reads nothing
-
-    name = shown_path(os.path.basename(path))  # noqa: PTH119
+    if path != STANDARD_INPUT and Path(path).is_dir():
+        return _folder(path)
     try:
-        if path == STANDARD_INPUT:
-            # Not a place to come back to: it is a text without a path, as one that was pasted.
-            name, path = intake.STANDARD_INPUT_NAME, ""
-            cable = next(intake.read_stream(sys.stdin.buffer if sys.stdin else None))
-        else:
-            cable = intake.read_cable(Path(path))
+        cable = _read_cable(path, keep_lists=keep_lists)
+    except NotACable as failure:
+        # The first cable of a file of many may be damaged.
+        listed = None if path == STANDARD_INPUT else _list_of(path, keep_lists=keep_lists)
+        if listed is not None:
+            return listed
+        if not failure.text:
+            raise
+        return OpenedText(_document(path, failure.text), failure)
+    if _may_be_one_of_many(cable, path):
+        listed = _list_of(path, keep_lists=keep_lists)
+        if listed is not None:
+            return listed
+    return OpenedText(_document(path, cable.text, cable), None)
+
+
+def open_row(catalogue: Catalogue, row: Row, *, keep_lists: bool = False) -> OpenedText | Catalogue:
+    """Read a cable of a list; a file of many in a folder is another list. Raises ReaderError."""
+    from reader.desktop.session.lists import path_of_row  # noqa: PLC0415
+
+    path = path_of_row(catalogue, row)
+    if path == row.name:
+        return open_file(path, keep_lists=keep_lists)
+    try:
+        cable = catalogue.read(row)
     except NotACable as failure:
         if not failure.text:
             raise
-        return OpenedText(Document(name, failure.text, path=path), failure)
-    return OpenedText(Document(name, cable.text, cable, path), None)
+        return OpenedText(_document(path, failure.text), failure)
+    return OpenedText(_document(path, cable.text, cable), None)
+
+
+def _document(path: str, text: str, cable: Cable | None = None) -> Document:
+    if path == STANDARD_INPUT:
+        from reader import intake  # noqa: PLC0415
+
+        # Not a place to come back to: it is a text without a path, as one that was pasted.
+        return Document(intake.STANDARD_INPUT_NAME, text, cable)
+    return Document(shown_path(os.path.basename(path)), text, cable, path)  # noqa: PTH119
+
+
+def _read_cable(path: str, *, keep_lists: bool) -> Cable:
+    from reader import intake  # noqa: PLC0415 - an empty window reads nothing
+
+    if path == STANDARD_INPUT:
+        return next(intake.read_stream(sys.stdin.buffer if sys.stdin else None))
+    if keep_lists and file_of(path) != path:
+        from reader.desktop.session.lists import find_in_list  # noqa: PLC0415
+
+        found = find_in_list(path)
+        if found is not None:
+            return found
+    return intake.read_cable(Path(path))
+
+
+def _may_be_one_of_many(cable: Cable, path: str) -> bool:
+    """Whether the file of a cable may hold others; not where the cable was asked for by its id."""
+    if path == STANDARD_INPUT or file_of(path) != path:
+        return False
+    from reader.formats.registry import FORMATS, Kind  # noqa: PLC0415
+
+    source = cable.source
+    many = any(each.kind is Kind.MANY for each in FORMATS if each.name == source.format)
+    # The member of an archive has a path of its own.
+    return many or source.path != str(Path(path))
+
+
+def _list_of(path: str, *, keep_lists: bool) -> Catalogue | None:
+    from reader.desktop.session.lists import open_list  # noqa: PLC0415 - few files hold many
+
+    return open_list(path, keep=keep_lists)
+
+
+def _folder(path: str) -> Catalogue:
+    from reader.intake.catalogue import Catalogue as Folder  # noqa: PLC0415
+
+    return Folder(path, None, None)
 
 
 def open_text(text: str) -> OpenedText:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from reader.desktop.session.choices import Choices
 from reader.desktop.session.document import (
+    OpenedText,
+    file_of,
     is_quickly_read,
     open_file,
+    open_row,
     open_text,
     read_argument,
 )
@@ -22,22 +25,21 @@ from reader.desktop.session.notice import (
     notice_of,
     words_not_found,
 )
+from reader.desktop.session.opening import Opening
 from reader.errors import ReaderError
 from reader.paths import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QFileSystemWatcher
-
     from reader.cable.model import Cable
     from reader.desktop.jobs import Jobs
-    from reader.desktop.session.document import Document, OpenedText
+    from reader.desktop.session.document import Document
+    from reader.desktop.session.listing import Listing
+    from reader.desktop.session.watching import Watch
+    from reader.intake.catalogue import Catalogue
     from reader.settings import Settings
     from reader.store.marks import Mark
-
-PATIENCE: Final = 600
-"""Milliseconds in which a file that was replaced has come back under its name."""
 
 
 class Session(QObject):
@@ -45,6 +47,8 @@ class Session(QObject):
 
     document_changed = Signal(object)
     """The Document that is shown now, or None."""
+    list_changed = Signal(object)
+    """The Listing of the file of many cables that is open, or None."""
     opening_changed = Signal(str)
     """The name of the file that is being read; empty when none is any more."""
     place_wanted = Signal(int, int, int)
@@ -69,8 +73,10 @@ class Session(QObject):
         self.marking = Marking(jobs, self)
         self._document: Document | None = None
         self._ordinal = -1
-        self._openings = 0
-        self._watcher: QFileSystemWatcher | None = None
+        self._opening = Opening(jobs, self)
+        self._opening.changed.connect(self.opening_changed)
+        self._listing: Listing | None = None
+        self._watch: Watch | None = None
         for part in (self.choices, self.marking):
             part.noticed.connect(self.noticed)
             part.withdrawn.connect(self.withdrawn)
@@ -87,6 +93,11 @@ class Session(QObject):
     def cable(self) -> Cable | None:
         """The cable that is shown, if what is shown is one."""
         return self._document.cable if self._document else None
+
+    @property
+    def listing(self) -> Listing | None:
+        """The list of the file of many cables, or of the folder, that is open."""
+        return self._listing
 
     def open_files(self, arguments: Sequence[str]) -> None:
         """Open the first of the files, and remember the others for later."""
@@ -127,37 +138,57 @@ class Session(QObject):
 
     def open_file(self, path: str, number: int | None = None, mark: Mark | None = None) -> None:
         """Open a file at its beginning, at a paragraph by its printed number, or at a bookmark."""
-        self._openings += 1
-        opening = self._openings
-        if is_quickly_read(path):
-            try:
-                opened = open_file(path)
-            except ReaderError as error:
-                self._fail(error, path)
+        keep = self.choices.settings.remember
+
+        def work() -> OpenedText | Catalogue:
+            return open_file(path, keep_lists=keep)
+
+        def done(opened: OpenedText | Catalogue) -> None:
+            if isinstance(opened, OpenedText):
+                self._close_list()
+                self._show(opened, number, mark)
+            elif mark is not None and mark.anchor.canonical_id and not opened.is_folder:
+                opened.close()
+                self.open_file(f"{path}#{mark.anchor.canonical_id}", mark=mark)
             else:
-                self._show(opened, number, mark)
+                self._show_new_list(opened)
+
+        name = shown_path(Path(path).name)
+        self._opening.run(
+            work, done, lambda error: self._fail(error, path), "" if is_quickly_read(path) else name
+        )
+
+    def open_row(self, number: int) -> None:
+        """Open a cable of the list by its number there."""
+        listing = self._listing
+        if listing is None:
             return
-        self.opening_changed.emit(shown_path(Path(path).name))
+        listing.row = number
+        row = listing.selection.rows[number]
+        keep = self.choices.settings.remember
+        listing.held.take()
 
-        def done(opened: OpenedText) -> None:
-            if opening == self._openings:
-                self.opening_changed.emit("")
-                self._show(opened, number, mark)
+        def work() -> OpenedText | Catalogue:
+            try:
+                with listing.held.reading:
+                    return open_row(listing.catalogue, row, keep_lists=keep)
+            finally:
+                listing.held.let_go()
 
-        def failed(error: Exception) -> None:
-            if opening == self._openings:
-                self.opening_changed.emit("")
-            if not isinstance(error, ReaderError):
-                raise error
-            if opening == self._openings:
-                self._fail(error, path)
+        def done(opened: OpenedText | Catalogue) -> None:
+            if isinstance(opened, OpenedText):
+                self._show(opened)
+            else:
+                self._show_new_list(opened)
 
-        self.jobs.run(lambda: open_file(path), done=done, failed=failed)
+        name = row.reference_id or shown_path(row.name) or "a cable"
+        self._opening.run(
+            work, done, lambda error: self.noticed.emit(notice_of(error, "opening")), name
+        )
 
     def open_pasted(self, text: str) -> None:
         """Open a text that was pasted."""
-        self._openings += 1
-        self.opening_changed.emit("")
+        self._opening.forget()
         if not text.strip():
             self.noticed.emit(
                 Notice(
@@ -168,15 +199,48 @@ class Session(QObject):
             )
             return
         try:
-            self._show(open_text(text))
+            opened = open_text(text)
         except ReaderError as error:
             self.noticed.emit(notice_of(error, "opening"))
+        else:
+            self._close_list()
+            self._show(opened)
 
     def close_document(self) -> None:
-        """Show nothing."""
-        self._openings += 1
-        self.opening_changed.emit("")
+        """Close the text and show the list it is from; or close the list, and show nothing."""
+        self._opening.forget()
+        if self._document is None:
+            self._close_list()
         self._set_document(None)
+
+    def show_list(self) -> None:
+        """Go back to the list that the cable is from."""
+        if self._listing is not None and self._document is not None:
+            self.close_document()
+
+    def end(self) -> None:
+        """Let go of what workers read; the program is about to end."""
+        self._close_list()
+
+    def _show_new_list(self, catalogue: Catalogue) -> None:
+        from reader.desktop.session.listing import Listing  # noqa: PLC0415 - few files hold many
+
+        self._close_list()
+        listing = self._listing = Listing(self.jobs, catalogue, self)
+        listing.noticed.connect(self.noticed)
+        self.choices.add_recent_file(catalogue.path)
+        self.list_changed.emit(listing)
+        self._set_document(None)
+        if not catalogue.is_complete:
+            listing.fill()
+
+    def _close_list(self) -> None:
+        if self._listing is not None:
+            listing, self._listing = self._listing, None
+            listing.close()
+            listing.deleteLater()
+            self.withdrawn.emit("list")
+            self.list_changed.emit(None)
 
     def _show(
         self, opened: OpenedText, number: int | None = None, mark: Mark | None = None
@@ -197,7 +261,8 @@ class Session(QObject):
         self.withdrawn.emit("file")
         self._document = document
         self._ordinal = 0 if document and document.cable and document.cable.paragraphs else -1
-        self._watch(document)
+        if self._watch is not None:
+            self._watch.follow(document)
         self.document_changed.emit(document)
         self.position_changed.emit(self._ordinal)
         self.marking.show_cable(self.cable)
@@ -229,7 +294,7 @@ class Session(QObject):
         """Go to a bookmark, and open its file first if another text is open."""
         if self.marking.place_of(mark) is not None:
             self._arrive(mark)
-        elif mark.path and Path(mark.path).is_file():
+        elif mark.path and Path(file_of(mark.path)).is_file():
             self.open_file(mark.path, mark=mark)
         else:
             self._ask_for_file(mark)
@@ -251,37 +316,16 @@ class Session(QObject):
         self.noticed.emit(notice._replace(action=lambda: self.file_wanted.emit(mark)))
 
     def _holds(self, path: str) -> bool:
-        return bool(path) and self._document is not None and self._document.path == path
-
-    # A file that goes away while it is open takes nothing from the window; the reader is told.
+        document = self._document
+        return bool(path) and document is not None and file_of(document.path) == file_of(path)
 
     def start_watching(self) -> None:
         """Notice from now on when the file that is open goes away."""
-        from PySide6.QtCore import QFileSystemWatcher  # noqa: PLC0415
+        from reader.desktop.session.watching import Watch  # noqa: PLC0415
 
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(lambda: QTimer.singleShot(PATIENCE, self._look_for_file))
-        self._watch(self._document)
-
-    def _watch(self, document: Document | None) -> None:
-        if self._watcher is None:
-            return
-        if self._watcher.files():
-            self._watcher.removePaths(self._watcher.files())
-        if document and document.path:
-            self._watcher.addPath(document.path)
-
-    def _look_for_file(self) -> None:
-        document = self._document
-        if document and document.path and not Path(document.path).exists():
-            self.noticed.emit(
-                Notice(
-                    f"{document.name} is no longer in its folder: it was moved or deleted.",
-                    hint="What is open stays open until you close it; your bookmarks are kept.",
-                    is_error=False,
-                    key="file",
-                )
-            )
+        self._watch = Watch(self)
+        self._watch.noticed.connect(self.noticed)
+        self._watch.follow(self._document)
 
     # Where the reader is.
 

@@ -20,6 +20,7 @@ from reader.desktop.window.docking import Dock
 if TYPE_CHECKING:
     from reader.desktop.notices import NoticeBar
     from reader.desktop.panels.bookmarks import BookmarksPanel
+    from reader.desktop.panels.chooser import ChooserPanel
     from reader.desktop.panels.find import FindBar
     from reader.desktop.panels.outline import OutlinePanel
     from reader.desktop.panels.references import ReferencesPanel
@@ -52,6 +53,7 @@ class PartsOfWindow(QMainWindow):
         self._references: ReferencesPanel | None = None
         self._bookmarks: BookmarksPanel | None = None
         self._welcome: WelcomePanel | None = None
+        self._chooser: ChooserPanel | None = None
         self._source: SourcePanel | None = None
         self._find: FindBar | None = None
         self._pages = QStackedWidget()
@@ -117,6 +119,17 @@ class PartsOfWindow(QMainWindow):
             self._pages.addWidget(self._welcome)
             self.welcome_made.emit()
         return self._welcome
+
+    @property
+    def chooser(self) -> ChooserPanel:
+        """The list of a file of many cables."""
+        if self._chooser is None:
+            from reader.desktop.panels.chooser import ChooserPanel  # noqa: PLC0415
+
+            self._chooser = ChooserPanel()
+            self._chooser.set_theme(self.theme)
+            self._pages.addWidget(self._chooser)
+        return self._chooser
 
     @property
     def source(self) -> SourcePanel:

@@ -119,9 +119,17 @@ class MainWindow(PartsOfWindow):
         """Show what to do."""
         self._pages.setCurrentWidget(self.welcome)
 
+    def show_chooser(self) -> None:
+        """Show the list of cables."""
+        self._pages.setCurrentWidget(self.chooser)
+
     def is_welcome_shown(self) -> bool:
         """Whether nothing is open."""
-        return self._pages.currentWidget() is not self.text
+        return self._welcome is not None and self._pages.currentWidget() is self._welcome
+
+    def is_chooser_shown(self) -> bool:
+        """Whether the list of cables is in front."""
+        return self._chooser is not None and self._pages.currentWidget() is self._chooser
 
     def show_view(self, *, is_source: bool) -> None:
         """Show the text as received, or as set to be read."""
@@ -147,6 +155,7 @@ class MainWindow(PartsOfWindow):
             self._references,
             self._bookmarks,
             self._welcome,
+            self._chooser,
             self._source,
             *self.docking.docks(),
         )
@@ -177,14 +186,17 @@ class MainWindow(PartsOfWindow):
         """Take the keyboard to what is open, or to what to do."""
         if self.is_welcome_shown():
             self.welcome.setFocus()
+        elif self.is_chooser_shown():
+            self.chooser.setFocus()
         else:
             (self.source if self.is_source_shown() else self.body).setFocus()
 
     def panes(self) -> list[QWidget]:
         """The parts of the window that F6 goes through, those that can be seen."""
-        text = self._welcome if self.is_welcome_shown() else self._views.currentWidget()
+        has_text = self._pages.currentWidget() is self.text
+        text = self._views.currentWidget() if has_text else self._pages.currentWidget()
         parts = [text, self._outline, self._bookmarks, self._references]
-        if not self.is_welcome_shown():
+        if has_text:
             parts += [self.header, self._find]
         parts.append(self._notices)
         return [part for part in parts if part is not None and part.isVisible()]
