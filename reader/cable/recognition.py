@@ -50,6 +50,8 @@ MARK: Final = re.compile(r"^[ \t]{0,20}¶ ?\d{1,3}\.", re.MULTILINE)
 SAMPLE: Final = 4000
 """Characters in which capitals are counted: all of a teletype's letters are."""
 LETTERS: Final = 60
+NUMBERS: Final = 3
+"""Numbered paragraphs of which a text must have more; as many are a list of anything."""
 PAGE_LINE: Final = re.compile(r"[A-Z]{3}[^\d\n]{0,60}\d")
 
 
@@ -121,7 +123,7 @@ def _signs_of_body(body: BodyReading, text: str) -> Iterator[int]:
         yield SURE
     elif any(item.marking for item in paragraphs):
         yield PROBABLE
-    if sum(item.number is not None for item in paragraphs) > 1:
+    if sum(item.number is not None for item in paragraphs) > NUMBERS:
         yield POSSIBLE
     if any(passage.kind is not PassageKind.NOTE for passage in body.passages):
         yield PROBABLE

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from reader.cable.model import Telegram
     from reader.formats.decoding import Decoded
 
-# <table class='cable'>
-TABLE: Final = pattern(r"<table class=['\"]cable['\"]>")
+SIGNS: Final = ("<title>Cable Viewer", "<h3>Viewing cable ", "<code><pre>")
+TABLES: Final = ("<table class='cable'>", '<table class="cable">')
 LONGEST_TABLE: Final = 20_000
 """Characters of the table; it also lists articles that cite the cable."""
 BLOCK: Final = pattern(r"<pre[^<>]{0,200}>")
@@ -45,14 +45,13 @@ WRONG_MINUTES: Final = "the page's time has no minutes of its own: only its day 
 
 def is_page(page: str) -> bool:
     """Whether the layout is that of Cablegate."""
-    return "<code><pre>" in page or TABLE.search(page) is not None
+    return any(sign in page for sign in (*SIGNS, *TABLES))
 
 
 def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
     """The telegram of a page: the last table of a cable, and the two blocks after it."""
     page = decoded.text
-    tables = [match.end() for match in TABLE.finditer(page)]
-    start = tables[-1] if tables else 0
+    start = max(0, *(page.rfind(table) for table in TABLES))
     blocks = _blocks(page, start)
     if not blocks:
         raise NotACable(

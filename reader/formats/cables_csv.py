@@ -36,12 +36,12 @@ SAMPLE: Final = 64 * 1024
 # "251287","2/28/2010 14:09", also without quotation marks; `BEGIN` as the first row of a file.
 BEGIN: Final = pattern(
     rb'(?:\xef\xbb\xbf)?(?:["A-Za-z][A-Za-z_ "]{0,40},[A-Za-z_ ",]{1,300}\r?\n)?'
-    rb'(?="?\d{1,9}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d"?,)'
+    rb'(?="?\d{1,9}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d"?,"?\d\d)'
 )
 # A quotation mark after a line end is a field's own only where it is escaped or doubled: one that a
 # digit follows begins a row, in both dialects, whatever the fields hold.
 QUOTED_ROW: Final = pattern(rb'\n(?="\d{1,9}",")')
-BARE_ROW: Final = pattern(rb'\n(?="?\d{1,9}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d"?,)')
+BARE_ROW: Final = pattern(rb'\n(?="?\d{1,9}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d"?,"?\d\d)')
 LONGEST_START: Final = 64
 """Bytes within which either pattern ends."""
 

@@ -209,9 +209,10 @@ class _Scan:
             end = page.find(">", start, start + LONGEST_DECLARATION)
             return (end + 1 if end >= 0 else -1), None
         tag = TAG.match(page, start)
-        if tag is None and self._tries:
-            tag = QUOTING_TAG.match(page, start)
-            self._tries -= tag is None
+        if (tag is None or _cuts_quotation(tag["attributes"])) and self._tries:
+            quoting = QUOTING_TAG.match(page, start)
+            self._tries -= quoting is None
+            tag = quoting or tag
         if tag is None or not self._seen.is_tag(tag):
             return -1, None
         return tag.end(), tag
@@ -232,7 +233,7 @@ class _Scan:
         if name == "br":
             self._add("\n")
         elif name in {"td", "th"}:
-            self._say(" ")
+            self._say(" " if not tag["close"] else "")
         elif name in BLOCKS:
             self._break(2)
         elif name in LINES:
@@ -301,6 +302,11 @@ class _Scan:
         """See that at least so many line ends stand here."""
         if self._line_ends < count:
             self._add("\n" * (count - self._line_ends))
+
+
+def _cuts_quotation(attributes: str) -> bool:
+    """Whether a tag seems to end inside what it quotes."""
+    return attributes.count("'") % 2 == 1 or attributes.count('"') % 2 == 1
 
 
 def _without_cut_tag(markup: str) -> str:

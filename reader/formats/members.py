@@ -25,6 +25,9 @@ OTHERS: Final = (
     b"Rar!\x1a\x07",
     b"\x28\xb5\x2f\xfd",
 )
+# Parts of a path that name a folder, and the folder that one system adds to each archive.
+HERE: Final = (".", "..")
+MACHINE_FOLDER: Final = "__MACOSX"
 TAR_SIGN: Final = b"ustar"
 TAR_SIGN_PLACE: Final = 257
 
@@ -47,11 +50,8 @@ def is_tar(head: bytes) -> bool:
 def is_wanted(name: str) -> bool:
     """Whether a member may be a cable by its name: no folder, nothing hidden."""
     parts = name.split("/")
-    return (
-        bool(parts[-1])
-        and not any(part.startswith(".") for part in parts if part != ".")
-        and (parts[0] != "__MACOSX")
-    )
+    is_hidden = any(part[:1] == "." and part not in HERE for part in parts)
+    return bool(parts[-1]) and parts[0] != MACHINE_FOLDER and not is_hidden
 
 
 def read_member(data: bytes, archive: str, name: str) -> Iterator[Telegram]:

@@ -111,6 +111,7 @@ WEB_PAGE: Final = (
 TABLE: Final = (
     r"(?:[\"A-Z][A-Z_ \"]{0,40},[A-Z_ \",]{1,300}\n)?"
     r"\"?\d{1,9}\"?,\"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d\"?,"
+    r"\"?\d{2,4}[A-Z]"
 )
 
 # Told by their first bytes.

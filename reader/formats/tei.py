@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader.cable.model import Telegram
 
-SIGN: Final = pattern(r"<TEI[\s>]|xmlns=[\"']http://www\.tei-c\.org/ns/1\.0[\"']|frus:doc-")
+SIGNS: Final = ("<TEI ", "<TEI>", "http://www.tei-c.org/ns/1.0", "frus:doc-")
 KINDS: Final = pattern(r"\b(?:Telegram|Airgram|Circular)\b", ANY_CASE)
 # 41. Telegram 236146 From the Department of State to the Embassy in ...
 HEAD: Final = pattern(
@@ -112,7 +112,7 @@ def open_collection(file: BinaryIO, path: str) -> Volume:
 
 def is_tei(head: str) -> bool:
     """Whether a file that begins so is TEI, or a document cut out of such a file."""
-    return head.startswith("<") and SIGN.search(head) is not None
+    return head.startswith("<") and any(sign in head for sign in SIGNS)
 
 
 def _parser() -> expat.XMLParserType:

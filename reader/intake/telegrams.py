@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.errors import ReaderError, UnreadableFile
+from reader.errors import NotACable, ReaderError, UnreadableFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,9 +92,18 @@ def _joined(group: list[Found]) -> Found:
 
 
 def _entries(opened: OpenCollection, path: str) -> Iterator[Found]:
-    """Every telegram of a file of many."""
+    """Every telegram of a file of many; raises NotACable when there is none."""
+    index = -1
     for index, entry in enumerate(opened.collection.entries()):
         yield from _read_entry(opened, entry, index, path)
+    if index < 0:
+        from reader.formats.files import shown_name  # noqa: PLC0415
+
+        raise NotACable(
+            f"There is no cable in {shown_name(path)}.",
+            hint="It may be damaged, or hold something else.",
+            detail=opened.format.title,
+        )
 
 
 def _read_entry(opened: OpenCollection, entry: Entry, index: int, path: str) -> Iterator[Found]:

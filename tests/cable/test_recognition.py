@@ -8,6 +8,8 @@ from reader.errors import NotACable
 
 LONG = "\nThe keeper winds the lamp, and the lamp burns until the keeper sleeps.\n" * 40
 
+LIST = "\n\n".join(f"{number}. Wind the lamp." for number in range(1, 9))
+
 FRAGMENTS = {
     "a REF line": "REF: A. OSLO 9004",
     "a line of TAGS": "TAGS something",
@@ -16,12 +18,13 @@ FRAGMENTS = {
     "a portion marking in a long text": f"{LONG}\n3. (SBU) The ferry is late.\n{LONG}",
     "a pilcrow before a number": f"{LONG}\n¶3. The ferry is late.\n{LONG}",
     "a station line in a long text": f"DE RUEHNY #9004 0610436\n{LONG}",
-    "a tail in capitals": f"3. WIND IT.\n{LONG.upper()}\n4. SLEEP.\n\nSTRAND",
-    "a few signs together": f"SUBJECT: LAMPS\n{LONG}\n1. One.\n\n2. Two.\n\nSTRAND",
+    "a tail in capitals": f"{LONG.upper()}\n{LIST.upper()}\n\nSTRAND",
+    "a few signs together": f"SUBJECT: LAMPS\n{LONG}\n{LIST}\n\nSTRAND",
 }
 
 OTHERS = {
-    "a list": "\n".join(f"{number}. Wind the lamp." for number in range(1, 9)),
+    "a list": LIST,
+    "a short list": "1. Wind it.\n\n2. Sleep.\n\n3. Wake.",
     "a licence": f"{LONG}\n1. Redistributions must retain the lamp.\n\n2. Neither may the name.\n{LONG}",
     "a program": f"# NOTE: the lamp\n# SUMMARY: none\n{LONG}",
     "groups of users": "tape:x:26:\nto:x:27:\n" + LONG,

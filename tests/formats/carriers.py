@@ -13,6 +13,8 @@ import zipfile
 from dataclasses import dataclass
 from gzip import compress
 
+MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
+
 
 @dataclass(frozen=True)
 class Original:
@@ -68,7 +70,7 @@ def as_sql(cable: Original) -> bytes:
 
 def as_preface(cable: Original) -> bytes:
     year, month, day = cable.date.split("-")
-    name = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()[int(month) - 1]
+    name = MONTHS[3 * int(month) - 3 : 3 * int(month)]
     return (
         f"{cable.reference_id}\n{cable.subject.removeprefix('“')}\n"
         f"Thu {name} {day} 00:00:00 +0200 {year}\n{cable.classification}\n{cable.origin}\n"
