@@ -289,7 +289,7 @@ GO: Final = (
     ),
     Command(
         "heading.previous",
-        "Previous h&eading",
+        "Previous head&ing",
         "Go",
         "Go back by a heading.",
         text_keys=("[",),
@@ -317,7 +317,7 @@ GO: Final = (
     ),
     Command(
         "text.end",
-        "En&d",
+        "&End",
         "Go",
         "Go to the end of the text.",
         text_keys=("Shift+G",),
@@ -351,7 +351,7 @@ GO: Final = (
     ),
     Command(
         "pane.previous",
-        "Previous pa&ne",
+        "Pre&vious pane",
         "Go",
         "Go back to the part of the window before.",
         ("Shift+F6",),

@@ -321,7 +321,7 @@ def test_docks_make_way_in_a_narrow_window(desktop, qtbot, width, shown):
 
 def test_a_dock_is_closed_by_its_title_and_opened_by_the_menu(desktop):
     window = desktop.window
-    [action] = [a for a in window.menus["View"].actions() if a.text() == "Re&ferences"]
+    [action] = [a for a in window.menus["View"].actions() if a.text() == "Refere&nces"]
     assert action.isChecked()
     window.references_dock.title.closed.emit()
     assert not window.references_dock.isVisible()
