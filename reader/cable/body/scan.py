@@ -6,7 +6,7 @@ are looked at.
 
 from __future__ import annotations
 
-from string import ascii_letters
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.asides import SPECIAL_BEGINNINGS, Asides
@@ -18,6 +18,7 @@ from reader.cable.body.shapes import (
     LETTERED_ITEM,
     NUMBERED_ITEM,
     RULE_SIGNS,
+    SHORTEST_RULE,
     ends_sentence,
     is_filler,
     is_rule,
@@ -52,7 +53,6 @@ UNWRAPPED: Final = 120
 
 FIRST_PAGE: Final = "PAGE 01"
 
-LETTERS: Final = frozenset(ascii_letters)
 NUMBERS: Final = frozenset("0123456789")
 BRACKETS: Final = frozenset("(\u00a9")
 BULLETS: Final = frozenset("-*\u2022\u00b7\u2023\u25cf>(")
@@ -60,6 +60,12 @@ BULLETS: Final = frozenset("-*\u2022\u00b7\u2023\u25cf>(")
 ITEM_BEGINNINGS: Final = frozenset(
     {letter + sign for letter in ascii_letters for sign in ".)"} | {"o ", "Q "}
 )
+
+# The first two characters of lines that are words: neither an item nor anything special.
+LETTERS_BEGINNINGS: Final = frozenset(
+    first + second for first in ascii_letters for second in f"{ascii_letters}{digits}'-,/&"
+) | {"A ", "I ", "a "}
+PLAIN_BEGINNINGS: Final = LETTERS_BEGINNINGS - {word[:2] for word in SPECIAL_BEGINNINGS}
 
 PARAGRAPH = Role.PARAGRAPH
 
@@ -80,51 +86,70 @@ class Scan:
         self._open: Stretch | None = None
         self._gap = BLANK
         self._numbers = Numbering()
+        self._is_glued = False
 
     def read(self, lines: Sequence[LogicalLine], start: int, end: int) -> list[Stretch]:
         """The stretches of the lines from `start` to `end`; each of these lines gets a role."""
         if start >= end:
             return self.stretches
-        paragraph, blank = PARAGRAPH, Role.BLANK
-        letters, special = LETTERS, SPECIAL_BEGINNINGS
-        is_glued = may_be_glued(self._text, lines[start].start)
-        longest = 0 if is_glued else UNWRAPPED
-        for index in range(start, end):
-            line = lines[index]
+        paragraph, blank, plain, asides = PARAGRAPH, Role.BLANK, PLAIN_BEGINNINGS, self.asides
+        self._is_glued = may_be_glued(self._text, lines[start].start)
+        longest = 0 if self._is_glued else UNWRAPPED
+        for line in lines[start:end]:
             role = line.role
             if role is blank:
                 self._open = None
                 self._gap = self._gap or BLANK
-                continue
-            if role is not None:
+            elif role is not None:
                 self._take_gap(line, role)
-                continue
-            text = line.text
-            if (
-                text[0] in letters
-                and len(text) <= longest
-                and text[:2] not in ITEM_BEGINNINGS
-                and text[-1] not in "-="
-                and text[:4] not in special
-            ):
-                open_stretch = self._open
-                if open_stretch is not None:
-                    line.role = paragraph
-                    open_stretch.lines.append(line)
-                    continue
-                if not self.asides.go_on:
-                    self._begin(OF_TEXT, line, 0)
-                    continue
-            elif (
-                len(text) > longest
-                or ((text[-1] in "-=" or text[0] in "-=") and may_hold_rule(text))
-            ) and not is_set(text):
-                places = places_to_cut(text, self._numbers.last, is_glued=is_glued)
-                if places:
-                    self._cut(line, places)
-                    continue
-            self._look_at(line, text)
+            else:
+                text = line.text
+                if text[:2] in plain and len(text) <= longest and text[-1] not in "-=":
+                    if self._open is not None:
+                        line.role = paragraph
+                        self._open.lines.append(line)
+                        continue
+                    if not asides.go_on:
+                        self._begin(OF_TEXT, line, 0)
+                        continue
+                self._look_closer(line, text)
         return self.stretches
+
+    def _look_closer(self, line: LogicalLine, text: str) -> None:
+        """A line that may begin something, or carry two things."""
+        first, is_short = text[0], len(text) <= UNWRAPPED and not self._is_glued
+        if is_short and not self.asides.go_on:
+            if text[-1] in "-=":
+                if len(text) >= SHORTEST_RULE and not text.strip("-="):
+                    self._begin(OF_RULE, line, 0)
+                    line.role = Role.RULE
+                    self._open = None
+                    return
+            elif first == "¶" or first in NUMBERS:
+                if self._take_usual_mark(line, text):
+                    return
+            elif text[:4] not in SPECIAL_BEGINNINGS and text[:2] in LETTERS_BEGINNINGS:
+                self._take_text(line, 0)
+                return
+        if not is_short or ((text[-1] in "-=" or first in "-=") and may_hold_rule(text)):
+            last = self._numbers.last
+            places = [] if is_set(text) else places_to_cut(text, last, is_glued=self._is_glued)
+            if places:
+                self._cut(line, places)
+                return
+        self._look_at(line, text)
+
+    def _take_usual_mark(self, line: LogicalLine, text: str) -> bool:
+        """Begin a paragraph with a mark that is as nearly all are."""
+        if text[0] == "¶":
+            mark = None if is_set(text) else signed_mark(text)
+        else:
+            mark = plain_mark(text) if "." in text[1:4] else None
+            if mark is not None and not self._numbers.is_usual(mark, is_apart=self._open is None):
+                return False
+        if mark is not None:
+            self._begin_paragraph(line, mark, 0)
+        return mark is not None
 
     def _take_gap(self, line: LogicalLine, role: Role) -> None:
         """A line that has its role already: a page line, a stamp."""
@@ -242,7 +267,9 @@ class Scan:
 
     def _begin_paragraph(self, line: LogicalLine, mark: Mark, indent: int) -> None:
         if mark.number is not None and self.stretches:
-            self._cut_title(self.stretches[-1])
+            above = self.stretches[-1]
+            if len(above.lines[-1].text) > UNWRAPPED or self.added:
+                self._cut_title(above)
         self._begin(OF_TEXT, line, indent, mark.offset).mark = mark
         self._numbers.take(mark)
 
