@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from reader.cable.body import read_body
 from reader.cable.checks import find_problems
 from reader.cable.claims import claimed_classification, claimed_fields, claimed_references
-from reader.cable.header import read_classification_line, read_classified_by, read_header
+from reader.cable.header import read_classified_by, read_header
 from reader.cable.identifiers import canonical_id
 from reader.cable.identity import identify
 from reader.cable.lines import ReadingText, cover, read_lines
@@ -47,9 +47,7 @@ def parse(telegram: Telegram, *, year: int | None = None) -> Cable:
     reading = ReadingText(telegram)
     lines = read_lines(reading)
     head = read_header(lines, year=year)
-    classification = (
-        read_classification_line(head.header.classified_as) if head.header.classified_as else None
-    )
+    classification = head.classification
     identity = identify(head.header, classification, telegram.envelope, year)
     body = read_body(
         lines,

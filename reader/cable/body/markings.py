@@ -51,6 +51,10 @@ COMMON_MARK: Final = pattern(
 )
 
 
+NEW: Final = tuple.__new__
+"""Makes a named tuple without its own __new__, in half the time; for the commonest marks."""
+
+
 class Mark(NamedTuple):
     """The beginning of a paragraph as it is printed."""
 
@@ -118,7 +122,7 @@ def signed_mark(text: str) -> Mark | None:
     match = COMMON_MARK.match(text)
     if match is not None:
         _, number, marking = match.groups()
-        return Mark(int(number), marking, match.end(), True)  # noqa: FBT003 - in a tuple
+        return NEW(Mark, (int(number), marking, match.end(), True, ".", False))
     match = SIGNED_NUMBER.match(text)
     if match is None:
         return None
@@ -134,7 +138,7 @@ def plain_mark(text: str) -> Mark | None:
     match = COMMON_MARK.match(text)
     if match is not None:
         _, number, marking = match.groups()
-        return Mark(int(number), marking, match.end())
+        return NEW(Mark, (int(number), marking, match.end(), False, ".", False))
     match = PLAIN_NUMBER.match(text)
     if match is None:
         return None

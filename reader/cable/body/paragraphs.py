@@ -197,9 +197,9 @@ class BodyBuilder:
         seam: SeamKind | None,
     ) -> None:
         """Add the blocks of a stretch to a paragraph, the first joined to its last at a seam."""
-        lines = stretch.lines
-        start = _first_place(stretch)
-        last = lines[-1]
+        first, last, offset = stretch.lines[0], stretch.lines[-1], stretch.offset
+        has_words = first.text[offset : offset + 1].isalnum()
+        start = first.start + offset if has_words else _first_place(stretch)
         pieces, blocks = draft.pieces, draft.blocks
         for kind, text in settings:
             if seam is not None:
@@ -264,10 +264,7 @@ class BodyBuilder:
 def _first_place(stretch: Stretch) -> int:
     """Where the words of a stretch begin, its mark and blanks left out."""
     line = stretch.lines[0]
-    offset = stretch.offset
-    if line.text[offset : offset + 1].strip():
-        return line.start + offset
-    lead = line.text[offset:].lstrip()
+    lead = line.text[stretch.offset :].lstrip()
     if not lead:
         line = stretch.lines[1]
         lead = line.text.lstrip()

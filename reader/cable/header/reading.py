@@ -21,6 +21,7 @@ from reader.cable.header.run_together import cut_run_together
 from reader.cable.model import Role
 
 if TYPE_CHECKING:
+    from reader.cable.header.classification import ClassificationLine
     from reader.cable.lines import LogicalLine
     from reader.cable.model import Header, Problem
 
@@ -29,6 +30,8 @@ class HeaderReading(NamedTuple):
     """The header of a telegram, where its body begins, and what was odd."""
 
     header: Header
+    classification: ClassificationLine | None
+    """What stands on the classification line."""
     reference_lines: tuple[LogicalLine, ...]
     """The lines of all REF fields, in order, with their words."""
     body_start: int
@@ -49,7 +52,10 @@ def read_header(lines: list[LogicalLine], *, year: int | None) -> HeaderReading:
         progress = Progress(lines)
         body_start = _read_lines(progress)
     header, problems = assemble(progress.gathered, year=year)
-    return HeaderReading(header, tuple(progress.gathered.references), body_start, tuple(problems))
+    gathered = progress.gathered
+    return HeaderReading(
+        header, gathered.classification, tuple(gathered.references), body_start, tuple(problems)
+    )
 
 
 def _read_lines(progress: Progress) -> int:

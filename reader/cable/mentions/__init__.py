@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_mentions"]
 
+NEW: Final = tuple.__new__
+"""Makes a named tuple without its own __new__, in half the time."""
+
 # Stands between two paragraphs where they are read as one text; no mention reaches over it.
 GAP: Final = "\n\n"
 
@@ -50,6 +53,6 @@ def find_mentions(
         first = starts[ordinal]
         if end - first > len(texts[ordinal]):
             continue
-        words = text[start:end]
-        mentions.append(Mention(words, ordinal, start - first, end - first, target, label))
+        values = (text[start:end], ordinal, start - first, end - first, target, label)
+        mentions.append(NEW(Mention, values))
     return tuple(mentions)

@@ -29,8 +29,8 @@ SHAPES: Final = bytes(
 )
 # A word with a capital before a number: MOSCOW 501, Moscow 501, MOSCOW #501. A serial below 100,
 # MOSCOW 5, is only meant when the REF line has it or a year stands before: then all are looked at.
-SERIAL_SHAPE: Final = pattern(rb" (A[Aa]{1,40}) {1,2}000")
-SMALL_SERIAL_SHAPE: Final = pattern(rb" (A[Aa]{1,40}) {1,2}0")
+SERIAL_SHAPE: Final = pattern(rb" (A[Aa]{1,40}+) {1,2}000")
+SMALL_SERIAL_SHAPE: Final = pattern(rb" (A[Aa]{1,40}+) {1,2}0")
 YEAR_SHAPE: Final = b"00 AAA"
 # 09MOSCOW501
 SQUEEZED_SHAPE: Final = b"00AAA"
