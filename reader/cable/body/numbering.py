@@ -35,13 +35,13 @@ class Numbering:
             self.last = mark.number
             self.last_item = 0
 
-    def is_usual(self, mark: Mark, *, is_apart: bool) -> bool:
-        """Whether a plain number with a marking at the beginning of a line is simply the next."""
+    def is_usual(self, number: int, marking: str | None, *, is_apart: bool) -> bool:
+        """Whether a number with a full stop at the beginning of a line is simply the next."""
         style = self.style
         if style is None:
             return is_apart
-        is_alike = not style.is_signed and style.stop == mark.stop
-        return is_alike and mark.marking is not None and mark.number == self.last + 1
+        is_alike = style.stop == "." and not style.is_signed
+        return is_alike and marking is not None and number == self.last + 1
 
     # 4. The museum: after 3, or with a marking; else it is an item of a list.
     def is_next(self, mark: Mark, *, is_free: bool, is_apart: bool, begins_line: bool) -> bool:

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Final
 from reader.cable.body.asides import SPECIAL_BEGINNINGS, Asides
 from reader.cable.body.glued import INJECTED, may_be_glued, may_hold_rule, places_to_cut
 from reader.cable.body.headings import merged_title
-from reader.cable.body.markings import Mark, bracket_mark, plain_mark, read_marking, signed_mark
+from reader.cable.body.markings import (
+    COMMON_MARK,
+    NEW,
+    Mark,
+    bracket_mark,
+    plain_mark,
+    read_marking,
+    signed_mark,
+)
 from reader.cable.body.numbering import Numbering
 from reader.cable.body.shapes import (
     LETTERED_ITEM,
@@ -141,15 +149,16 @@ class Scan:
 
     def _take_usual_mark(self, line: LogicalLine, text: str) -> bool:
         """Begin a paragraph with a mark that is as nearly all are."""
-        if text[0] == "¶":
-            mark = None if is_set(text) else signed_mark(text)
-        else:
-            mark = plain_mark(text) if "." in text[1:4] else None
-            if mark is not None and not self._numbers.is_usual(mark, is_apart=self._open is None):
-                return False
-        if mark is not None:
-            self._begin_paragraph(line, mark, 0)
-        return mark is not None
+        match = COMMON_MARK.match(text)
+        if match is None:
+            return False
+        sign, printed, marking = match.groups()
+        number = int(printed)
+        if not sign and not self._numbers.is_usual(number, marking, is_apart=self._open is None):
+            return False
+        mark = NEW(Mark, (number, marking, match.end(), sign != "", ".", False))
+        self._begin_paragraph(line, mark, 0)
+        return True
 
     def _take_gap(self, line: LogicalLine, role: Role) -> None:
         """A line that has its role already: a page line, a stamp."""
