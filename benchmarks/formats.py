@@ -49,7 +49,7 @@ PAGE = """<?xml version='1.0' encoding='utf-8' ?>
 <div class='pane small'>
 {menu}
 </div>
-<h3>Viewing cable 09OSLO9004, FOGHORNS</h3>
+<h3>Viewing cable {id}, {subject}</h3>
 <table class='cable'>
 <tr>
 <th>Reference ID</th>
@@ -60,16 +60,16 @@ PAGE = """<?xml version='1.0' encoding='utf-8' ?>
 </tr>
 <tr>
 <td>
-<a href='/cable/2009/03/09OSLO9004.html'>09OSLO9004</a>
+<a href='/cable/2009/03/{id}.html'>{id}</a>
 </td>
 <td>
-<a href='/date/2009-03_0.html'>2009-03-02 04:04</a>
+<a href='/date/2009-03_0.html'>{date}</a>
 </td>
 <td>
 <a href='/reldate/2010-12-01_0.html'>2010-12-01 21:09</a>
 </td>
 <td>
-<a href='/classification/6_0.html' title='confidential'>UNCLASSIFIED</a>
+<a href='/classification/6_0.html' title='confidential'>{classification}</a>
 </td>
 <td>
 <a href='/origin/47_0.html'>Embassy Oslo</a>
@@ -85,11 +85,22 @@ PAGE = """<?xml version='1.0' encoding='utf-8' ?>
 
 def make_page(text: str) -> bytes:
     """The page of a telegram: its marks anchors, its line ends entities."""
+    cable = parse(Telegram(text))
+    claims = {
+        "id": cable.reference_id,
+        "date": f"{cable.header.sent:%Y-%m-%d %H:}{cable.header.sent.hour % 12:02}"
+        if cable.header.sent
+        else "2009-03-02 04:04",
+        "subject": cable.header.subject,
+        "classification": cable.header.classification.value
+        if cable.header.classification
+        else "UNCLASSIFIED",
+    }
     header, _, body = text.partition("\n\n")
     body = body.replace("¶", "<a id='par1' href='#par1'>¶</a>")
     parts = {"header": header, "body": body}
     escaped = {name: part.replace("\n", "&#x000A;") for name, part in parts.items()}
-    return PAGE.format(menu=MENU, **escaped).encode()
+    return PAGE.format(menu=MENU, **escaped, **claims).encode()
 
 
 def seconds(work: Callable[[bytes], object], inputs: Sequence[bytes]) -> float:

@@ -206,7 +206,10 @@ def sniff(data: bytes, name: str) -> Format:
 
     Raises NotACable when it is empty, no text, or a kind of file that is not read.
     """
-    head = head_of(data, name)
+    return _sniff(head_of(data, name), data, name)
+
+
+def _sniff(head: Head, data: bytes, name: str) -> Format:
     found = _told_by_bytes(head, name)
     if found is None and not head.text and len(data) == len(head.data):
         raise _empty(name, decode(data).text)
@@ -263,12 +266,14 @@ def read_bytes(data: bytes, path: str, name: str) -> Iterator[Telegram]:
 
     `path` is where it came from, for the source; `name` is what errors call it.
     """
-    found = sniff(data, name)
+    head = head_of(data, name)
+    found = _sniff(head, data, name)
     if found.kind is Kind.MANY:
         return _read_collection(_collection(found, BytesIO(data), path))
     if found.kind is Kind.BYTES:
         return cast("BytesReader", _module(found)).read(data, path, checksum(data))
-    return cast("TextReader", _module(found)).read(decode(data), path, checksum(data))
+    decoded = head.decoded if len(head.data) == len(data) else decode(data)
+    return cast("TextReader", _module(found)).read(decoded, path, checksum(data))
 
 
 def read_text(text: str, name: str) -> Iterator[Telegram]:
@@ -301,7 +306,7 @@ def _told_by_bytes(head: Head, name: str) -> Format | None:
     from reader.formats.foreign import NOT_TEXT, foreign_kind, is_binary  # noqa: PLC0415
 
     kind = foreign_kind(head.data)
-    has_zeros = head.encoding.startswith(("utf-16", "utf-32"))
+    has_zeros = head.decoded.encoding.startswith(("utf-16", "utf-32"))
     if kind is None and is_binary(head.data, has_zeros=has_zeros):
         kind = NOT_TEXT
     if kind:

@@ -14,6 +14,8 @@ from reader.formats.decoding import decode
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.formats.decoding import Decoded
+
 BLANKS: Final = "\ufeff\x00\x1a \t\n\f\xa0"
 
 
@@ -23,7 +25,7 @@ class Head(NamedTuple):
     data: bytes
     text: str
     """Decoded, without the blanks before its first sign."""
-    encoding: str
+    decoded: Decoded
     ending: str
     """Of the file's name, in small letters, with the dot."""
 
@@ -33,7 +35,7 @@ def head_of(data: bytes, name: str) -> Head:
     first = data[: limits.SNIFFED_BYTES]
     decoded = decode(first)
     ending = os.path.splitext(name)[1].lower()  # noqa: PTH122  a str in, a str out
-    return Head(first, decoded.text.lstrip(BLANKS), decoded.encoding, ending)
+    return Head(first, decoded.text.lstrip(BLANKS), decoded, ending)
 
 
 def begins_with(*signatures: bytes, place: int = 0) -> Callable[[Head], bool]:
