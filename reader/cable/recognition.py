@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.lines import is_set
 from reader.cable.model import Paragraph, PassageKind, ReferenceKind, Role
+from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,16 +44,16 @@ ROLES: Final = {
     Role.STAMP: PROBABLE,
 }
 # PREL, AORC, XX; not cp311, x:26
-TAG: Final = re.compile(r"[A-Z]{2,5}")
+TAG: Final = pattern(r"[A-Z]{2,5}")
 # OSLO 00009004  002 OF 002, PAGE 02 OSLO 00893; not a form feed
 # ¶3. at the beginning of a line
-MARK: Final = re.compile(r"^[ \t]{0,20}¶ ?\d{1,3}\.", re.MULTILINE)
+MARK: Final = pattern(r"^[ \t]{0,20}¶ ?\d{1,3}\.", re.MULTILINE)
 SAMPLE: Final = 4000
 """Characters in which capitals are counted: all of a teletype's letters are."""
 LETTERS: Final = 60
 NUMBERS: Final = 3
 """Numbered paragraphs of which a text must have more; as many are a list of anything."""
-PAGE_LINE: Final = re.compile(r"[A-Z]{3}[^\d\n]{0,60}\d")
+PAGE_LINE: Final = pattern(r"[A-Z]{3}[^\d\n]{0,60}\d")
 
 
 class Findings(NamedTuple):
