@@ -1,6 +1,7 @@
 """FORMATS: what a cable file can be, how it is told, and what reads it.
 
-A new format is one module and one row. What the module offers depends on the kind of the row.
+A new format is one module and one row. What the module offers depends on the kind of the row. It is
+loaded by its name, so a frozen program has to be told to hold the whole package.
 """
 
 from __future__ import annotations
