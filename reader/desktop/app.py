@@ -89,7 +89,7 @@ class Desktop(QObject):
         from reader.desktop.handlers import Handlers  # noqa: PLC0415
 
         gc.freeze()
-        gc.enable()
+        self.jobs.collect_garbage()
         handlers = Handlers(self.session, self.window, self.views)
         actions = Actions(self.window, handlers.table())
         Connections(self.session, self.window, self.views, actions)

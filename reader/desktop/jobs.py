@@ -3,10 +3,15 @@
 A worker is a thread of Python's that nobody waits for at the end, since a file on a dead network
 drive would hold the program up for ever. What must not be cut short goes into a named lane: the
 work of a lane is done in order, by one thread, and `finish` waits for it.
+
+Python looks for garbage in whichever thread happens to make the next object, and Qt must not lose a
+widget in any but its own: while there is work under way, only the thread of the window looks.
 """
 
 from __future__ import annotations
 
+import gc
+import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,6 +24,11 @@ if TYPE_CHECKING:
 
 PATIENCE: Final = 10.0
 """Seconds that `finish` waits for the lanes."""
+TURN: Final = 0.001
+"""Seconds that a worker goes on while the window waits for its turn; Python's own are five times
+as many, and painting a full table waits for dozens of turns."""
+LITTER: Final = 20_000
+"""Objects, made since garbage was last looked for, after which `tidy` looks."""
 
 
 class Job(NamedTuple):
@@ -38,6 +48,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes: dict[str, tuple[SimpleQueue[Job | None], Thread]] = {}
+        self._under_way = 0
+        self._collects = gc.isenabled()
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -53,10 +65,26 @@ class Jobs(QObject):
         An exception goes to `failed` instead. Work of the same lane is done in order.
         """
         job = Job(work, done, failed)
+        self._under_way += 1
+        gc.disable()
         if lane:
             self._queue(lane).put(job)
         else:
             self._start(lambda: self._do(job), "job")
+
+    def collect_garbage(self) -> None:
+        """Have Python look for garbage from now on, while no work is under way."""
+        self._collects = True
+        self._settle()
+
+    def tidy(self) -> None:
+        """Look for garbage in this thread, if there may be much, although work is under way."""
+        if self._collects and gc.get_count()[0] > LITTER:
+            gc.collect(1)
+
+    def _settle(self) -> None:
+        if self._collects and not self._under_way:
+            gc.enable()
 
     def finish(self) -> bool:
         """Wait until all that was put into lanes is done; False if that takes too long.
@@ -69,6 +97,8 @@ class Jobs(QObject):
             thread.join(PATIENCE)
         is_finished = not any(thread.is_alive() for _, thread in self._lanes.values())
         self._lanes.clear()
+        self._under_way = 0
+        self._settle()
         return is_finished
 
     def _queue(self, lane: str) -> SimpleQueue[Job | None]:
@@ -82,6 +112,7 @@ class Jobs(QObject):
     def _start(self, target: Callable[[], None], name: str) -> Thread:
         from threading import Thread  # noqa: PLC0415
 
+        sys.setswitchinterval(TURN)
         thread = Thread(target=target, name=name, daemon=True)
         thread.start()
         return thread
@@ -103,6 +134,8 @@ class Jobs(QObject):
             return
 
     def _deliver(self, job: Job, result: object, error: Exception | None) -> None:
+        self._under_way = max(self._under_way - 1, 0)
+        self._settle()
         if error is None:
             job.done(result)
         else:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
@@ -76,3 +77,29 @@ def test_a_result_for_a_window_that_has_gone_is_dropped(qtbot):
     del jobs
     go.set()
     assert ended.wait(5)
+
+
+def test_garbage_is_never_looked_for_in_a_worker(qtbot):
+    """A widget that only garbage holds would be deleted in the wrong thread, and crash."""
+    gc.enable()
+    gc.collect()
+    looked_in, done = set(), []
+
+    def note(*_):
+        looked_in.add(threading.current_thread())
+
+    jobs = Jobs()
+    gc.callbacks.append(note)
+    try:
+        jobs.run(
+            lambda: len([[number] for number in range(50_000)]),
+            done=done.append,
+            failed=done.append,
+        )
+        qtbot.waitUntil(lambda: bool(done))
+    finally:
+        gc.callbacks.remove(note)
+    assert done == [50_000]
+    assert looked_in <= {threading.main_thread()}
+    assert gc.isenabled()
+    assert jobs.finish()

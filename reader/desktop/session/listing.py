@@ -151,6 +151,7 @@ class Listing(QObject):
     def _look(self) -> None:
         self._measure()
         self.progressed.emit(self._progress)
+        self._jobs.tidy()
         if perf_counter() >= self._rested_until:
             self._select()
 

@@ -231,6 +231,7 @@ class Session(QObject):
         self.choices.add_recent_file(catalogue.path)
         self.list_changed.emit(listing)
         self._set_document(None)
+        self.announced.emit(f"{shown_path(Path(catalogue.path).name)} opened: a list of cables")
         if not catalogue.is_complete:
             listing.fill()
 

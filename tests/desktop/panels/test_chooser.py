@@ -9,8 +9,8 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAccessible
 
 from reader.desktop.models.cables import CablesModel
+from reader.desktop.panels.chooser.cells import classification_of
 from reader.desktop.panels.chooser.foot import progress_words, rounded
-from reader.desktop.panels.chooser.table import classification_of
 from reader.desktop.panels.file_dialog import file_filters
 from reader.desktop.session.listing import Progress, State
 from reader.desktop.session.selection import Wish, select

@@ -1,24 +1,15 @@
-"""The table of cables: a row each, the words of its cells elided, its classification a chip."""
+"""The table of cables: a row each, as many columns as there is room for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from reader.cable.model import Classification
-from reader.desktop.models.cables import COLUMNS, row_words
+from reader.desktop.models.cables import COLUMNS
+from reader.desktop.panels.chooser.cells import CHIP_SIDE, CHIP_SIZE, SIDE, CableDelegate, Titles
 from reader.desktop.panels.page.scroll_marks import ScrollMarks
 from reader.desktop.theme import LIGHT
 from reader.intake.rows import Column
@@ -29,90 +20,16 @@ if TYPE_CHECKING:
     from reader.desktop.models.cables import CablesModel
     from reader.desktop.theme import Theme
 
-SIDE: Final = 10
-"""Pixels between the edge of a cell and its words."""
-
-# Letters that a column has room for; the subject has the rest.
-WIDTHS: Final = {
-    Column.REFERENCE_ID: 19,
-    Column.SENT: 19,
-    Column.ORIGINATOR: 26,
-    Column.CLASSIFICATION: 25,
+# The words that a column has room for; the subject has the rest.
+WIDEST: Final = {
+    Column.REFERENCE_ID: "09REYKJAVIK90170",
+    Column.SENT: "2009-03-02 04:36",
+    Column.ORIGINATOR: "Embassy Port-au-Prince",
+    Column.CLASSIFICATION: "CONFIDENTIAL//NOFORN",
 }
 SUBJECT_ROOM: Final = 34
 """Letters of the subject for which other columns make way."""
 MAKING_WAY: Final = (Column.ORIGINATOR, Column.SENT, Column.CLASSIFICATION)
-
-# By how a marking begins: SECRET//NOFORN, CONFIDENTIAL, UNCLASSIFIED//FOR OFFICIAL USE ONLY.
-MARKINGS: Final = tuple((each.value, each) for each in Classification)
-
-
-class CableDelegate(QStyledItemDelegate):
-    """Paints the cells of the table."""
-
-    def __init__(self, view: CableTable) -> None:
-        super().__init__(view)
-        self._view = view
-        self.theme = LIGHT
-        self.hovered = -1
-        """The row under the pointer."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint the ground and the words of a cell."""
-        row = self._view.cables.row_at(index)
-        if row is None:
-            return
-        column = COLUMNS[index.column()]
-        words = row_words(row)[column]
-        rect = option.rect
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if is_selected:
-            painter.fillRect(rect, QColor(self.theme.selection))
-        elif index.row() == self.hovered:
-            painter.fillRect(rect, QColor(self.theme.passage))
-        inside = rect.adjusted(SIDE, 0, -SIDE, 0)
-        if column is Column.CLASSIFICATION:
-            self._paint_chip(painter, inside, words)
-        else:
-            quiet = column in (Column.SENT, Column.ORIGINATOR)
-            font = QFont(self._view.font())
-            font.setBold(column is Column.REFERENCE_ID and bool(row.reference_id))
-            colour = self.theme.muted if quiet else self.theme.text
-            painter.setPen(QColor(self.theme.selection_text if is_selected else colour))
-            _write(painter, inside, words, font)
-        painter.restore()
-
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
-    ) -> QSize:
-        """Every cell is as tall as the others."""
-        return QSize(option.rect.width(), self._view.row_height())
-
-    def _paint_chip(self, painter: QPainter, inside: QRect, words: str) -> None:
-        if not words:
-            return
-        chip = self.theme.chip(classification_of(words))
-        font = QFont(self._view.font())
-        font.setPointSizeF(font.pointSizeF() * 0.86)
-        metrics = QFontMetrics(font)
-        height = metrics.height() + 4
-        width = min(metrics.horizontalAdvance(words) + 14, inside.width())
-        top = inside.top() + (inside.height() - height) // 2
-        rect = QRect(inside.left(), top, width, height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(chip.edge), 1))
-        painter.setBrush(QColor(chip.ground))
-        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        painter.setPen(QColor(chip.text))
-        _write(painter, rect.adjusted(7, 0, -6, 0), words, font)
 
 
 class CableTable(QTableView):
@@ -129,6 +46,8 @@ class CableTable(QTableView):
         self.cables = model
         self._delegate = CableDelegate(self)
         self.setItemDelegate(self._delegate)
+        self._titles = Titles(self)
+        self.setHorizontalHeader(self._titles)
         self.setModel(model)
         self.setAccessibleName("Cables")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -147,14 +66,6 @@ class CableTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(1)
-        titles = self.horizontalHeader()
-        titles.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        titles.setSectionsClickable(True)
-        titles.setHighlightSections(False)
-        titles.setSortIndicatorShown(True)
-        titles.setSortIndicatorClearable(True)
-        titles.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        titles.setAccessibleName("Columns")
         self._slider = ScrollMarks(self.verticalScrollBar())
         self.doubleClicked.connect(self.row_chosen)
         self.set_theme(LIGHT)
@@ -168,10 +79,7 @@ class CableTable(QTableView):
         """Take the colours of a theme."""
         self._delegate.theme = theme
         self._slider.set_theme(theme, theme.base)
-        palette = self.horizontalHeader().palette()
-        palette.setColor(QPalette.ColorRole.Button, QColor(theme.window))
-        palette.setColor(QPalette.ColorRole.ButtonText, QColor(theme.muted))
-        self.horizontalHeader().setPalette(palette)
+        self._titles.set_theme(theme)
         self.viewport().update()
 
     # What Qt calls.
@@ -231,7 +139,7 @@ class CableTable(QTableView):
         """Share the width: the subject has what the others leave, and some make way for it."""
         letter = self.fontMetrics().averageCharWidth()
         room = self.viewport().width()
-        widths = {column: letters * letter for column, letters in WIDTHS.items()}
+        widths = {column: self._width(column) for column in WIDEST}
         for column in MAKING_WAY:
             if room - sum(widths.values()) >= SUBJECT_ROOM * letter:
                 break
@@ -245,14 +153,13 @@ class CableTable(QTableView):
         if rows.defaultSectionSize() != self.row_height():
             rows.setDefaultSectionSize(self.row_height())
 
-
-def classification_of(words: str) -> Classification | None:
-    """The classification that a marking begins with."""
-    start = words.upper()
-    return next((each for value, each in MARKINGS if start.startswith(value)), None)
-
-
-def _write(painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.setFont(font)
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+    def _width(self, column: Column) -> int:
+        """Pixels of a column: room for its widest words."""
+        font = QFont(self.font())
+        extra = 2 * SIDE + 2
+        if column is Column.REFERENCE_ID:
+            font.setBold(True)
+        elif column is Column.CLASSIFICATION:
+            font.setPointSizeF(font.pointSizeF() * CHIP_SIZE)
+            extra += 2 * CHIP_SIDE
+        return QFontMetrics(font).horizontalAdvance(WIDEST[column]) + extra
