@@ -35,7 +35,7 @@ def read_lines(reading: ReadingText) -> list[LogicalLine]:
     text = reading.text
     lines = split_lines(text)
     found: dict[int, list[Piece]] = {}
-    is_marked = False
+    has_named_pages = has_reviews = False
     for places, find in FINDERS:
         seen: set[int] = set()
         for place in places(text):
@@ -44,19 +44,19 @@ def read_lines(reading: ReadingText) -> list[LogicalLine]:
                 continue
             seen.add(index)
             line = lines[index]
+            has_named_pages = has_named_pages or "PAGE " in line.text
+            has_reviews = has_reviews or "Declassified/" in line.text
             pieces = [] if is_set(line.text) else find(line.text)
             if len(pieces) == 1 and pieces[0].end - pieces[0].start == len(line.text):
                 line.role = pieces[0].role
-                is_marked = True
             elif pieces:
                 found.setdefault(index, []).extend(pieces)
     if found:
         lines = _with_pieces(lines, found)
-    if found or is_marked:
-        if "PAGE " in text:
-            mark_page_blocks(lines)
-        if "Declassified/" in text:
-            mark_rests_of_stamps(lines)
+    if has_named_pages:
+        mark_page_blocks(lines)
+    if has_reviews:
+        mark_rests_of_stamps(lines)
     return lines
 
 
