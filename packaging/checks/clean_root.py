@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parents[2]
 PLACE: Final = Path(os.environ.get("CLEAN_ROOT", ROOT / "build" / "clean-root"))
 SUITE: Final = "bookworm"
+CHROOT: Final = "/usr/sbin/chroot"
 PACKAGES: Final = (
     "libglib2.0-bin", "xdg-utils", "pcmanfm", "l3afpad", "shared-mime-info", "desktop-file-utils",
     "fonts-dejavu-core",
@@ -63,7 +64,7 @@ class CleanRoot:
     def run(self, *command: str) -> str:
         """What a program prints that root runs inside; it must end well."""
         done = subprocess.run(
-            ["chroot", str(self.place), *command],
+            [CHROOT, str(self.place), *command],
             env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive"},
             capture_output=True,
             text=True,
@@ -83,7 +84,7 @@ class CleanRoot:
             **environment,
         }
         return subprocess.Popen(
-            ["chroot", f"--userspec={USER}:{USER}", str(self.place), *command],
+            [CHROOT, f"--userspec={USER}:{USER}", str(self.place), *command],
             env=own,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reader.handover import Seat
 
-GATHERING: Final = 30
+GATHERING: Final = 15
 """Milliseconds in which messages that arrive together are gathered, and opened as one."""
 PATIENCE: Final = 5_000
 """Milliseconds in which whoever connects has to have said all."""

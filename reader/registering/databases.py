@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -69,8 +71,20 @@ def update_databases(home: Path) -> list[str]:
                     stderr=subprocess.DEVNULL,
                     timeout=PATIENCE,
                     check=False,
+                    env=_environment_of_the_system(),
                 )
     return missing
+
+
+def _environment_of_the_system() -> dict[str, str]:
+    """The environment without the libraries that a frozen program has for itself."""
+    environment = dict(os.environ)
+    if getattr(sys, "frozen", False):
+        environment.pop("LD_LIBRARY_PATH", None)
+        original = environment.pop("LD_LIBRARY_PATH_ORIG", None)
+        if original is not None:
+            environment["LD_LIBRARY_PATH"] = original
+    return environment
 
 
 def remove_databases(home: Path, folders: set[str]) -> None:
