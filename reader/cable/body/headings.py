@@ -175,7 +175,7 @@ def is_bare_title(stretches: Sequence[Stretch], index: int) -> bool:
     words = " ".join(line.text.strip() for line in lines)
     if mark is not None:
         words = words[stretch.offset - stretch.indent :]
-    if len(words) > len(lines) * LONGEST_BARE or stretches[index + 1].gap == NOTHING:
+    if len(words) > len(lines) * LONGEST_BARE or not _is_apart(stretches[index + 1]):
         return False
     if NO_TITLE.match(words):
         return False
@@ -187,6 +187,21 @@ def is_bare_title(stretches: Sequence[Stretch], index: int) -> bool:
     if mark is not None and len(title.split()) > 6:
         return is_capital(title)
     return _stands_as_title(stretches, index, title)
+
+
+def _is_apart(below: Stretch) -> bool:
+    """Whether what stands below a line is set apart from it, by a blank line or by its number."""
+    return below.gap != NOTHING or (below.mark is not None and below.mark.number is not None)
+
+
+def is_title_below(text: str, above: str) -> bool:
+    """Whether the last line of a paragraph is the title of the next: `COMMENT` right below it."""
+    if not ends_sentence(above) or text[-1] in ".,;" or len(text) > LONGEST_BARE:
+        return False
+    title = text.strip(DECORATION)
+    if title.rstrip(": ").upper() in KNOWN:
+        return True
+    return is_capital(title) and not above.isupper() and not NO_TITLE.match(title)
 
 
 def is_sub_title(stretches: Sequence[Stretch], index: int) -> bool:

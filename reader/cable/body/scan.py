@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.asides import SPECIAL_BEGINNINGS, Asides
 from reader.cable.body.glued import INJECTED, may_be_glued, may_hold_rule, places_to_cut
-from reader.cable.body.headings import merged_title
+from reader.cable.body.headings import is_title_below, merged_title
 from reader.cable.body.markings import (
     COMMON_MARK,
     NEW,
@@ -277,10 +277,21 @@ class Scan:
     def _begin_paragraph(self, line: LogicalLine, mark: Mark, indent: int) -> None:
         if mark.number is not None and self.stretches:
             above = self.stretches[-1]
-            if len(above.lines[-1].text) > UNWRAPPED or self.added:
+            last = above.lines[-1].text
+            if len(last) > UNWRAPPED or self.added:
                 self._cut_title(above)
+            elif last[-1] != "." and len(above.lines) > 1 and above.kind is OF_TEXT:
+                self._take_title_below(above)
         self._begin(OF_TEXT, line, indent, mark.offset).mark = mark
         self._numbers.take(mark)
+
+    def _take_title_below(self, above: Stretch) -> None:
+        """Set apart the title that stands right below a paragraph and above the next."""
+        lines = above.lines
+        if is_title_below(lines[-1].text, lines[-2].text):
+            stretch = Stretch(OF_TEXT, lines.pop(), BLANK)
+            stretch.is_title = True
+            self.stretches.append(stretch)
 
     def _cut_title(self, above: Stretch) -> None:
         """Cut off the title that a copyist left at the end of the paragraph above."""

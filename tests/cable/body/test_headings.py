@@ -160,3 +160,20 @@ def test_rules_below_a_signature_are_no_headings():
     body = Body(f"1. (U) {TEXT}\n\nSTRAND\n------\n")
     assert body.titles == []
     assert body.reading.signature == ("STRAND",)
+
+
+@pytest.mark.parametrize("title", ["COMMENT", "Comment", "THE FERRY", "Comment:", "NEXT STEPS"])
+def test_a_bare_title_needs_no_blank_lines_around(title):
+    below = Body(f"1. (U) {TEXT}\nIt is lit.\n{title}\n2. (U) {TEXT}\n")
+    assert below.outline == [1, title, 2]
+    assert below.texts[0].endswith("It is lit.")
+    above = Body(f"1. (U) {TEXT}\n\n{title}\n2. (U) {TEXT}\n")
+    assert above.outline == [1, title, 2]
+    assert covers(below)
+
+
+def test_the_last_line_of_a_paragraph_is_rarely_a_title():
+    body = Body(
+        f"1. (U) {TEXT}\nIt is lit by the\nUSS STRAND\n2. (U) {TEXT}\nIt is.\nEND COMMENT\n3. (U) O.\n"
+    )
+    assert body.titles == []
