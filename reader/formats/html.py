@@ -8,16 +8,11 @@ No library reads the pages. Measured on hostile ones of 20 kB to 320 kB, html.pa
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final, NamedTuple
 
 from reader.cable.patterns import pattern
 from reader.formats.decoding import end_lines
-
-# &amp; &#xB6; &#182;, always with its semicolon: without one it may be a writer's own: &D, &quoted8
-ENTITY: Final = pattern(
-    r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{1,31})|#(?P<number>[0-9]{1,7})|#[xX](?P<hex>[0-9A-Fa-f]{1,6}));"
-)
+from reader.formats.entities import decode_entities
 
 # </a>, <br/>, <td colspan='5'>, <a title="x" href='y'>; it ends before the next angle bracket
 TAG: Final = pattern(
@@ -96,11 +91,6 @@ class Page(NamedTuple):
     text: str
     elements: tuple[Element, ...]
     """In the order in which they end: inner ones before outer ones."""
-
-
-def decode_entities(text: str) -> str:
-    """Entities of HTML as their signs; one that is not known, or not ended, stays as it is."""
-    return ENTITY.sub(_sign, text) if "&" in text else text
 
 
 def preformatted_text(markup: str) -> str:
@@ -312,21 +302,3 @@ def _cuts_quotation(attributes: str) -> bool:
 def _without_cut_tag(markup: str) -> str:
     cut = CUT_TAG.search(markup, max(len(markup) - LONGEST_CUT, 0))
     return markup[: cut.start()] if cut else markup
-
-
-def _sign(match: re.Match[str]) -> str:
-    if match["name"]:
-        return _named_signs().get(f"{match['name']};", match.group())
-    code = int(match["number"]) if match["number"] else int(match["hex"], 16)
-    if 0x80 <= code < 0xA0:  # what Windows put there, as the web reads it
-        return bytes([code]).decode("cp1252", errors="ignore") or match.group()
-    if code in {9, 10, 13} or 0x20 <= code < 0xD800 or 0xE000 <= code <= 0x10FFFF:
-        return chr(code)
-    return match.group()
-
-
-@cache
-def _named_signs() -> dict[str, str]:
-    from html.entities import html5  # noqa: PLC0415 - 2,231 names, for pages only
-
-    return html5

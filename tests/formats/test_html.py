@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from reader.formats.html import decode_entities, inline_text, preformatted_text, read_page
+from reader.formats.entities import decode_entities
+from reader.formats.html import inline_text, preformatted_text, read_page
 
 
 def said(page: str, **options: bool) -> str:
