@@ -174,6 +174,6 @@ def test_a_bare_title_needs_no_blank_lines_around(title):
 
 def test_the_last_line_of_a_paragraph_is_rarely_a_title():
     body = Body(
-        f"1. (U) {TEXT}\nIt is lit by the\nUSS STRAND\n2. (U) {TEXT}\nIt is.\nEND COMMENT\n3. (U) O.\n"
+        f"1. (U) {TEXT}\nIt was the\nUSS STRAND\n2. (U) {TEXT}\nIt is.\nEND COMMENT\n3. (U) O"
     )
     assert body.titles == []
