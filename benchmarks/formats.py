@@ -175,7 +175,7 @@ def table_lines(columns: list[tuple[str, ...]], count: int) -> Iterator[str]:
         yield (
             f'"{number + 1}","{number % 12 + 1}/{number % 28 + 1}/{1990 + number % 20} '
             f'{number % 24}:{number % 60:02}","{number % 100:02}OSLO{number}","Embassy Oslo",'
-            f'"UNCLASSIFIED","66STATE106206|07OSLO1","{header}","{body} \\"{number}\\""\n'
+            f'"UNCLASSIFIED","66STATE9106|07OSLO1","{header}","{body} \\"{number}\\""\n'
         )
 
 

@@ -1,6 +1,6 @@
 """The table of all cables: 8 columns, no head, in the dialect of a database or of spreadsheets.
 
-`"1","12/28/1966 18:48","66OSLO2481","Embassy Oslo","UNCLASSIFIED","66STATE106206","P R 281848Z
+`"1","12/28/1966 18:48","66OSLO2481","Embassy Oslo","UNCLASSIFIED","66STATE9106","P R 281848Z
 DEC 66...","UNCLAS..."`: row, day and time, id, origin, classification, references, header, body
 (TELEGRAM.md 1.4). The file is gone through in blocks; rows are cut where one can begin, which
 needs no field to be parsed and finds its way again after a damaged row.

@@ -47,13 +47,8 @@ PAGE_HEAD: Final = pattern(r"\n[ \t]{0,60}[A-Z][A-Z ]{5,40}\n[ \t\n]{0,60}\Z")
 
 
 def is_page(text: str) -> bool:
-    """Whether it is such a page, or the text of one."""
-    return LAYOUT.search(text) is not None or (TOGGLE in text and KEY_BEGINS in text)
-
-
-def begins_with_key(text: str) -> bool:
-    """Whether a text was copied from a page that begins with the site's public key."""
-    return text.startswith(KEY_BEGINS)
+    """Whether it is such a page, or the text of one: of any page of the site after 2013."""
+    return text.startswith(KEY_BEGINS) or LAYOUT.search(text) is not None
 
 
 def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
@@ -64,7 +59,7 @@ def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
     text = text[key_end + len(KEY_ENDS) :] if key_end >= 0 else text
     before, toggle, after = text.partition(TOGGLE)
     if not toggle:
-        before, after = "", text
+        before, after = _without_menu(text)
     if not after.strip():
         raise NotACable(
             "This page of wikileaks.org holds no cable.",
@@ -79,6 +74,14 @@ def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
         path=path, format="plusd", encoding=decoded.encoding, sha256=sha256, repairs=repairs
     )
     yield carried("\n\n".join(filter(None, (head, body))), source, _envelope(before))
+
+
+def _without_menu(text: str) -> tuple[str, str]:
+    """The site's own words above a telegram, and the telegram."""
+    match = HEAD.search(text)
+    if match is None or BODY.search(text, 0, match.start()):
+        return "", text
+    return text[: match.start()], text[match.start() :]
 
 
 def _in_order(text: str) -> tuple[str, str]:
@@ -97,7 +100,7 @@ def _in_order(text: str) -> tuple[str, str]:
 
 def _envelope(table: str) -> Envelope:
     claims = claims_of(table)
-    match = ID.search(claims.get("id", ""))
+    match = ID.search(claims.get("id", "") or table)
     return Envelope(
         reference_id=match["id"] if match else None,
         sent=read_moment(claims.get("date", "")),
