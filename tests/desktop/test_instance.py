@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from reader import handover
 from reader.desktop import instance as module
 from reader.desktop.instance import Instance, bring_to_front
+from reader.desktop.session.notice import others_waiting
 from reader.handover import GREETING, Message, Seat, hand_over
 
 if TYPE_CHECKING:
@@ -214,3 +215,10 @@ def test_what_the_file_manager_of_macos_opens_arrives() -> None:
         [sys.executable, "-c", OPENED], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.splitlines() == ["/ferry one.cable", "cable:09OSLO9004#p7"]
+
+
+def test_of_many_files_at_once_the_notice_says_where_they_are() -> None:
+    assert "They are in the menu" in others_waiting(11, remembers=True).hint
+    many = others_waiting(99, remembers=True)
+    assert "99 more files" in many.message
+    assert "The first 11 of them" in many.hint

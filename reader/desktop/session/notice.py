@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.paths import shown_path
+from reader.settings import MOST_RECENT_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +59,25 @@ def file_needed(mark: Mark, *, is_wrong: bool) -> Notice:
         is_error=False,
         key="opening",
         action_title="Find the file…",
+    )
+
+
+def others_waiting(count: int, *, remembers: bool) -> Notice:
+    """Several files came at once, and one of them is shown."""
+    files = "one more file" if count == 1 else f"{count} more files"
+    hint = "They are in the menu File, under Recent files."
+    if not remembers:
+        hint = "Open them one by one."
+    elif count >= MOST_RECENT_FILES:
+        hint = (
+            f"The first {MOST_RECENT_FILES - 1} of them are in the menu File, under Recent files; "
+            "open the rest from their folder."
+        )
+    return Notice(
+        f"The window shows one text at a time; {files} can be opened after this one.",
+        hint=hint,
+        is_error=False,
+        key="others",
     )
 
 

@@ -23,6 +23,7 @@ from reader.desktop.session.notice import (
     cable_not_open,
     file_needed,
     notice_of,
+    others_waiting,
     words_not_found,
 )
 from reader.desktop.session.opening import Opening
@@ -112,17 +113,8 @@ class Session(QObject):
         else:
             self.open_file(first.path, first.number)
         if others:
-            count = "one more file" if len(others) == 1 else f"{len(others)} more files"
-            self.noticed.emit(
-                Notice(
-                    f"The window shows one text at a time; {count} can be opened after this one.",
-                    hint="They are in the menu File, under Recent files."
-                    if self.choices.settings.remember
-                    else "Open them one by one.",
-                    is_error=False,
-                    key="others",
-                )
-            )
+            remembers = self.choices.settings.remember
+            self.noticed.emit(others_waiting(len(others), remembers=remembers))
 
     def open_cable(self, cable_id: str, number: int | None = None) -> None:
         """Go to a cable by its id: the one that is open, or a recent file that is called so."""
