@@ -163,8 +163,19 @@ class Program:
 
     def quit(self) -> None:
         """Press Ctrl+Q, and wait until the program has ended well."""
-        self._screen.press("ctrl+q")
-        until("the program to end", lambda: self._process.poll() is not None)
+
+        pressed = 0.0
+
+        def is_gone() -> bool:
+            # Again after some time: commands have their keys only some moments after the first
+            # paint. Not at once, lest it end the window that comes to the front.
+            nonlocal pressed
+            if monotonic() - pressed > PATIENCE / 12:
+                pressed = monotonic()
+                self._screen.press("ctrl+q")
+            return not self.is_running()
+
+        until("the program to end", is_gone)
         assert self._process.returncode == 0
         assert self._said() == ""
 
