@@ -18,6 +18,7 @@ from reader.desktop.models.entries import ENTRY_ROLE
 from reader.desktop.panels import bookmarks as panel_module
 from reader.desktop.panels.bookmark_form import BookmarkForm
 from reader.store import database
+from reader.store.backups import list_backups
 from reader.store.bookmarks import Bookmarks
 from reader.store.opening import bookmarks_path
 from tests.conftest import SAMPLE_ID
@@ -511,6 +512,36 @@ def test_a_file_where_the_folder_should_be(start, sample_path):
     assert sentences(desktop)[0].startswith(f"The folder {home / 'data'} cannot be used:")
     assert READ_ON in sentences(desktop)[0]
     assert_reading_goes_on(desktop)
+
+
+@pytest.mark.parametrize("is_noticed", [False, True])
+def test_a_store_whose_file_is_deleted_is_rescued(desktop, qtbot, toggle, is_noticed):
+    toggle(desktop, 6)
+    for path in bookmarks_path().parent.glob("bookmarks.db*"):
+        path.unlink()
+    if is_noticed:
+        desktop.session.marking._watch.timeout.emit()
+        settle(desktop, qtbot)
+    else:
+        toggle(desktop, 0)
+    [said] = sentences(desktop)
+    assert said.startswith("The file of your bookmarks was moved")
+    assert said.endswith("Rescue the bookmarks: all that was saved is written to a new file.")
+    click_banner(desktop, "Rescue", qtbot)
+    settle(desktop, qtbot)
+    assert sentences(desktop)[0].startswith("All bookmarks that were saved are there again, from ")
+    assert 6 in starred(desktop)
+    stop(desktop)
+    assert 7 in [mark.anchor.number for mark in marks_on_disk()]
+
+
+def test_a_copy_of_the_bookmarks_is_made_once_a_day(start, sample_path, qtbot, toggle):
+    desktop = start(sample_path)
+    toggle(desktop, 6)
+    stop(desktop)
+    again = start(sample_path)
+    settle(again, qtbot)
+    assert len(list_backups(bookmarks_path())) == 1
 
 
 def test_a_store_of_a_newer_version(start, sample_path, qtbot):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.cable.citation import paragraph_number
 from reader.desktop.session.notice import Notice, notice_of
@@ -25,8 +25,16 @@ if TYPE_CHECKING:
 
 LANE: Final = "bookmarks"
 """All work on the store is done in this lane, in order; it is finished before the program ends."""
+WATCHED_EVERY: Final = 5_000
+"""Milliseconds between two looks at whether the store's file is in its place (SAFETY.md)."""
 NOTICE: Final = "bookmarks"
 DELETED: Final = "deleted"
+FILE_GONE: Final = Notice(
+    "The file of your bookmarks was moved, deleted or replaced while it was open.",
+    hint="Rescue the bookmarks: all that was saved is written to a new file.",
+    key=NOTICE,
+    action_title="Rescue",
+)
 
 
 class Marking(QObject):
@@ -51,6 +59,10 @@ class Marking(QObject):
         self._words: str | None = None
         """What the listing of all cables was asked for with; None while nobody looks at it."""
         self._is_started = False
+        self._was_in_place = True
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCHED_EVERY)
+        self._watch.timeout.connect(self._look_for_file)
 
     @property
     def standing(self) -> Standing:
@@ -62,9 +74,12 @@ class Marking(QObject):
         self._is_started = True
         self._run(self._shelf.notices, self._tell_opening)
         self.look()
+        self._run(self._shelf.back_up, _nothing)
+        self._watch.start()
 
     def end(self) -> None:
         """Close the store behind all that is still to be saved."""
+        self._watch.stop()
         if self._is_started:
             self._is_started = False
             self._jobs.run(self._shelf.close, done=_nothing, failed=_nothing, lane=LANE)
@@ -166,12 +181,24 @@ class Marking(QObject):
 
     def recover(self) -> None:
         """Save what is readable in a damaged store, and go on with that."""
+        self._run(self._shelf.recover, self._go_on)
 
-        def done(message: str) -> None:
-            self.noticed.emit(Notice(message, is_error=False, key=NOTICE))
-            self.look()
+    def rescue(self) -> None:
+        """Save all of a store whose file was moved or replaced, and go on with that."""
+        self._run(self._shelf.rescue, self._go_on)
 
-        self._run(self._shelf.recover, done)
+    def _go_on(self, message: str) -> None:
+        self._was_in_place = True
+        self.noticed.emit(Notice(message, is_error=False, key=NOTICE))
+        self.look()
+
+    def _look_for_file(self) -> None:
+        self._run(self._shelf.is_in_place, self._tell_place)
+
+    def _tell_place(self, is_in_place: bool) -> None:
+        if self._was_in_place and not is_in_place:
+            self.noticed.emit(FILE_GONE._replace(action=self.rescue))
+        self._was_in_place = is_in_place
 
     # What came of it.
 
@@ -215,10 +242,12 @@ class Marking(QObject):
         if not isinstance(error, ReaderError):
             raise error
         notice = notice_of(error, NOTICE)
-        from reader.store.database import DamagedStore  # noqa: PLC0415
+        from reader.store.database import DamagedStore, MovedStore  # noqa: PLC0415
 
         if isinstance(error, DamagedStore):
             notice = notice._replace(action_title="Recover", action=self.recover)
+        elif isinstance(error, MovedStore):
+            notice = notice._replace(action_title="Rescue", action=self.rescue)
         self.noticed.emit(notice)
 
     def _tell_opening(self, notices: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.errors import StoreError
+from reader.paths import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,6 +161,24 @@ class Shelf:
         """Do again what was taken back last."""
         step = self._opened().redo()
         return Outcome(self.standing(cable), title=step.title if step else "")
+
+    def back_up(self) -> None:
+        """Make a copy of the store, if a day has gone since the last one."""
+        self._opened().back_up()
+
+    def is_in_place(self) -> bool:
+        """Whether the file of the store still stands where it was opened."""
+        return self._store is None or self._store.is_in_place()
+
+    def rescue(self) -> str:
+        """Write all of a store whose file was moved or replaced to a new one; where that is."""
+        from reader.store.opening import bookmarks_path  # noqa: PLC0415
+
+        rescued = self._opened().rescue()
+        self._store = None
+        if rescued != bookmarks_path():
+            self._opened().take_in(rescued)
+        return f"All bookmarks that were saved are there again, from {shown_path(rescued)}."
 
     def recover(self) -> str:
         """Make a sound store of what is readable in a damaged one; what came of it, in words."""
