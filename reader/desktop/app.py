@@ -12,14 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from reader.desktop.connections import TextConnections
 from reader.desktop.crashes import Crashes
-from reader.desktop.instance import Application, Instance, bring_to_front
 from reader.desktop.jobs import Jobs
 from reader.desktop.session import Session
 from reader.desktop.theme import Appearance
 from reader.desktop.window import MainWindow
 from reader.desktop.window.views import Views
 from reader.errors import StoreError
-from reader.handover import Message
 from reader.paths import user_folders
 from reader.settings import load_settings
 
@@ -28,10 +26,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSocketNotifier
 
-    from reader.handover import Seat
+    from reader.desktop.instance import Instance
+    from reader.handover import Message, Seat
     from reader.settings import LoadedSettings
 
 NAME: Final = "cable-reader"
+TELL_BY_EVENT: Final = ("darwin", "ios")
+"""Systems whose file managers tell a program by an event what was opened."""
 UNSEEN: Final = 3_000
 """Milliseconds after which a window that nobody has seen hears other starts all the same."""
 
@@ -48,6 +49,8 @@ class Desktop(QObject):
         self.views = Views(self.session, self.window)
         TextConnections(self.session, self.window, self.views, self.appearance)
         self._is_complete = False
+        self._seat: Seat | None = None
+        self._instance: Instance | None = None
         self.window.closing.connect(self._note_window)
         self.window.painted.connect(self.complete, Qt.ConnectionType.QueuedConnection)
         if loaded.notice is not None:
@@ -67,16 +70,25 @@ class Desktop(QObject):
 
     def receive(self, message: Message) -> None:
         """Show what another start, or the system, wants opened."""
+        from reader.desktop.instance import bring_to_front  # noqa: PLC0415
+
         self.session.open_files(message.words)
         bring_to_front(self.window, message.token)
 
-    def hear(self, seat: Seat) -> Instance:
+    def hear(self, seat: Seat) -> None:
         """Take what other starts hand over, as soon as the text can be read."""
-        instance = Instance(seat, self)
-        instance.received.connect(self.receive)
-        self.window.painted.connect(instance.listen, Qt.ConnectionType.QueuedConnection)
-        QTimer.singleShot(UNSEEN, instance, instance.listen)
-        return instance
+        self._seat = seat
+        self.window.painted.connect(self._listen, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(UNSEEN, self, self._listen)
+
+    def _listen(self) -> None:
+        if self._seat is None or self._instance is not None:
+            return
+        from reader.desktop.instance import Instance  # noqa: PLC0415
+
+        self._instance = Instance(self._seat, self)
+        self._instance.received.connect(self.receive)
+        self._instance.listen()
 
     def complete(self) -> None:
         """Make what can wait until the reader sees the text: commands, docks, watching."""
@@ -102,6 +114,9 @@ class Desktop(QObject):
 
     def end(self) -> bool:
         """Finish what must not be cut short; False if it could not be finished."""
+        self._seat = None
+        if self._instance is not None:
+            self._instance.close()
         self.session.choices.save_now()
         self.session.marking.end()
         self.session.end()
@@ -118,23 +133,32 @@ def run(files: Sequence[str], seat: Seat | None = None) -> int:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         # Asking for the style later would cost 5 ms: all that QStyle has would be made for Python.
-        application = Application([*sys.argv[:1], "-style", "fusion"])
+        application = _application_class()([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName("Cable Reader")
     # Within Flatpak the entry is called as Flatpak has it.
     application.setDesktopFileName(os.environ.get("FLATPAK_ID") or NAME)
     desktop = Desktop(application, load_settings())
     guard = Guard(desktop, crashes)
-    instance = desktop.hear(seat) if seat is not None else None
-    if isinstance(application, Application):
-        application.file_opened.connect(lambda word: desktop.receive(Message((word,))))
+    if seat is not None:
+        desktop.hear(seat)
+    opened = getattr(application, "file_opened", None)
+    if opened is not None:
+        opened.connect(desktop.receive)
     desktop.open(files)
     status = application.exec()
-    if instance is not None:
-        instance.close()
     desktop.end()
     guard.stop()
     return status
+
+
+def _application_class() -> type[QApplication]:
+    """Qt's own; on macOS one that hears of files opened in the file manager."""
+    if sys.platform not in TELL_BY_EVENT:
+        return QApplication
+    from reader.desktop.instance import Application  # noqa: PLC0415
+
+    return Application
 
 
 class Guard(QObject):

@@ -33,13 +33,13 @@ PIECE: Final = 65_536
 class Application(QApplication):
     """The application, which macOS tells what was opened in its file manager."""
 
-    file_opened = Signal(str)
-    """A path, or a link."""
+    file_opened = Signal(object)
+    """A Message with a path, or with a link."""
 
     def event(self, event: QEvent) -> bool:
         """Pass on what the system wants opened."""
         if isinstance(event, QFileOpenEvent):
-            self.file_opened.emit(event.file() or event.url().toString())
+            self.file_opened.emit(Message((event.file() or event.url().toString(),)))
             return True
         return super().event(event)
 

@@ -204,7 +204,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFileOpenEvent
 from reader.desktop.instance import Application
 application = Application(["opened"])
-application.file_opened.connect(lambda word: print(word))
+application.file_opened.connect(lambda message: print(*message.words))
 for url in ("file:///ferry%20one.cable", "cable:09OSLO9004#p7"):
     application.sendEvent(application, QFileOpenEvent(QUrl(url)))
 """
