@@ -2,7 +2,7 @@
 
 The starts meet at a seat: a file that is never deleted, whose lock the first one holds as long as
 it lives, and a socket beside it, both in a folder that only the user may enter. The second start
-sends a message and waits until the files are open:
+sends a message and waits for the answer:
 
     cable-reader/1 NUL activation token NUL word NUL word NUL ...
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 GREETING: Final = b"cable-reader/1"
 DONE: Final = b"done"
-"""The answer, once the files are open."""
+"""The answer: the files are being opened."""
 
 LONGEST_MESSAGE: Final = 1_000_000
 """Bytes; a start that has more to say sends several messages."""
@@ -213,7 +213,7 @@ def _is_ours_alone(folder: Path) -> bool:
 
 
 def hand_over(seat: Seat, words: Sequence[str], token: str = "") -> bool:
-    """Give the words to the window that is open; whether it has opened them.
+    """Give the words to the window that is open; whether it opens them.
 
     False when this start has to open a window itself: with the seat, if the other has left it
     meanwhile, or without, if the other does not answer in time.

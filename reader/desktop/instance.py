@@ -122,7 +122,10 @@ class Instance(QObject):
             self._notifier.setEnabled(True)
 
     def _open(self) -> None:
-        """Open what has arrived, and say so: whoever hears no answer opens it elsewhere."""
+        """Say that what has arrived is opened, and open it; who hears no answer does it himself.
+
+        Nothing can close the window between the two, and no start waits for the text to be read.
+        """
         callers, messages = [], []
         for caller in self._callers:
             message = caller.take_message()
@@ -133,9 +136,9 @@ class Instance(QObject):
             return
         words = tuple(word for message in messages for word in message.words)
         token = next((each.token for each in reversed(messages) if each.token), "")
-        self.received.emit(Message(words, token))
         for caller in callers:
             caller.answer()
+        self.received.emit(Message(words, token))
 
 
 class Caller(QObject):
