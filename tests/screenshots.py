@@ -11,20 +11,29 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from PySide6.QtCore import Qt
+
 from reader.resources import resource_path
+from tests.lists import write_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from reader.desktop.app import Desktop
 
 FOLDER: Final = Path(__file__).resolve().parents[1]
 SAMPLE: Final = resource_path("samples", "09REYKJAVIK9017.cable.txt")
 SEED: Final = FOLDER / ".." / "shared" / "seed" / "09MOSCOW501.md"
+FORMAT_FILES: Final = tuple(
+    path
+    for path in sorted((FOLDER / "tests" / "formats" / "data").glob("*/normal.*"))
+    if not path.name.endswith(".expected.json")
+)
 README_PICTURES: Final = resource_path("screenshots")
 
 USUAL: Final = (1280, 820)
@@ -125,6 +134,67 @@ def recent(desktop: Desktop) -> None:
         desktop.session.choices.add_recent_file(f"/home/reader/cables/{name}")
 
 
+def first_cable(desktop: Desktop) -> None:
+    """The first cable of a file, where it holds many."""
+    wait_until(lambda: desktop.session.document is not None or desktop.session.listing is not None)
+    if desktop.session.listing is not None:
+        wait_until(lambda: len(desktop.session.listing.selection.shown) > 0)
+        desktop.session.open_row(0)
+        wait_until(lambda: desktop.session.document is not None)
+
+
+def begin_list(desktop: Desktop, count: int) -> None:
+    """Open a table of so many cables."""
+    path = Path(os.environ["CABLE_READER_HOME"]) / "cables.csv"
+    desktop.session.open_file(str(write_table(path, count)))
+    wait_until(lambda: desktop.session.listing is not None)
+
+
+def list_many(desktop: Desktop) -> None:
+    """A table of 200,000 cables, all of them listed."""
+    begin_list(desktop, 200_000)
+    wait_until(lambda: desktop.session.listing.progress().state.value == "whole")
+
+
+def list_growing(desktop: Desktop) -> None:
+    """A table of which a sixth has been listed."""
+    begin_list(desktop, 200_000)
+    wait_until(lambda: desktop.session.listing.progress().share > 0.16)
+
+
+def list_stopped(desktop: Desktop) -> None:
+    """A table whose listing was stopped."""
+    list_growing(desktop)
+    desktop.window.chooser._foot._button.click()
+    wait_until(lambda: desktop.session.listing.progress().state.value == "stopped")
+
+
+def list_filtered(desktop: Desktop) -> None:
+    """Two words, the latest first, the keyboard in the second row."""
+    list_many(desktop)
+    chooser = desktop.window.chooser
+    chooser._filter.setText("honey 2004")
+    chooser._table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+    wait_until(lambda: desktop.session.listing.selection.wish.words == "honey 2004")
+    press_in(chooser._filter, "Down")
+    press_in(chooser._table, "Down")
+
+
+def list_without_match(desktop: Desktop) -> None:
+    """Words that no cable has."""
+    begin_list(desktop, 2_000)
+    wait_until(lambda: desktop.session.listing.progress().state.value == "whole")
+    desktop.window.chooser._filter.setText("kettles and <b>pans</b>")
+    wait_until(lambda: bool(desktop.session.listing.selection.wish.words))
+
+
+def list_empty_folder(desktop: Desktop) -> None:
+    """A folder without a cable."""
+    folder = Path(os.environ["CABLE_READER_HOME"]) / "Letters of the harbor"
+    folder.mkdir()
+    desktop.session.open_file(str(folder))
+
+
 PICTURES: Final = (
     Picture("reading-light", do=mark, is_for_readme=True),
     Picture("reading-dark", "dark", do=mark, is_for_readme=True),
@@ -153,6 +223,18 @@ PICTURES: Final = (
     Picture("form-light", do=form),
     Picture("form-dark", "dark", do=form),
     Picture("keys", do=keys),
+    Picture("list-many", file=None, do=list_many),
+    Picture("list-many-dark", "dark", file=None, do=list_many),
+    Picture("list-growing", file=None, do=list_growing),
+    Picture("list-stopped-dark", "dark", SMALL, file=None, do=list_stopped),
+    Picture("list-filtered", file=None, do=list_filtered),
+    Picture("list-filtered-dark", "dark", file=None, do=list_filtered),
+    Picture("list-small", size=SMALL, file=None, do=list_filtered),
+    Picture("list-font-200", size=LARGE, file=None, font_size=2.0, do=list_filtered),
+    Picture("list-font-200-small", size=SMALL, file=None, font_size=2.0, do=list_filtered),
+    Picture("list-no-match", file=None, do=list_without_match),
+    Picture("list-empty-folder", "dark", file=None, do=list_empty_folder),
+    *(Picture(f"format-{path.parent.name}", file=path, do=first_cable) for path in FORMAT_FILES),
 )
 SEED_PICTURES: Final = (
     Picture("seed-light", file=SEED, do=mark),
@@ -190,6 +272,27 @@ def wait(desktop: Desktop) -> None:
         QCoreApplication.processEvents()
         QTest.qWait(5)
     QTest.qWait(60)
+
+
+def press_in(widget: QWidget, sequence: str) -> None:
+    """Press keys in a part of the window."""
+    from PySide6.QtGui import QKeySequence
+    from PySide6.QtTest import QTest
+
+    widget.activateWindow()
+    QTest.qWaitForWindowActive(widget.window())
+    QTest.keySequence(widget, QKeySequence(sequence))
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Wait for a worker, at most a minute."""
+    from PySide6.QtTest import QTest
+
+    end = monotonic() + 60
+    while not is_so():
+        if monotonic() > end:
+            sys.exit("waited a minute in vain")
+        QTest.qWait(10)
 
 
 def take(application: QApplication, picture: Picture, folder: Path) -> None:

@@ -125,10 +125,17 @@ def file_words(document: Document) -> str:
         parts.append("plain text")
     else:
         source = document.cable.source
-        parts += [source.format.capitalize(), source.encoding.upper()]
+        parts += [format_title(source.format), source.encoding.upper()]
         if document.cable.partial:
             parts.append("partial extract")
     return " · ".join(parts)
+
+
+def format_title(name: str) -> str:
+    """What a format is called; its name where it is none of ours."""
+    from reader.formats.registry import FORMATS  # noqa: PLC0415 - loaded by whatever read a file
+
+    return next((each.title for each in FORMATS if each.name == name), name)
 
 
 def file_details(document: Document) -> str:

@@ -70,10 +70,10 @@ class WelcomePanel(QScrollArea):
         title.setFont(font)
         title.setIndent(indent)
         self._column.addWidget(title)
-        self._add_quiet("Reads US diplomatic cables. Drop a file on this window, or:")
+        self._add_quiet("Reads US diplomatic cables. Drop a file or a folder on this window, or:")
         self._column.addSpacing(indent)
         for words, keys, help_words, wanted in (
-            ("Open a file…", "Ctrl+O", "A telegram as text, or a page pasted as Markdown.", "open"),
+            ("Open a file…", "Ctrl+O", "A telegram, a saved page, a table, an archive.", "open"),
             ("Open pasted text", "Ctrl+V", "What you copied from a page or a message.", "paste"),
             ("Open the sample cable", "", "A made-up cable about a lighthouse museum.", "sample"),
         ):

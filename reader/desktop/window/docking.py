@@ -68,6 +68,9 @@ class Docking(QObject):
         self._has_cable = True
         self._asked: set[Dock] = set()
         """Docks that were asked for although there is no cable."""
+        self._left = [outline, bookmarks]
+        self._is_new = False
+        """Whether the docks on the left have never been given their heights."""
         self._placed: dict[Dock, int] = {}
         """The widths that were given to docks; a reader may have dragged them to others since."""
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -83,6 +86,11 @@ class Docking(QObject):
         widths = [round(letters * letter * share) for _, letters in self._sides]
         self._placed = dict(zip(docks, widths, strict=True))
         self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+
+    def place_first(self) -> None:
+        """Place the docks of a window that never had any."""
+        self._is_new = True
+        self.place()
 
     def _place_again(self) -> None:
         """Follow the window's width, unless the reader has given the docks other ones."""
@@ -114,6 +122,10 @@ class Docking(QObject):
         self._has_cable = has_cable
         self._asked.clear()
         self.make_room()
+        if has_cable and self._is_new:
+            # Hidden until there is a cable, one of them would be left with two lines.
+            self._is_new = False
+            self._window.resizeDocks(self._left, [1, 1], Qt.Orientation.Vertical)
 
     def make_room(self, first: Dock | None = None) -> None:
         """Show the wanted docks that leave the text its room, and `first` in any case."""

@@ -177,7 +177,7 @@ class MainWindow(PartsOfWindow):
         if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
             self.resize(*USUAL)
         if not layout or not self.restoreState(QByteArray.fromBase64(layout.encode())):
-            self.docking.place()
+            self.docking.place_first()
         self.docking.take_over()
 
     # Where the keyboard is.

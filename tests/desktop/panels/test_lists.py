@@ -166,7 +166,7 @@ def test_the_status_line_names_the_file_and_passing_words(qtbot, monkeypatch):
     )
     line.show_document(Document("ferry.md", "x", read))
     line.set_position(0)
-    assert line._file.text() == "ferry.md · Markdown · CP1252 · partial extract"
+    assert line._file.text() == "ferry.md · Web page pasted as Markdown · CP1252 · partial extract"
     assert line._file.toolTip() == "2 tabs\nSHA-256 1f3a"
     assert line._remarks.text() == "1 remark"
     with qtbot.waitSignal(line.remarks_wanted):

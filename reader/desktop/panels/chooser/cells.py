@@ -66,8 +66,16 @@ class CableDelegate(QStyledItemDelegate):
         rect = option.rect
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
+        is_current = is_selected and not self._view.hasFocus()
+        is_selected = is_selected and not is_current
         if is_selected:
             painter.fillRect(rect, QColor(self.theme.selection))
+        elif is_current:
+            # Enter in the filter opens it, but the keyboard is not here.
+            painter.fillRect(rect, QColor(self.theme.passage))
+            if index.column() == 0:
+                bar = QRect(rect.left(), rect.top(), 3, rect.height())
+                painter.fillRect(bar, QColor(self.theme.accent))
         elif index.row() == self.hovered:
             painter.fillRect(rect, QColor(self.theme.passage))
         inside = rect.adjusted(SIDE, 0, -SIDE, 0)

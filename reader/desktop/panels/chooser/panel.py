@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -81,6 +81,7 @@ class ChooserPanel(QWidget):
         self._filter.setMaxLength(LONGEST_FILTER)
         self._filter.setClearButtonEnabled(True)
         self._filter.setMinimumHeight(round(line * 1.9))
+        self._filter.setTextMargins(line // 3, 0, 0, 0)
         self._filter.setMaximumWidth(self.fontMetrics().averageCharWidth() * 70)
         self._count.setAccessibleName("Cables shown")
         head = QHBoxLayout()
@@ -111,6 +112,8 @@ class ChooserPanel(QWidget):
     def _nothing(self, line: int) -> QWidget:
         """What stands in place of the table while it has no row."""
         ground = QWidget()
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        ground.setAutoFillBackground(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._clear.setAutoDefault(True)
         layout = QVBoxLayout(ground)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # The words that a column has room for; the subject has the rest.
 WIDEST: Final = {
-    Column.REFERENCE_ID: "09REYKJAVIK90170",
+    Column.REFERENCE_ID: "09PORTAUPRINCE1234",
     Column.SENT: "2009-03-02 04:36",
     Column.ORIGINATOR: "Embassy Port-au-Prince",
     Column.CLASSIFICATION: "CONFIDENTIAL//NOFORN",

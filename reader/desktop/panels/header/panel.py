@@ -75,6 +75,8 @@ class HeaderPanel(QWidget):
         top = _row(self._subject, self._fold, stretched=self._subject)
         top.setAlignment(self._fold, Qt.AlignmentFlag.AlignTop)
         marks = _row(self._chip, self._captions, self._id, stretched=self._captions)
+        # Without captions, the room between chip and id is nobody's.
+        marks.insertStretch(marks.indexOf(self._id))
         addresses = _row(self._from, self._addressees, stretched=self._from)
         matter = _row(self._tags, self._order, stretched=self._tags)
         ends = _row(self._raw, self._remarks, stretched=None)
