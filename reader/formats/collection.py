@@ -24,7 +24,7 @@ AFTER_SUBJECT: Final = pattern(
 )
 SUBJECT_WORDS: Final = (b"SUBJ", b"Subj", b"subj")
 # SUBJECT: , SUBJ- , Subject  of the line that is shown
-SUBJECT_KEYWORD: Final = pattern(r"SUBJ(?:ECT)?[ \t]{0,9}[:;]?[ \t]{0,9}", ANY_CASE)
+SUBJECT_KEYWORD: Final = pattern(r"SUBJ(?:ECT)?(?![A-Za-z])[ \t]{0,9}[:;]?[ \t]{0,9}", ANY_CASE)
 LONGEST_SUBJECT: Final = 400
 """Bytes in which a subject is looked for, from its keyword on."""
 SUBJECT_TRIES: Final = 3

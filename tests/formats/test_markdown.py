@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -9,10 +10,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reader.cable.lines import ReadingText
-from reader.cable.model import Telegram
 from reader.formats import limits
 from reader.formats.decoding import Decoded
 from reader.formats.markdown import read as read_telegrams
+
+if TYPE_CHECKING:
+    from reader.cable.model import Telegram
 
 
 def telegram(text: str) -> Telegram:

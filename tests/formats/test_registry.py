@@ -159,7 +159,7 @@ def test_a_pasted_text_that_is_none(monkeypatch):
 
 def test_the_name_in_a_sentence_is_the_last_part_of_the_path(tmp_path):
     path = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9\n.txt")
-    with open(path, "wb"):
+    with open(path, "wb"):  # noqa: PTH123  any bytes in a name
         pass
     with pytest.raises(NotACable, match=r"^caf\\xe9\\n\.txt is empty\."):
         list(read_telegrams(path))
