@@ -22,6 +22,7 @@ from reader.desktop.session.document import open_file, open_text
 from reader.errors import NotACable, ReaderError
 from reader.formats import limits
 from reader.intake import read_text_as_cable
+from reader.intake.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -196,17 +197,16 @@ def test_the_real_program_ends_with_1_and_a_sentence(path, said, tmp_path):
     assert "Traceback" not in answer.said
 
 
-def test_a_folder_is_read_by_inspect_and_refused_elsewhere(tmp_path, run):
+def test_a_folder_is_read_by_inspect_listed_in_the_window_and_refused_by_show(tmp_path, run):
     folder = tmp_path / "cables"
     folder.mkdir()
     sentence = "cables is a folder, not a file. Name a file in it; `inspect` reads whole folders."
     assert run("show", str(folder)) == (1, "", f"cable-reader: {folder}: {sentence}\n")
-    with pytest.raises(ReaderError, match="cables is a folder, not a file"):
-        open_file(str(folder))
     nothing = "There is nothing in the folder cables. Name a folder with cables in it."
     assert run("inspect", str(folder)) == (1, "", f"cable-reader: {folder}: {nothing}\n")
     (folder / "ferry.txt").write_text(FERRY)
     assert run("inspect", str(folder)).status == 0
+    assert isinstance(open_file(str(folder)), Catalogue)
 
 
 # Permission. Root may read everything, so the program is run as somebody else.
