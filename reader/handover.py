@@ -112,7 +112,7 @@ class Seat:
         try:
             with suppress(FileNotFoundError):
                 self.address.unlink()
-            with self._reachable() as address:
+            with _Reach(self.address) as address:
                 listening.bind(address)
             listening.listen(128)
             listening.setblocking(False)  # noqa: FBT003
@@ -128,15 +128,12 @@ class Seat:
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
             connection.settimeout(ANSWERING)
-            with self._reachable() as address:
+            with _Reach(self.address) as address:
                 connection.connect(address)
         except BaseException:
             connection.close()
             raise
         return connection
-
-    def _reachable(self) -> _Reach:
-        return _Reach(self.address)
 
 
 class _Reach:

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QSocketNotifier
+    from PySide6.QtGui import QIcon
 
     from reader.desktop.instance import Instance
     from reader.handover import Message, Seat
     from reader.settings import LoadedSettings
 
 NAME: Final = "cable-reader"
+ICON_SIZES: Final = (16, 32, 48, 128)
 TELL_BY_EVENT: Final = ("darwin", "ios")
 """Systems whose file managers tell a program by an event what was opened."""
 UNSEEN: Final = 3_000
@@ -107,6 +109,7 @@ class Desktop(QObject):
         Connections(self.session, self.window, self.views, actions)
         BookmarkConnections(self.session, self.window, actions)
         self.window.header.make_selectable()
+        self.window.setWindowIcon(_icon())
         self.session.start_watching()
 
     def _note_window(self) -> None:
@@ -150,6 +153,19 @@ def run(files: Sequence[str], seat: Seat | None = None) -> int:
     desktop.end()
     guard.stop()
     return status
+
+
+def _icon() -> QIcon:
+    """The program's icon in the sizes that window managers show."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415
+
+    from reader.resources import resource_path  # noqa: PLC0415
+
+    icon = QIcon()
+    for size in ICON_SIZES:
+        folder = resource_path("icons", "hicolor", f"{size}x{size}", "apps")
+        icon.addFile(str(folder / f"{NAME}.png"))
+    return icon
 
 
 def _application_class() -> type[QApplication]:

@@ -17,12 +17,16 @@ from reader.desktop import instance as module
 from reader.desktop.instance import Instance, bring_to_front
 from reader.desktop.session.notice import others_waiting
 from reader.handover import GREETING, Message, Seat, hand_over
+from tests.conftest import SAMPLE_ID
+from tests.desktop.conftest import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from reader.desktop.app import Desktop
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="each start has its own window")
 
@@ -222,3 +226,30 @@ def test_of_many_files_at_once_the_notice_says_where_they_are() -> None:
     many = others_waiting(99, remembers=True)
     assert "99 more files" in many.message
     assert "The first 11 of them" in many.hint
+
+
+def test_the_window_has_the_icon_of_the_program(desktop: Desktop) -> None:
+    sizes = {size.width() for size in desktop.window.windowIcon().availableSizes()}
+    assert {16, 32, 48} <= sizes
+
+
+def test_what_arrives_is_shown(desktop: Desktop, sample_path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "copy.cable"
+    other.write_bytes(sample_path.read_bytes())
+    desktop.receive(Message((f"{other}#p7",)))
+    document = desktop.session.document
+    assert document is not None
+    assert document.path == str(other)
+    assert desktop.session.ordinal == 6
+
+
+def test_a_link_goes_to_the_cable_that_is_open(desktop: Desktop, sample_path: Path) -> None:
+    desktop.receive(Message((f"cable:{SAMPLE_ID}#p3",)))
+    assert desktop.session.ordinal == 2
+    assert desktop.session.document is not None
+    assert desktop.session.document.path == str(sample_path)
+
+
+def test_a_link_to_another_cable_is_told(desktop: Desktop) -> None:
+    desktop.receive(Message(("cable:09OSLO9999#p3",)))
+    assert any("09OSLO9999" in sentence for sentence in sentences(desktop))
