@@ -168,7 +168,8 @@ def _may_be_one_of_many(cable: Cable, path: str) -> bool:
     """Whether the file of a cable may hold others; not where the cable was asked for by its id."""
     if path == STANDARD_INPUT or file_of(path) != path:
         return False
-    from reader.formats.registry import FORMATS, Kind  # noqa: PLC0415
+    from reader.formats.kinds import Kind  # noqa: PLC0415
+    from reader.formats.registry import FORMATS  # noqa: PLC0415
 
     source = cable.source
     many = any(each.kind is Kind.MANY for each in FORMATS if each.name == source.format)
