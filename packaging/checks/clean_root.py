@@ -150,6 +150,12 @@ class OpenScreen:
         subprocess.run(["import", "-window", "root", str(path)], env=self._environment, check=True)
 
 
+def lacking(*programs: str) -> str:
+    """Why a check cannot be made here: the programs that this machine does not have."""
+    missing = [name for name in programs if shutil.which(name) is None]
+    return f"this machine lacks {', '.join(missing)}" if missing else ""
+
+
 def until(what: str, holds: Callable[[], object]) -> object:
     """Wait until something holds, and return it."""
     end = monotonic() + PATIENCE

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from checks.clean_root import APT, HOME, ROOT, CleanRoot, OpenScreen, until
+from checks.clean_root import APT, HOME, ROOT, CleanRoot, OpenScreen, lacking, until
 from reader.resources import resource_path
 from tests.telegrams import make_telegram
 
@@ -25,7 +25,10 @@ PLAIN: Final = ("text/plain", "text/html", "text/csv")
 OFFERED: Final = (*PLAIN, "application/pdf", "message/rfc822")
 ORDINARY: Final = 200
 
+LACKING: Final = lacking("debootstrap", "Xvfb", "openbox", "xdotool", "import")
+
 pytestmark = [
+    pytest.mark.skipif(bool(LACKING), reason=LACKING),
     pytest.mark.skipif(os.geteuid() != 0, reason="only root may enter a clean root"),
     pytest.mark.skipif(not DEBS, reason="packaging/build.py deb has not been run"),
 ]

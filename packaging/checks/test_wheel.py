@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from checks.clean_root import ROOT, OpenScreen, until
+from checks.clean_root import ROOT, OpenScreen, lacking, until
 from reader.resources import resource_path
 
 if TYPE_CHECKING:
@@ -19,7 +19,12 @@ WHEELS: Final = sorted((ROOT / "dist").glob("cable_reader-*.whl"))
 SAMPLE: Final = resource_path("samples", "09REYKJAVIK9017.cable.txt")
 CABLE_ID: Final = "09REYKJAVIK9017"
 
-pytestmark = pytest.mark.skipif(not WHEELS, reason="packaging/build.py wheel has not been run")
+LACKING: Final = lacking("Xvfb", "openbox", "xdotool", "gio", "xdg-open")
+
+pytestmark = [
+    pytest.mark.skipif(bool(LACKING), reason=LACKING),
+    pytest.mark.skipif(not WHEELS, reason="packaging/build.py wheel has not been run"),
+]
 
 
 class Installed:
