@@ -151,7 +151,7 @@ def test_a_file_that_changes_is_told(table):
 def test_members_of_an_archive_are_described_by_what_they_say():
     with filled(DATA / "zip" / "worst.zip") as catalogue:
         assert [(row.reference_id, row.name) for row in catalogue.rows] == [
-            ("04TALLINN77", "table .csv"), ("09OSLO9004", "table .csv"),
+            ("04TALLINN77", "table\n.csv"), ("09OSLO9004", "table\n.csv"),
         ]  # fmt: skip
     with filled(DATA / "zip" / "normal.zip") as catalogue:
         row = catalogue.rows[1]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reader.formats.registry import OpenCollection
     from reader.intake.rows import Row
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of a kept list; one of another version is made anew."""
 FOLDER: Final = "lists"
 ENDING: Final = ".list"

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from reader.formats.collection import Entry
 
 SEPARATOR: Final = "\t"
+# What a file's name may hold that would end a text or a row; the sign of it comes first.
+WRITTEN_OUT: Final = (("\\", "\\\\"), ("\n", "\\n"), ("\t", "\\t"))
 PLACES: Final = 3
 """Numbers that say where a row's cable lies: offset, size, part."""
 
@@ -60,6 +62,7 @@ class Rows:
     def __getitem__(self, index: int) -> Row:
         offset, size, part = self._places[index * PLACES : (index + 1) * PLACES]
         texts = self._texts[index].split(SEPARATOR)
+        texts[-1] = _as_it_was(texts[-1])
         return Row(index, offset, size, part, *texts)
 
     def __iter__(self) -> Iterator[Row]:
@@ -69,11 +72,10 @@ class Rows:
         """Add the next entry of the file."""
         texts = (
             entry.reference_id, entry.sent, entry.originator, entry.classification, entry.subject,
-            entry.name,
         )  # fmt: skip
         # The places first: a row is there as soon as its text is.
         self._places.extend((entry.offset, entry.size, entry.part))
-        self._texts.append(SEPARATOR.join(map(_one_line, texts)))
+        self._texts.append(SEPARATOR.join((*map(_one_line, texts), _written_out(entry.name))))
 
     def matching(self, words: str, among: Sequence[int] | None = None) -> list[int]:
         """The rows in which all of the words stand somewhere, whatever their letters' case.
@@ -121,6 +123,25 @@ class Rows:
         if len(rows._texts) != count or len(rows._places) != count * PLACES:
             raise ValueError("the rows are not whole")
         return rows
+
+
+def _written_out(name: str) -> str:
+    """A name on one line; unlike the other texts it leads to a file, and must come back whole."""
+    for sign, written in WRITTEN_OUT:
+        name = name.replace(sign, written)
+    return name
+
+
+def _as_it_was(name: str) -> str:
+    """The name that was written out."""
+    if "\\" not in name:
+        return name
+    signs = {written: sign for sign, written in WRITTEN_OUT}
+    pieces, place = [], 0
+    while (found := name.find("\\", place)) >= 0:
+        pieces += [name[place:found], signs.get(name[found : found + 2], "")]
+        place = found + 2
+    return "".join([*pieces, name[place:]])
 
 
 def _one_line(text: str) -> str:

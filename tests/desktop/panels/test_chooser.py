@@ -361,6 +361,20 @@ def test_a_folder_that_is_dropped_lists_its_cables(start, folder, qtbot):
     assert desktop.session.listing is not None
 
 
+@pytest.mark.parametrize(
+    "name", ["two\nlines\tand a tab.txt", "back\\slash\\n.txt", "blank  \udcff.txt"]
+)
+def test_a_file_with_a_name_that_is_hard_to_keep_is_opened(start, tmp_path, qtbot, name):
+    place = tmp_path / "hard"
+    place.mkdir()
+    (place / name).write_text(text_of(105))
+    desktop = start(place)
+    wait_for_list(desktop, qtbot)
+    desktop.session.open_row(0)
+    wait_for_cable(desktop, qtbot, "09REYKJAVIK105")
+    assert desktop.session.document.path == str(place / name)
+
+
 def test_a_folder_without_cables_says_so(start, tmp_path, qtbot):
     (tmp_path / "empty").mkdir()
     desktop = start(tmp_path / "empty")
