@@ -25,10 +25,10 @@ FRAGMENTS = {
 OTHERS = {
     "a list": LIST,
     "a short list": "1. Wind it.\n\n2. Sleep.\n\n3. Wake.",
-    "a licence": f"{LONG}\n1. Redistributions must retain the lamp.\n\n2. Neither may the name.\n{LONG}",
+    "a licence": f"{LONG}\n1. Copies must retain the lamp.\n\n2. Neither may the name.\n{LONG}",
     "a program": f"# NOTE: the lamp\n# SUMMARY: none\n{LONG}",
     "groups of users": "tape:x:26:\nto:x:27:\n" + LONG,
-    "a wheel": "Wheel-Version: 1.0\nGenerator: lamp\nRoot-Is-Purelib: false\nTag: cp311-cp311-linux",
+    "a wheel": "Wheel-Version: 1.0\nGenerator: lamp\nRoot-Is-Purelib: false\nTag: cp311-linux",
     "pages": f"{LONG}\f{LONG}\f{LONG}",
 }
 
