@@ -34,9 +34,9 @@ LINES = (
     "2007        412        14        -", "----     ----    -----", "¶", "¶6.",
     "¶1. (C) The lamp.", "1. (U) The lamp.", "1.(U) The lamp.", "1) The lamp", "2007. The lamp.",
     "(SBU) The lamp", "(C) ECONOMY", "-- lamps", "   - ferries", "(a) choirs", "A. Strand sang.",
-    "END TEXT", "DE RUEHNY #0012/01 0610436", "ZNR UUUUU ZZH", "R 020436Z MAR 09",
-    "FM AMEMBASSY OSLO", "TO RUEHC/SECSTATE WASHDC 2183", "INFO NATO EU COLLECTIVE",
-    "VZCZCXRO6164", "Message Attributes", "*** Current Classification *** SECRET",
+    "END TEXT", "DE RUEHNY #0012/01 2601432", "ZNR UUUUU ZZH", "R 171432Z SEP 09",
+    "FM AMEMBASSY OSLO", "TO RUEHC/SECSTATE WASHDC 4471", "INFO NATO EU COLLECTIVE",
+    "VZCZCXRO9017", "Message Attributes", "*** Current Classification *** SECRET",
     "Signature: Strand", "Drafted By: POL:FKettle", "the lamp and", "(Note: it burns. End note.)",
     "This record is a partial extract of the original cable.",
 )  # fmt: skip

@@ -25,8 +25,8 @@ CONSONANT_NAMES: Final = frozenset({"DR", "JR", "MR", "MRS", "MS", "SR", "ST", "
 def title_case(subject: str) -> str:
     """A subject in capitals, or all in small letters, set as a title; any other as it is.
 
-    Initialisms, redactions and words with digits keep their capitals: `HMG STRESSES U.S.-UK
-    COORDINATION ON DDR` is `HMG Stresses U.S.-UK Coordination on DDR`.
+    Initialisms, redactions and words with digits keep their capitals: `GON DEFENDS U.S.-UK
+    FERRIES AT UNESCO` is `GON Defends U.S.-UK Ferries at UNESCO`.
     """
     if not (subject.isupper() or subject.islower()):
         return subject

@@ -40,7 +40,7 @@ PAGE_REST: Final = pattern(r"(?<![0-9A-Za-z/#])0{4,8}(?![0-9A-Za-z])")
 WORDS_BEFORE: Final = pattern(r"(?:[A-Za-z0][A-Za-z0.'-]{0,20}[ \t]+){1,4}\Z")
 
 # The head of a page of the 1970s to 2001: a line CONFIDENTIAL, then
-# PAGE 02        VATICA  05693  01 OF 02  021700Z
+# PAGE 02        REYKJA  09017  01 OF 02  171432Z
 PAGE_HEAD: Final = pattern(
     r"(?:^|\n)[ \t]*(?:PAGE[ \t]+[0-9]{1,3}[ \t][^\n]*"
     r"|(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)[ \t]*(?=\n|\Z))"

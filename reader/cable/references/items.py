@@ -128,7 +128,7 @@ class ItemReader:
         candidates: tuple[str, ...] = ()
         if year is not None:
             target = own_year = str(ReferenceId(year, cable.station, cable.serial))
-            if cable.year is None and may_be_of_last_year(cable, self._citing.month):
+            if cable.year is None and may_be_of_last_year(cable, year, self._citing.month):
                 last_year = str(ReferenceId(year - 1, cable.station, cable.serial))
                 target, candidates = None, (last_year, own_year)
         return Reference(

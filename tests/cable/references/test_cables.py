@@ -156,6 +156,11 @@ def test_january_cable_may_cite_last_years():
     ]
 
 
+def test_the_department_sent_more_in_the_seventies():
+    [reference] = parse_references("REF: STATE 13701", year=1975, month=1)
+    assert reference.target == "75STATE13701"
+
+
 def test_other_months_leave_no_doubt():
     assert ids("REF: OSLO 1200", month=2) == ["09OSLO1200"]
 
