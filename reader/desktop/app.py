@@ -44,7 +44,7 @@ class Desktop(QObject):
 
     def __init__(self, application: QApplication, loaded: LoadedSettings) -> None:
         super().__init__()
-        self.jobs = Jobs(self)
+        self.jobs = Jobs()
         self.session = Session(self.jobs, loaded.settings, self)
         self.appearance = Appearance(application, loaded.settings.theme.value)
         self.window = MainWindow()

@@ -14,7 +14,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,15 +40,19 @@ class Job(NamedTuple):
 
 
 class Jobs(QObject):
-    """Runs work in threads; results arrive in the thread of the window."""
+    """Runs work in threads; results arrive in the thread of the window.
+
+    It belongs to the application: a worker that ends last must not be the one that deletes it.
+    """
 
     _ended = Signal(object, object, object)
     """The job, its result, its exception or None."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__(QCoreApplication.instance())
         self._lanes: dict[str, tuple[SimpleQueue[Job | None], Thread]] = {}
         self._under_way = 0
+        self._is_over = False
         self._collects = gc.isenabled()
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -89,13 +93,14 @@ class Jobs(QObject):
     def finish(self) -> bool:
         """Wait until all that was put into lanes is done; False if that takes too long.
 
-        Results that arrive meanwhile are not delivered: the window is closing.
+        Results that arrive from now on are not delivered: the window is closing.
         """
         for queue, _ in self._lanes.values():
             queue.put(None)
         for _, thread in self._lanes.values():
             thread.join(PATIENCE)
         is_finished = not any(thread.is_alive() for _, thread in self._lanes.values())
+        self._is_over = True
         self._lanes.clear()
         self._under_way = 0
         self._settle()
@@ -136,6 +141,8 @@ class Jobs(QObject):
     def _deliver(self, job: Job, result: object, error: Exception | None) -> None:
         self._under_way = max(self._under_way - 1, 0)
         self._settle()
+        if self._is_over:
+            return
         if error is None:
             job.done(result)
         else:
