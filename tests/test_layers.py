@@ -23,6 +23,7 @@ ROOMS = {
     "errors": (),
     "resources": (),
     "commands": (),
+    "translation": (),
     "paths": ("errors",),
     "settings": ("errors", "paths"),
     "handover": ("errors", "paths"),
@@ -62,8 +63,7 @@ LAYERS = {
         ("models", "actions", "notices"),
         ("panels",),
         ("window",),
-        ("choosing",),
-        ("handlers", "connections", "bookmarking"),
+        ("handlers", "connections"),
         ("app",),
     ),
 }

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from reader.commands import COMMANDS, TOOLS, Kind, Needs
+from reader.commands.command import Kind, Needs
+from reader.commands.table import COMMANDS, TOOLS
 from reader.desktop.plain import action_text
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu, QMenuBar
 
-    from reader.commands import Command
+    from reader.commands.command import Command
 
 
 MARGIN: Final = 4
@@ -32,6 +33,8 @@ class Actions:
         ids = {command.id for command in COMMANDS}
         if ids != handlers.keys():
             raise LookupError(f"commands and handlers differ: {sorted(ids ^ handlers.keys())}")
+        # A signal does not keep the object whose method it calls.
+        self._handlers = handlers
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         for command in COMMANDS:

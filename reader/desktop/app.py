@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from reader.desktop.connections import TextConnections
+from reader.desktop.connections.text import TextConnections
 from reader.desktop.crashes import Crashes
 from reader.desktop.jobs import Jobs
 from reader.desktop.session import Session
@@ -98,15 +98,15 @@ class Desktop(QObject):
             return
         self._is_complete = True
         from reader.desktop.actions import Actions  # noqa: PLC0415
-        from reader.desktop.bookmarking import BookmarkConnections  # noqa: PLC0415
-        from reader.desktop.connections import Connections  # noqa: PLC0415
-        from reader.desktop.handlers import Handlers  # noqa: PLC0415
+        from reader.desktop.connections.bookmarks import BookmarkConnections  # noqa: PLC0415
+        from reader.desktop.connections.window import WindowConnections  # noqa: PLC0415
+        from reader.desktop.handlers import handlers_table  # noqa: PLC0415
 
         gc.freeze()
         self.jobs.collect_garbage()
-        handlers = Handlers(self.session, self.window, self.views)
-        actions = Actions(self.window, handlers.table())
-        Connections(self.session, self.window, self.views, actions)
+        table = handlers_table(self.session, self.window, self.views)
+        actions = Actions(self.window, table)
+        WindowConnections(self.session, self.window, self.views, actions)
         BookmarkConnections(self.session, self.window, actions)
         self.window.header.make_selectable()
         self.window.setWindowIcon(_icon())

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from reader.commands import TOOLS
+from reader.commands.table import TOOLS
 from reader.desktop.theme import DARK, LIGHT
 from reader.settings import load_settings
 from tests.conftest import SAMPLE_ID

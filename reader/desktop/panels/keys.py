@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.commands import COMMANDS, MENUS
+from reader.commands.menus import MENUS
+from reader.commands.table import COMMANDS
 from reader.desktop.actions import shown_keys
 from reader.desktop.plain import PlainLabel, without_icons
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reader.commands import MENUS
+from reader.commands.menus import MENUS
 from reader.desktop.window.docking import Docking
 from reader.desktop.window.parts import PartsOfWindow
 

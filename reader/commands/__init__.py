@@ -1,0 +1,1 @@
+"""The commands of the window, declared without Qt: a module a menu, and `table` with all."""

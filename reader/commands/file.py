@@ -1,0 +1,50 @@
+"""The File menu: opening and closing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.commands.command import Command, Kind, Needs
+
+FILE: Final = (
+    Command("file.open", "&Open…", "File", "Open a cable from a file.", ("Ctrl+O",)),
+    Command(
+        "folder.open",
+        "Open a &folder…",
+        "File",
+        "List the cables in a folder.",
+        ("Ctrl+Shift+O",),
+    ),
+    Command(
+        "file.paste",
+        "Open &pasted text",
+        "File",
+        "Open the text on the clipboard as a cable.",
+        ("Ctrl+V", "Shift+Ins"),
+    ),
+    Command("file.sample", "Open the &sample cable", "File", "Open the cable that ships with us."),
+    Command(
+        "recent.clear",
+        "&Clear this list",
+        "File/Recent files",
+        "Forget which files were opened.",
+        starts_group=True,
+    ),
+    Command(
+        "recent.remember",
+        "&Remember opened files",
+        "File/Recent files",
+        "Keep a list of the files that were opened, or keep none.",
+        kind=Kind.SWITCH,
+    ),
+    Command(
+        "file.close",
+        "&Close",
+        "File",
+        "Close the text or the list; the window stays.",
+        ("Ctrl+W",),
+        needs=Needs.OPEN,
+        starts_group=True,
+    ),
+    Command("window.quit", "&Quit", "File", "Leave the program.", ("Ctrl+Q",), starts_group=True),
+)

@@ -1,0 +1,103 @@
+"""The Go menu: getting around."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.commands.command import Command, Needs
+
+GO: Final = (
+    Command(
+        "paragraph.next",
+        "&Next paragraph",
+        "Go",
+        "Read on with the next paragraph.",
+        text_keys=("N",),
+        needs=Needs.CABLE,
+    ),
+    Command(
+        "paragraph.previous",
+        "&Previous paragraph",
+        "Go",
+        "Go back by a paragraph.",
+        text_keys=("P",),
+        needs=Needs.CABLE,
+    ),
+    Command(
+        "heading.next",
+        "Next &heading",
+        "Go",
+        "Go to the next heading.",
+        text_keys=("]",),
+        needs=Needs.CABLE,
+    ),
+    Command(
+        "heading.previous",
+        "Previous head&ing",
+        "Go",
+        "Go back by a heading.",
+        text_keys=("[",),
+        needs=Needs.CABLE,
+    ),
+    Command(
+        "line.next",
+        "Line &down",
+        "Go",
+        "Go down by a line.",
+        text_keys=("J",),
+        needs=Needs.TEXT,
+        starts_group=True,
+    ),
+    Command(
+        "line.previous", "Line &up", "Go", "Go up by a line.", text_keys=("K",), needs=Needs.TEXT
+    ),
+    Command(
+        "text.start",
+        "&Beginning",
+        "Go",
+        "Go to the beginning of the text.",
+        text_keys=("G, G",),
+        needs=Needs.TEXT,
+    ),
+    Command(
+        "text.end",
+        "&End",
+        "Go",
+        "Go to the end of the text.",
+        text_keys=("Shift+G",),
+        needs=Needs.TEXT,
+    ),
+    Command(
+        "place.tell",
+        "&Where am I?",
+        "Go",
+        "Say which paragraph is being read.",
+        text_keys=("W",),
+        needs=Needs.TEXT,
+        starts_group=True,
+    ),
+    Command(
+        "list.show",
+        "Back to the &list",
+        "Go",
+        "Go back to the list that this cable was opened from.",
+        ("Ctrl+L",),
+        ("Esc",),
+        needs=Needs.LIST,
+    ),
+    Command(
+        "pane.next",
+        "Next p&ane",
+        "Go",
+        "Go on to the next part of the window.",
+        ("F6",),
+        starts_group=True,
+    ),
+    Command(
+        "pane.previous",
+        "Pre&vious pane",
+        "Go",
+        "Go back to the part of the window before.",
+        ("Shift+F6",),
+    ),
+)

@@ -1,0 +1,29 @@
+"""COMMANDS: every command of the window, declared once.
+
+Menus, the toolbar, the keys and the sheet of keys are made from this table.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.commands.bookmarks import BOOKMARKS
+from reader.commands.edit import EDIT
+from reader.commands.file import FILE
+from reader.commands.go import GO
+from reader.commands.help import HELP
+from reader.commands.view import VIEW
+
+COMMANDS: Final = (*FILE, *EDIT, *VIEW, *GO, *BOOKMARKS, *HELP)
+"""Every command of the window, in the order of the menus."""
+
+TOOLS: Final = (
+    ("file.open", "Open"),
+    ("find.open", "Find"),
+    ("source.show", "Source"),
+    ("bookmark.toggle", "Bookmark"),
+    ("citation.copy", "Cite"),
+    ("zoom.out", "A−"),
+    ("zoom.in", "A+"),
+)
+"""The commands that have a button in the window, and its short words."""

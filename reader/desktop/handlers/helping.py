@@ -1,0 +1,50 @@
+"""Help, and what the program says of itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.desktop.plain import message_box
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from reader.desktop.window import MainWindow
+
+
+class Helping:
+    """Help, and what the program says of itself."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def table(self) -> dict[str, Callable[..., Any]]:
+        """The function of every command here, by its id."""
+        return {
+            "keys.show": self.show_keys,
+            "program.about": self.show_about,
+        }
+
+    def show_keys(self) -> None:
+        """Show every key of the window."""
+        from reader.desktop.panels.keys import KeysDialog  # noqa: PLC0415
+
+        KeysDialog(self._window).show()
+
+    def show_about(self) -> None:
+        """Say which version this is."""
+        from PySide6.QtCore import qVersion  # noqa: PLC0415
+
+        from reader import __version__  # noqa: PLC0415
+        from reader.licences import licence_list  # noqa: PLC0415
+
+        box = message_box(
+            self._window,
+            "About Cable Reader",
+            f"Cable Reader {__version__}",
+            "Reads US diplomatic cables. It works without any network, and keeps what you mark "
+            f"on this machine alone.\n\nMIT licence. Made with Python and Qt {qVersion()}.",
+            licence_list(),
+        )
+        box.open()
