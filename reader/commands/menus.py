@@ -9,6 +9,7 @@ MENUS: Final = (
     ("Edit", "&Edit"),
     ("View", "&View"),
     ("Go", "&Go"),
+    ("Cable", "&Cable"),
     ("Bookmarks", "&Bookmarks"),
     ("Help", "&Help"),
 )

@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import Final
 
 from reader.commands.bookmarks import BOOKMARKS
+from reader.commands.cable import CABLE
 from reader.commands.edit import EDIT
 from reader.commands.file import FILE
 from reader.commands.go import GO
 from reader.commands.help import HELP
 from reader.commands.view import VIEW
 
-COMMANDS: Final = (*FILE, *EDIT, *VIEW, *GO, *BOOKMARKS, *HELP)
+COMMANDS: Final = (*FILE, *EDIT, *VIEW, *GO, *CABLE, *BOOKMARKS, *HELP)
 """Every command of the window, in the order of the menus."""
 
 TOOLS: Final = (

@@ -11,6 +11,7 @@ from reader.desktop.handlers.going import Going
 from reader.desktop.handlers.helping import Helping
 from reader.desktop.handlers.looking import Looking
 from reader.desktop.handlers.marking import Marks
+from reader.desktop.handlers.understanding import Understanding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,7 @@ def handlers_table(
         Finding(window),
         Looking(session, window, views),
         Going(session, window, views),
+        Understanding(session, window),
         Marks(session, window, views),
         Helping(window),
     )

@@ -1,0 +1,34 @@
+"""What there is to know of the cable that is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from reader.desktop.session import Session
+    from reader.desktop.window import MainWindow
+
+
+class Understanding:
+    """What there is to know of the cable that is open."""
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        self._session = session
+        self._window = window
+
+    def table(self) -> dict[str, Callable[..., Any]]:
+        """The function of every command here, by its id."""
+        return {
+            "remarks.show": self.show_remarks,
+        }
+
+    def show_remarks(self) -> None:
+        """List what is odd in the cable, or say that nothing is."""
+        cable = self._session.cable
+        if cable is not None and cable.problems:
+            self._window.header.show_remarks()
+        else:
+            self._session.announced.emit("There are no remarks on this cable")
