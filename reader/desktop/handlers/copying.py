@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from reader.cable.citation import cite_paragraphs
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,16 +41,16 @@ class Copying:
         """Copy the selected text."""
         if self._views.view().selected_text():
             self._views.view().copy()
-            self._session.announced.emit("Copied")
+            self._session.announced.emit(tr("Copied"))
         else:
-            self._session.announced.emit("Nothing is selected")
+            self._session.announced.emit(tr("Nothing is selected"))
 
     def copy_citation(self) -> None:
         """Copy the id of the cable and the paragraph."""
         citation = self.citation()
         if citation:
             QGuiApplication.clipboard().setText(citation)
-            self._session.announced.emit(f"Copied: {citation}")
+            self._session.announced.emit(tr("Copied: {citation}", citation=citation))
 
     def copy_with_citation(self) -> None:
         """Copy the selected text, or the paragraph, and below it where it stands."""
@@ -61,7 +62,7 @@ class Copying:
         if not words and cable.paragraphs:
             words = cable.paragraphs[self._views.ordinal()].text
         QGuiApplication.clipboard().setText(f"{words}\n\n{citation}")
-        self._session.announced.emit(f"Copied with {citation}")
+        self._session.announced.emit(tr("Copied with {citation}", citation=citation))
 
     def citation(self) -> str:
         """The citation of the selected paragraphs, or of the one that is being read."""

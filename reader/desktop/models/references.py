@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reader.cable.citation import paragraph_number
 from reader.cable.model import ReferenceKind
 from reader.desktop.models.entries import Entry, EntryModel, spoken_place, words_around
+from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,26 +76,27 @@ def _is_of(mention: Mention, reference: Reference) -> bool:
 
 
 def _reference_entry(reference: Reference, mentioned: int) -> Entry:
-    kind = KIND_WORDS[reference.kind]
+    kind = tr(KIND_WORDS[reference.kind])
     if reference.kind is ReferenceKind.CABLE and reference.target is None:
-        kind = "Cable whose id is not certain"
+        kind = tr("Cable whose id is not certain")
     details = [kind]
     if reference.target is not None:
-        details.append(f"Printed as {reference.text}")
+        details.append(tr("Printed as {text}", text=reference.text))
     if reference.candidates:
-        details.append(f"May be {' or '.join(reference.candidates)}")
+        ids = tr(" or ").join(reference.candidates)
+        details.append(tr("May be {ids}", ids=ids))
     if reference.qualifiers:
         details.append(", ".join(reference.qualifiers))
     if not mentioned:
-        details.append("Not mentioned in the text")
+        details.append(tr("Not mentioned in the text"))
     title = reference.target or reference.text
-    label = f"Reference {reference.label}: " if reference.label else "Reference: "
+    spoken = tr("Reference {label}", label=reference.label) if reference.label else tr("Reference")
     return Entry(
         title,
         lead=reference.label or "",
         details=tuple(details),
         is_strong=True,
-        spoken=f"{label}{title}, {', '.join(details)}",
+        spoken=f"{spoken}: {title}, {', '.join(details)}",
     )
 
 
@@ -106,9 +108,11 @@ def _by_target(mentions: Iterable[Mention]) -> list[tuple[str, list[Mention]]]:
 
 
 def _target_entry(target: str, mentioned: int) -> Entry:
-    times = "once" if mentioned == 1 else f"{mentioned} times"
+    named = tr_count("Named in the text once", "Named in the text {count} times", mentioned)
     return Entry(
-        target, details=("Not in the REF line", f"Named in the text {times}"), is_strong=True
+        target,
+        details=(tr("Not in the REF line"), named),
+        is_strong=True,
     )
 
 
@@ -116,4 +120,8 @@ def _mention_entry(mention: Mention, paragraphs: Sequence[Paragraph]) -> Entry:
     paragraph = paragraphs[mention.ordinal]
     place = f"¶{paragraph_number(paragraph)}"
     words = words_around(paragraph.text, mention.start, mention.end)
-    return Entry(words, lead=place, spoken=f"Mentioned in {spoken_place(paragraph)}: {words}")
+    return Entry(
+        words,
+        lead=place,
+        spoken=tr("Mentioned in {place}: {words}", place=spoken_place(paragraph), words=words),
+    )

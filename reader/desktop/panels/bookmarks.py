@@ -20,6 +20,7 @@ from reader.desktop.panels.entries import SIDE, EntryList
 from reader.desktop.plain import PlainLabel, set_tooltip
 from reader.desktop.session.shelf import MOST_LISTED, Listing, Standing
 from reader.desktop.theme import colour_words
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -55,12 +56,12 @@ class BookmarksPanel(QWidget):
         self._standing = Standing()
         self._listing = Listing()
         self._has_cable = False
-        self._here = _choice("This cable", "Bookmarks of this cable")
-        self._everywhere = _choice("All cables", "Bookmarks of all cables")
+        self._here = _choice(tr("This cable"), tr("Bookmarks of this cable"))
+        self._everywhere = _choice(tr("All cables"), tr("Bookmarks of all cables"))
         self._query = QLineEdit()
         self._state = PlainLabel(wraps=True)
         self._model = BookmarksModel()
-        self._list = EntryList(self._model, "Bookmarks", self, lines=2)
+        self._list = EntryList(self._model, tr("Bookmarks"), self, lines=2)
         self._typing = QTimer(self)
         self._build()
         self._join()
@@ -76,8 +77,8 @@ class BookmarksPanel(QWidget):
             choices.addWidget(button)
         choices.addStretch(1)
         self._here.setChecked(True)
-        self._query.setPlaceholderText("Find in bookmarks")
-        self._query.setAccessibleName("Find in the bookmarks of all cables")
+        self._query.setPlaceholderText(tr("Find in bookmarks"))
+        self._query.setAccessibleName(tr("Find in the bookmarks of all cables"))
         self._query.setMaxLength(LONGEST_QUERY)
         self._query.setClearButtonEnabled(True)
         self._query.hide()
@@ -179,9 +180,9 @@ class BookmarksPanel(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("&Go to the place").triggered.connect(lambda: self._choose(index))
-        menu.addAction("&Name and note…").triggered.connect(self._edit)
-        menu.addAction("&Delete").triggered.connect(self._delete)
+        menu.addAction(tr("&Go to the place")).triggered.connect(lambda: self._choose(index))
+        menu.addAction(tr("&Name and note…")).triggered.connect(self._edit)
+        menu.addAction(tr("&Delete")).triggered.connect(self._delete)
         menu.popup(self._list.viewport().mapToGlobal(place))
 
     # What is shown.
@@ -211,13 +212,17 @@ class BookmarksPanel(QWidget):
     def _words(self) -> str:
         if not self.is_everywhere():
             if not self._has_cable:
-                return NO_CABLE
-            return "" if self._standing.placed else NONE_HERE
+                return tr(NO_CABLE)
+            return "" if self._standing.placed else tr(NONE_HERE)
         listed, total = len(self._listing.marks), self._listing.total
         if not listed:
-            return NONE_FOUND if self._query.text().strip() else NONE_AT_ALL
+            return tr(NONE_FOUND if self._query.text().strip() else NONE_AT_ALL)
         if total > listed:
-            return f"{total:,} bookmarks, {MOST_LISTED:,} of them listed: find the others by words."
+            return tr(
+                "{total:,} bookmarks, {listed:,} of them listed: find the others by words.",
+                total=total,
+                listed=MOST_LISTED,
+            )
         return ""
 
 

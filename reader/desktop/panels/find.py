@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QToolButton,
 
 from reader.desktop.panels.page.finding import LONGEST_QUERY, Hits, find_hits, first_hit_from
 from reader.desktop.plain import PlainLabel, set_tooltip
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,10 +54,10 @@ class FindBar(QWidget):
         self._reader: QWidget | None = None
         self._query = QLineEdit()
         self._count = PlainLabel()
-        self._case = _switch("Aa", "Match case")
-        self._word = _switch("Word", "Whole words only")
-        self._previous = _arrow(Qt.ArrowType.UpArrow, "Previous hit (Shift+F3)")
-        self._next = _arrow(Qt.ArrowType.DownArrow, "Next hit (F3)")
+        self._case = _switch("Aa", tr("Match case"))
+        self._word = _switch(tr("Word"), tr("Whole words only"))
+        self._previous = _arrow(Qt.ArrowType.UpArrow, tr("Previous hit (Shift+F3)"))
+        self._next = _arrow(Qt.ArrowType.DownArrow, tr("Next hit (F3)"))
         self._close = QToolButton()
         self._build()
         self._query.textEdited.connect(self._look)
@@ -68,14 +69,18 @@ class FindBar(QWidget):
         self.hide()
 
     def _build(self) -> None:
-        self._query.setPlaceholderText("Find in this cable")
-        self._query.setAccessibleName("Find in this cable")
+        self._query.setPlaceholderText(tr("Find in this cable"))
+        self._query.setAccessibleName(tr("Find in this cable"))
         self._query.setMaxLength(LONGEST_QUERY)
         self._query.setClearButtonEnabled(True)
-        self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance("8,888 of 8,888"))
+        self._count.setMinimumWidth(
+            self._count.fontMetrics().horizontalAdvance(
+                tr("{hit:,} of {count:,}", hit=8888, count=8888)
+            )
+        )
         self._close.setText("×")
         self._close.setAutoRaise(True)
-        self._close.setAccessibleName("Close the find bar")
+        self._close.setAccessibleName(tr("Close the find bar"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
         layout.setSpacing(4)
@@ -208,14 +213,14 @@ class FindBar(QWidget):
         self._target.show_hits(self._hits, self._current if go else -1)
         words = ""
         if self._hits:
-            words = f"{self._current + 1:,} of {len(self._hits):,}"
+            words = tr("{hit:,} of {count:,}", hit=self._current + 1, count=len(self._hits))
         elif self._query.text():
-            words = "Not found"
+            words = tr("Not found")
         self._count.setText(words)
         for button in (self._previous, self._next):
             button.setEnabled(bool(self._hits))
         if words and QAccessible.isActive():
-            said = f"Hit {words}" if self._hits else words
+            said = tr("Hit {words}", words=words) if self._hits else words
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._query, said))
 
 

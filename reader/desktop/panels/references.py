@@ -11,6 +11,7 @@ from reader.cable.model import Role
 from reader.desktop.models.references import ReferencesModel
 from reader.desktop.panels.entries import SIDE, EntryList
 from reader.desktop.plain import PlainLabel
+from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from reader.cable.model import Cable, Mention
@@ -37,7 +38,7 @@ class ReferencesPanel(QWidget):
         self._model = ReferencesModel()
         self._state = PlainLabel(wraps=True)
         self._state.setContentsMargins(SIDE, 4, SIDE, 4)
-        self._list = EntryList(self._model, "What the cable cites", self, lines=2)
+        self._list = EntryList(self._model, tr("What the cable cites"), self, lines=2)
         self._list.entry_chosen.connect(self._choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -87,18 +88,18 @@ def reference_state(cable: Cable) -> str:
     count = len(cable.header.references)
     if count:
         times = len(cable.mentions)
-        cited = "1 item cited" if count == 1 else f"{count} items cited"
-        return f"{cited}, {_times(times)} in the text"
+        cited = tr_count("{count} item cited", "{count} items cited", count)
+        return tr("{cited}, {mentioned} in the text", cited=cited, mentioned=_times(times))
     spans = cable.spans_of(Role.REFERENCES)
     if not spans:
-        return "This cable has no REF line."
+        return tr("This cable has no REF line.")
     text = " ".join(cable.text[spans[0].start : spans[-1].end].split())[:LONGEST_QUOTE]
     if text.upper().removeprefix("REFS").removeprefix("REF").strip(" :.") in NOTHING:
-        return f"The REF line cites nothing: {text}"
-    return f"The REF line was not understood: {text}"
+        return tr("The REF line cites nothing: {text}", text=text)
+    return tr("The REF line was not understood: {text}", text=text)
 
 
 def _times(count: int) -> str:
     if count == 0:
-        return "not mentioned"
-    return "mentioned once" if count == 1 else f"mentioned {count} times"
+        return tr("not mentioned")
+    return tr_count("mentioned once", "mentioned {count} times", count)

@@ -17,6 +17,7 @@ from reader.desktop.panels.page.rows import Place
 from reader.desktop.panels.page.shapes import baseline, visible_blocks
 from reader.desktop.panels.page.typesetting import SourceTypography
 from reader.desktop.plain import set_tooltip
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ class SourcePanel(PagePanel):
     """Where the caret stands now, an offset of the text as received."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Text as received", parent)
+        super().__init__(tr("Text as received"), parent)
         self._lines = LineMargin(self._view)
         self._view.set_gutter(self._lines)
         self._view.cursorPositionChanged.connect(self._tell_offset)
@@ -122,7 +123,7 @@ class LineMargin(QWidget):
         self._name_width = self._number_width = self._gap = 0.0
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.setAccessibleName("Line numbers and roles of lines")
+        self.setAccessibleName(tr("Line numbers and roles of lines"))
         view.moved.connect(self.update)
         view.cursorPositionChanged.connect(self._describe)
 
@@ -148,7 +149,7 @@ class LineMargin(QWidget):
             if role is not told and self._name_width and not rows[number].is_cut:
                 painter.setFont(typography.marking)
                 painter.setPen(QColor(typography.theme.muted))
-                painter.drawText(QPointF(self._gap, line), role.value)
+                painter.drawText(QPointF(self._gap, line), tr(role.value))
             told = role
             self._paint_band(painter, role, QRectF(0, visible.top, 0, visible.bottom - visible.top))
         painter.end()
@@ -157,7 +158,7 @@ class LineMargin(QWidget):
         """Tell the role of the line under the pointer."""
         place = self._view.place_at(QPointF(0, event.position().y()).toPoint())
         role = self.role_at(place.offset)
-        set_tooltip(self, role.value if role else "")
+        set_tooltip(self, tr(role.value) if role else "")
 
     def set_lines(self, lines: Sequence[Line], rows: Sequence[Row]) -> None:
         """Take the lines of another text, and number its rows."""
@@ -185,7 +186,7 @@ class LineMargin(QWidget):
         has_room = self._view.width() * 100 >= ROOM_FOR_NAMES * typography.zoom
         roles = {line.role for line in self._lines} - {Role.BLANK}
         self._name_width = max(
-            (names.horizontalAdvance(role.value) + self._gap for role in roles if has_room),
+            (names.horizontalAdvance(tr(role.value)) + self._gap for role in roles if has_room),
             default=0.0,
         )
         return round(self._name_width + self._number_width + self._gap * 3.4)
@@ -217,6 +218,10 @@ class LineMargin(QWidget):
         row = self._view.textCursor().block().blockNumber()
         if row < len(self._numbers):
             role = self.role_at(self._view.caret().offset)
-            words = f"Line {self._numbers[row]}" if self._numbers[row] else "Line goes on"
-            self.setAccessibleDescription(f"{words}, {role.value}" if role else words)
+            words = (
+                tr("Line {number}", number=self._numbers[row])
+                if self._numbers[row]
+                else tr("Line goes on")
+            )
+            self.setAccessibleDescription(f"{words}, {tr(role.value)}" if role else words)
         self.update()

@@ -14,6 +14,7 @@ from reader.cable.citation import paragraph_number
 from reader.desktop.session.notice import Notice, notice_of
 from reader.desktop.session.shelf import Listing, Outcome, Shelf, Standing
 from reader.errors import ReaderError
+from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -121,7 +122,7 @@ class Marking(QObject):
         """Set a bookmark at a paragraph of the cable that is open, or take it away."""
         cable = self._cable
         if cable is None or not 0 <= ordinal < len(cable.paragraphs):
-            self.announced.emit("There is no paragraph here to bookmark")
+            self.announced.emit(tr("There is no paragraph here to bookmark"))
             return
         place = f"¶{paragraph_number(cable.paragraphs[ordinal])}"
 
@@ -129,7 +130,7 @@ class Marking(QObject):
             if outcome.deleted:
                 self._tell_deleted(outcome.deleted)
             else:
-                self.announced.emit(f"Bookmark at {place} saved")
+                self.announced.emit(tr("Bookmark at {place} saved", place=place))
 
         self._change(lambda: self._shelf.toggle(cable, ordinal), done)
 
@@ -150,7 +151,7 @@ class Marking(QObject):
         cable = self._cable
         self._change(
             lambda: self._shelf.keep(cable, mark, base),
-            lambda _: self.announced.emit("Bookmark saved"),
+            lambda _: self.announced.emit(tr("Bookmark saved")),
         )
 
     def delete(self, marks: Sequence[Mark]) -> None:
@@ -166,7 +167,9 @@ class Marking(QObject):
         cable = self._cable
         self._change(
             lambda: self._shelf.restore(cable, marks),
-            lambda _: self.announced.emit(f"{_bookmarks(len(marks))} restored"),
+            lambda _: self.announced.emit(
+                tr_count("{count} bookmark restored", "{count} bookmarks restored", len(marks))
+            ),
         )
 
     def undo(self) -> None:
@@ -197,7 +200,14 @@ class Marking(QObject):
 
     def _tell_place(self, is_in_place: bool) -> None:
         if self._was_in_place and not is_in_place:
-            self.noticed.emit(FILE_GONE._replace(action=self.rescue))
+            self.noticed.emit(
+                FILE_GONE._replace(
+                    message=tr(FILE_GONE.message),
+                    hint=tr(FILE_GONE.hint),
+                    action_title=tr(FILE_GONE.action_title),
+                    action=self.rescue,
+                )
+            )
         self._was_in_place = is_in_place
 
     # What came of it.
@@ -245,9 +255,9 @@ class Marking(QObject):
         from reader.store.database import DamagedStore, MovedStore  # noqa: PLC0415
 
         if isinstance(error, DamagedStore):
-            notice = notice._replace(action_title="Recover", action=self.recover)
+            notice = notice._replace(action_title=tr("Recover"), action=self.recover)
         elif isinstance(error, MovedStore):
-            notice = notice._replace(action_title="Rescue", action=self.rescue)
+            notice = notice._replace(action_title=tr("Rescue"), action=self.rescue)
         self.noticed.emit(notice)
 
     def _tell_opening(self, notices: tuple[str, ...]) -> None:
@@ -255,11 +265,19 @@ class Marking(QObject):
             self.noticed.emit(Notice(words, is_error=False, key=NOTICE))
 
     def _tell_undone(self, outcome: Outcome) -> None:
-        words = f"Undone: {outcome.title}" if outcome.title else "Nothing to undo"
+        words = (
+            tr("Undone: {title}", title=tr(outcome.title))
+            if outcome.title
+            else tr("Nothing to undo")
+        )
         self.announced.emit(words)
 
     def _tell_redone(self, outcome: Outcome) -> None:
-        words = f"Done again: {outcome.title}" if outcome.title else "Nothing to redo"
+        words = (
+            tr("Done again: {title}", title=tr(outcome.title))
+            if outcome.title
+            else tr("Nothing to redo")
+        )
         self.announced.emit(words)
 
     def _tell_deleted(self, marks: Sequence[Mark]) -> None:
@@ -267,23 +285,21 @@ class Marking(QObject):
             return
         number = marks[0].anchor.number
         place = f"¶{number}" if number is not None else f"¶[{marks[0].anchor.ordinal + 1}]"
-        words = f"The bookmark at {place} was deleted."
+        words = tr("The bookmark at {place} was deleted.", place=place)
         if len(marks) > 1:
-            words = f"{_bookmarks(len(marks))} were deleted."
+            words = tr_count(
+                "{count} bookmark was deleted.", "{count} bookmarks were deleted.", len(marks)
+            )
         self.noticed.emit(
             Notice(
                 words,
                 is_error=False,
                 is_brief=True,
                 key=DELETED,
-                action_title="Undo",
+                action_title=tr("Undo"),
                 action=lambda: self.restore(marks),
             )
         )
-
-
-def _bookmarks(count: int) -> str:
-    return "1 bookmark" if count == 1 else f"{count} bookmarks"
 
 
 def _nothing(_: object) -> None:

@@ -13,6 +13,7 @@ from reader.desktop.models.entries import Entry, EntryModel
 from reader.desktop.panels.entries import EntryList
 from reader.desktop.panels.header.words import addressee_words, header_text, post_name
 from reader.desktop.theme import LIGHT, monospace_font
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from reader.cable.model import Addressee, Cable, Problem
@@ -81,8 +82,8 @@ class Drawers(QWidget):
     def _addressees(self, cable: Cable) -> EntryList:
         header = cable.header
         model: EntryModel[Addressee] = EntryModel()
-        everyone = [("To", each) for each in header.action] + [
-            ("Info", each) for each in header.info
+        everyone = [(tr("To"), each) for each in header.action] + [
+            (tr("Info"), each) for each in header.info
         ]
         entries = [
             Entry(
@@ -94,7 +95,7 @@ class Drawers(QWidget):
             for lead, addressee in everyone
         ]
         model.show_rows((each for _, each in everyone), entries)
-        return EntryList(model, "Addressees", self)
+        return EntryList(model, tr("Addressees"), self)
 
     def _remark_list(self, cable: Cable) -> EntryList:
         self._remarks.show_rows(
@@ -102,12 +103,12 @@ class Drawers(QWidget):
             (
                 Entry(
                     problem.message,
-                    details=() if problem.span == NOWHERE else ("Show the place",),
+                    details=() if problem.span == NOWHERE else (tr("Show the place"),),
                 )
                 for problem in cable.problems
             ),
         )
-        drawer = EntryList(self._remarks, "Remarks", self, lines=4)
+        drawer = EntryList(self._remarks, tr("Remarks"), self, lines=4)
         drawer.entry_chosen.connect(self._choose)
         return drawer
 
@@ -123,7 +124,7 @@ def _raw_text(cable: Cable) -> QPlainTextEdit:
     text.setFrameShape(QFrame.Shape.NoFrame)
     text.setFont(monospace_font(90))
     text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-    text.setAccessibleName("Header as received")
+    text.setAccessibleName(tr("Header as received"))
     text.setPlainText(header_text(cable))
     lines = min(text.blockCount(), MOST_LINES) + 1
     text.setFixedHeight(lines * QFontMetrics(text.font()).lineSpacing() + 8)

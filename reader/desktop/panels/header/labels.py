@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton
 
 from reader.desktop.plain import PlainLabel, action_text, set_tooltip, show_tooltip
 from reader.desktop.theme import colour_words
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +76,7 @@ class ChipLabel(ExplainedLabel):
     """A classification in words, on the ground that its cover sheet has."""
 
     def __init__(self) -> None:
-        super().__init__("Classification", wraps=False)
+        super().__init__(tr("Classification"), wraps=False)
         self._chip: Chip | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         across = self.fontMetrics().height() // 2

@@ -12,6 +12,7 @@ from reader.desktop.panels.header import words
 from reader.desktop.panels.header.labels import ChipLabel, DrawerButton, ExplainedLabel, FoldButton
 from reader.desktop.plain import set_tooltip
 from reader.desktop.theme import LIGHT, colour_words, reading_font
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -43,17 +44,17 @@ class HeaderPanel(QWidget):
         self._as_received = False
         self._is_decided = False
         """Whether the reader has folded or unfolded the header."""
-        self._subject = ExplainedLabel("Subject")
+        self._subject = ExplainedLabel(tr("Subject"))
         self._chip = ChipLabel()
-        self._captions = ExplainedLabel("Captions")
-        self._id = ExplainedLabel("Cable id", wraps=False)
-        self._from = ExplainedLabel("From and to")
-        self._sent = ExplainedLabel("Sent")
+        self._captions = ExplainedLabel(tr("Captions"))
+        self._id = ExplainedLabel(tr("Cable id"), wraps=False)
+        self._from = ExplainedLabel(tr("From and to"))
+        self._sent = ExplainedLabel(tr("Sent"))
         self._tags = ExplainedLabel("TAGS")
-        self._order = ExplainedLabel("Executive order", wraps=False)
-        self._addressees = DrawerButton("Show every addressee")
-        self._raw = DrawerButton("Show the header's own lines (View, Header as received)")
-        self._remarks = DrawerButton("Show what is odd in this cable, and where")
+        self._order = ExplainedLabel(tr("Executive order"), wraps=False)
+        self._addressees = DrawerButton(tr("Show every addressee"))
+        self._raw = DrawerButton(tr("Show the header's own lines (View, Header as received)"))
+        self._remarks = DrawerButton(tr("Show what is odd in this cable, and where"))
         self._fold = FoldButton()
         self._drawers: Drawers | None = None
         self._details = QWidget()
@@ -70,8 +71,8 @@ class HeaderPanel(QWidget):
         title = reading_font(TITLE_SIZE)
         title.setBold(True)
         self._subject.setFont(title)
-        self._fold.setAccessibleName("Fold the header")
-        set_tooltip(self._fold, "Fold the header, or unfold it")
+        self._fold.setAccessibleName(tr("Fold the header"))
+        set_tooltip(self._fold, tr("Fold the header, or unfold it"))
         top = _row(self._subject, self._fold, stretched=self._subject)
         top.setAlignment(self._fold, Qt.AlignmentFlag.AlignTop)
         marks = _row(self._chip, self._captions, self._id, stretched=self._captions)
@@ -128,7 +129,7 @@ class HeaderPanel(QWidget):
         self._tags.show_words("  ".join(header.tags), lambda: words.tags_meaning(header.tags))
         self._order.show_words(words.order_words(header), lambda: words.how_ordered(header))
         self._addressees.show_words(words.addressees_title(header))
-        self._raw.show_words("Header as received")
+        self._raw.show_words(tr("Header as received"))
         self._remarks.show_words(words.remarks_title(cable))
 
     # What unfolds below; most readers never look at it.
@@ -161,7 +162,11 @@ class HeaderPanel(QWidget):
         if cable is not None:
             self._subject.show_words(
                 words.title_of(cable, as_received=self._as_received),
-                lambda: f"As received: {cable.header.subject}" if cable.header.subject else "",
+                lambda: (
+                    tr("As received: {subject}", subject=cable.header.subject)
+                    if cable.header.subject
+                    else ""
+                ),
             )
 
     def show_subject_as_received(self, as_received: bool) -> None:
@@ -209,7 +214,9 @@ class HeaderPanel(QWidget):
             self._fold_drawers()
         self._details.setVisible(not is_folded)
         self._fold.setChecked(is_folded)
-        self._fold.setAccessibleName("Unfold the header" if is_folded else "Fold the header")
+        self._fold.setAccessibleName(
+            tr("Unfold the header") if is_folded else tr("Fold the header")
+        )
         self.fold_changed.emit(is_folded)
 
     def is_folded(self) -> bool:

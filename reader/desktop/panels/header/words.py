@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Paragraph
+from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -40,10 +41,10 @@ MONTHS: Final = (
 
 # Plain-language addresses begin with the sort of post (5 FAH-2): AMEMBASSY MOSCOW.
 POSTS: Final = (
-    ("AMEMBASSY ", "Embassy "),
-    ("AMCONSUL ", "Consulate "),
-    ("AMCONGEN ", "Consulate General "),
-    ("USINT ", "Interests Section "),
+    ("AMEMBASSY ", "Embassy {place}"),
+    ("AMCONSUL ", "Consulate {place}"),
+    ("AMCONGEN ", "Consulate General {place}"),
+    ("USINT ", "Interests Section {place}"),
 )
 DEPARTMENT: Final = {"SECSTATE WASHDC": "Secretary of State", "SECSTATE": "Secretary of State"}
 
@@ -52,7 +53,7 @@ def title_of(cable: Cable, *, as_received: bool) -> str:
     """The subject set as a title, or in the letters of the telegram."""
     subject = cable.header.subject
     if not subject:
-        return "No subject"
+        return tr("No subject")
     if as_received:
         return subject
     from reader.cable.titles import title_case  # noqa: PLC0415
@@ -63,30 +64,32 @@ def title_of(cable: Cable, *, as_received: bool) -> str:
 def post_name(address: str) -> str:
     """An address in words where it is of a known sort: AMEMBASSY MOSCOW is Embassy Moscow."""
     if address in DEPARTMENT:
-        return DEPARTMENT[address]
+        return tr(DEPARTMENT[address])
     for sign, words in POSTS:
         if address.startswith(sign) and len(address) > len(sign):
-            return words + address[len(sign) :].title()
+            return tr(words, place=address[len(sign) :].title())
     return address
 
 
 def from_words(header: Header) -> str:
     """Who wrote to whom: `Embassy Moscow → Secretary of State`."""
-    sender = post_name(header.originator) if header.originator else "Sender not given"
+    sender = post_name(header.originator) if header.originator else tr("Sender not given")
     if not header.action:
         return sender
     first = post_name(header.action[0].name)
     others = len(header.action) - 1
-    return f"{sender} → {first}" + (f" and {others} more" if others else "")
+    if others:
+        return tr("{sender} → {first} and {others} more", sender=sender, first=first, others=others)
+    return f"{sender} → {first}"
 
 
 def addressees_title(header: Header) -> str:
     """What unfolds the addressees: `7 info addressees`; empty when there is nothing to unfold."""
     actions, infos = len(header.action), len(header.info)
     if actions > 1:
-        return f"{actions + infos} addressees"
+        return tr_count("{count} addressee", "{count} addressees", actions + infos)
     if infos:
-        return "1 info addressee" if infos == 1 else f"{infos} info addressees"
+        return tr_count("{count} info addressee", "{count} info addressees", infos)
     return ""
 
 
@@ -94,35 +97,37 @@ def addressee_words(addressee: Addressee) -> tuple[str, ...]:
     """The particulars of an addressee, for the line below its name."""
     parts = [addressee.name] if post_name(addressee.name) != addressee.name else []
     if addressee.precedence:
-        parts.append(addressee.precedence.capitalize())
+        parts.append(tr(addressee.precedence.capitalize()))
     if addressee.mcn:
-        parts.append(f"message {addressee.mcn}")
+        parts.append(tr("message {number}", number=addressee.mcn))
     if addressee.excluded:
-        parts.append(f"except {', '.join(addressee.excluded)}")
+        parts.append(tr("except {posts}", posts=", ".join(addressee.excluded)))
     return (" · ".join(parts),) if parts else ()
 
 
 def day_words(day: date) -> str:
     """A date in words: 2 March 2009."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    month = tr(MONTHS[day.month - 1])
+    return tr("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
 
 def sent_words(sent: datetime) -> str:
     """A time in words: Monday 2 March 2009, 04:36 UTC."""
-    return f"{WEEKDAYS[sent.weekday()]} {day_words(sent)}, {sent:%H:%M} UTC"
+    weekday = tr(WEEKDAYS[sent.weekday()])
+    return tr("{weekday} {day}, {time:%H:%M} UTC", weekday=weekday, day=day_words(sent), time=sent)
 
 
 def sending_words(cable: Cable) -> str:
     """When, how urgent, how long, signed by whom, on one line."""
     header = cable.header
-    parts = [sent_words(header.sent) if header.sent else "Date not given"]
+    parts = [sent_words(header.sent) if header.sent else tr("Date not given")]
     if header.precedence:
-        parts.append(" / ".join(word.capitalize() for word in header.precedence))
+        parts.append(" / ".join(tr(word.capitalize()) for word in header.precedence))
     if header.section_count:
         count = header.section_count
-        parts.append("1 section" if count == 1 else f"{count} sections")
+        parts.append(tr_count("{count} section", "{count} sections", count))
     if cable.signature:
-        parts.append(f"signed {', '.join(cable.signature)}")
+        parts.append(tr("signed {names}", names=", ".join(cable.signature)))
     return " · ".join(parts)
 
 
@@ -133,13 +138,15 @@ def order_words(header: Header) -> str:
         return ""
     name = f"E.O. {order.number}" if order.number else "E.O."
     if order.declassify_on:
-        return f"{name}: declassify on {day_words(order.declassify_on)}"
+        return tr("{order}: declassify on {day}", order=name, day=day_words(order.declassify_on))
     return f"{name}: {order.text}" if order.text else name
 
 
 def classification_words(header: Header) -> str:
     """What stands on the chip."""
-    return header.classification.value if header.classification else "Classification not found"
+    if header.classification is None:
+        return tr("Classification not found")
+    return header.classification.value
 
 
 # How it was read, for those who ask.
@@ -150,34 +157,44 @@ def how_sent(cable: Cable) -> str:
     header = cable.header
     lines = []
     if header.date_time_group:
-        lines.append(f"As printed: {header.date_time_group}")
+        lines.append(tr("As printed: {text}", text=header.date_time_group))
         if header.sent:
             sent = header.sent
-            month = MONTHS[sent.month - 1]
-            lines.append(f"Day {sent.day:02}, {sent:%H%M} hours UTC (Z), {month} {sent.year}")
+            month = tr(MONTHS[sent.month - 1])
+            said = tr(
+                "Day {sent:%d}, {sent:%H%M} hours UTC (Z), {month} {sent:%Y}",
+                sent=sent,
+                month=month,
+            )
+            lines.append(said)
     elif header.sent:
-        lines.append("The file gives this date; the telegram has no date-time group.")
+        lines.append(tr("The file gives this date; the telegram has no date-time group."))
     if header.precedence:
-        lines.append(f"Precedence: {', then '.join(header.precedence)}")
+        lines.append(tr("Precedence: {words}", words=tr(", then ").join(header.precedence)))
     if cable.signature:
-        lines.append("Cables are signed with the name of the chief of mission, by custom.")
+        lines.append(tr("Cables are signed with the name of the chief of mission, by custom."))
     return "\n".join(lines)
 
 
 def how_classified(header: Header) -> str:
     """The classification line as printed, by whom it was classified and why."""
-    lines = [f"As printed: {header.classified_as}"] if header.classified_as else []
+    lines = [tr("As printed: {text}", text=header.classified_as)] if header.classified_as else []
     if header.classified_by:
-        lines.append(f"Classified by {', '.join(header.classified_by)}")
+        lines.append(tr("Classified by {name}", name=", ".join(header.classified_by)))
     if header.reasons:
-        lines.append(f"Reasons: {', '.join(f'({reason})' for reason in header.reasons)}")
-    return "\n".join(lines) or "The telegram has no classification line."
+        lines.append(
+            tr("Reasons: {reasons}", reasons=", ".join(f"({each})" for each in header.reasons))
+        )
+    return "\n".join(lines) or tr("The telegram has no classification line.")
 
 
 def how_addressed(header: Header) -> str:
     """Originator and action addressees as printed."""
-    lines = [f"From: {header.originator}"] if header.originator else []
-    lines += [f"Action: {each.routing_indicator or ''} {each.name}" for each in header.action[:12]]
+    lines = [tr("From: {name}", name=header.originator)] if header.originator else []
+    lines += [
+        tr("Action: {name}", name=f"{each.routing_indicator or ''} {each.name}")
+        for each in header.action[:12]
+    ]
     return "\n".join(" ".join(line.split()) for line in lines)
 
 
@@ -185,7 +202,7 @@ def tags_meaning(tags: tuple[str, ...]) -> str:
     """What each of the TAGS stands for."""
     from reader.cable.vocabulary import tag_meaning  # noqa: PLC0415
 
-    return "\n".join(f"{tag}: {tag_meaning(tag) or 'not in the list of TAGS'}" for tag in tags)
+    return "\n".join(f"{tag}: {tag_meaning(tag) or tr('not in the list of TAGS')}" for tag in tags)
 
 
 def captions_meaning(captions: tuple[str, ...]) -> str:
@@ -193,7 +210,7 @@ def captions_meaning(captions: tuple[str, ...]) -> str:
     from reader.cable.vocabulary import caption_meaning  # noqa: PLC0415
 
     return "\n".join(
-        f"{caption}: {caption_meaning(caption) or 'not in the list of captions'}"
+        f"{caption}: {caption_meaning(caption) or tr('not in the list of captions')}"
         for caption in captions
     )
 
@@ -201,8 +218,8 @@ def captions_meaning(captions: tuple[str, ...]) -> str:
 def how_named(cable: Cable) -> str:
     """Where the id comes from, and how else it is written."""
     if cable.reference_id and cable.reference_id != cable.canonical_id:
-        return f"As given: {cable.reference_id}"
-    return "Year, post and number: the id by which cables cite each other."
+        return tr("As given: {text}", text=cable.reference_id)
+    return tr("Year, post and number: the id by which cables cite each other.")
 
 
 def how_ordered(header: Header) -> str:
@@ -212,7 +229,7 @@ def how_ordered(header: Header) -> str:
         return ""
     from reader.cable.vocabulary import table  # noqa: PLC0415
 
-    lines = [f"As printed: E.O. {order.number or ''}: {order.text}"]
+    lines = [tr("As printed: {text}", text=f"E.O. {order.number or ''}: {order.text}")]
     meaning = table("executive_orders").get(order.number or "")
     if meaning:
         lines.append(meaning)
@@ -224,7 +241,7 @@ def remarks_title(cable: Cable) -> str:
     count = len(cable.problems)
     if not count:
         return ""
-    return "1 remark" if count == 1 else f"{count} remarks"
+    return tr_count("{count} remark", "{count} remarks", count)
 
 
 LONGEST_HEADER: Final = 100_000
