@@ -29,7 +29,7 @@ ROOMS = {
     "handover": ("errors", "paths"),
     "licences": ("resources",),
     "registering": ("formats", "resources", "errors", "paths"),
-    "cable": ("errors", "resources"),
+    "cable": ("errors", "resources", "translation"),
     "formats": ("cable", "errors"),
     "store": ("cable", "errors", "resources", "paths"),
     "intake": ("cable", "formats", "store", "errors", "paths"),
@@ -55,6 +55,7 @@ LAYERS = {
         ("checks", "recognition"),
         ("grammar",),
         ("record", "citation"),
+        ("explanations",),
     ),
     "desktop": (
         ("plain", "theme", "crashes", "instance"),
