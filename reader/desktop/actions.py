@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from reader.commands.command import Kind, Needs
 from reader.commands.table import COMMANDS, TOOLS
 from reader.desktop.plain import action_text
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,9 +45,9 @@ class Actions:
         return self._actions[command_id]
 
     def _make(self, window: QWidget, command: Command, handler: Callable[..., Any]) -> QAction:
-        action = QAction(command.title, window)
+        action = QAction(tr(command.title), window)
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
-        action.setStatusTip(command.help)
+        action.setStatusTip(tr(command.help))
         action.setCheckable(command.kind is not Kind.PLAIN)
         if command.kind is Kind.CHOICE:
             if command.menu not in self._groups:
@@ -67,12 +68,12 @@ class Actions:
     def allow_undo(self, undo_title: str, redo_title: str) -> None:
         """Name what can be undone and done again; an empty title for nothing."""
         for command_id, words, title in (
-            ("edit.undo", "&Undo", undo_title),
-            ("edit.redo", "&Redo", redo_title),
+            ("edit.undo", tr("&Undo"), undo_title),
+            ("edit.redo", tr("&Redo"), redo_title),
         ):
             action = self._actions[command_id]
             action.setEnabled(bool(title))
-            action.setText(f"{words}: {action_text(title)}" if title else words)
+            action.setText(f"{words}: {action_text(tr(title))}" if title else words)
 
     def allow(self, *, has_text: bool, has_cable: bool, has_list: bool = False) -> None:
         """Allow the commands that make sense for what is open."""
@@ -92,7 +93,7 @@ class Actions:
             menu = menus.get(command.menu)
             if menu is None:
                 parent, _, title = command.menu.partition("/")
-                menu = menus[command.menu] = menus[parent].addMenu(title)
+                menu = menus[command.menu] = menus[parent].addMenu(tr(title))
             if command.starts_group:
                 menu.addSeparator()
             menu.addAction(self._actions[command.id])
@@ -127,7 +128,7 @@ class Tools(QWidget):
         layout.setSpacing(0)
         for command_id, words in TOOLS:
             action = actions[command_id]
-            action.setIconText(words)
+            action.setIconText(tr(words))
             button = QToolButton()
             button.setDefaultAction(action)
             button.setAccessibleName(action.text().replace("&", ""))

@@ -20,6 +20,7 @@ from reader.desktop.window.views import Views
 from reader.errors import StoreError
 from reader.paths import user_folders
 from reader.settings import load_settings
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -216,10 +217,12 @@ class Guard(QObject):
 
         box = message_box(
             self._desktop.window,
-            "An error in the program",
-            "Something went wrong in the program itself. Your bookmarks are safe, and the "
-            "window can still be used.",
-            "The report below names places in the program, and nothing of what you read.",
+            tr("An error in the program"),
+            tr(
+                "Something went wrong in the program itself. Your bookmarks are safe, and the "
+                "window can still be used."
+            ),
+            tr("The report below names places in the program, and nothing of what you read."),
             words,
         )
         box.open()

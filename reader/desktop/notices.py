@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from reader.desktop.plain import PlainLabel, action_text, set_tooltip
 from reader.desktop.theme import LIGHT
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -59,7 +60,7 @@ class Banner(QFrame):
         self.notice = notice
         self._message = PlainLabel(notice.message, wraps=True)
         self._hint = PlainLabel(notice.hint, wraps=True)
-        self._copy = QPushButton("Copy details")
+        self._copy = QPushButton(tr("Copy details"))
         self._close = QToolButton()
         self._build()
         self.set_theme(theme)
@@ -88,11 +89,11 @@ class Banner(QFrame):
         self._hint.setVisible(bool(self.notice.hint))
         self._copy.setVisible(self.notice.is_error)
         self._copy.clicked.connect(self._copy_details)
-        set_tooltip(self._copy, "Copy this message, for somebody who can help.")
+        set_tooltip(self._copy, tr("Copy this message, for somebody who can help."))
         self._close.setText("×")
         self._close.setAutoRaise(True)
-        self._close.setAccessibleName("Close this message")
-        set_tooltip(self._close, "Close this message (Esc)")
+        self._close.setAccessibleName(tr("Close this message"))
+        set_tooltip(self._close, tr("Close this message (Esc)"))
         self._close.clicked.connect(self.closed)
 
     def _action_button(self) -> QPushButton:

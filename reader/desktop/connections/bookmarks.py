@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from reader.translation import tr
+
 if TYPE_CHECKING:
     from reader.desktop.actions import Actions
     from reader.desktop.session import Session
@@ -84,6 +86,8 @@ class BookmarkConnections(QObject):
         from reader.desktop.session.notice import cable_name  # noqa: PLC0415
 
         settings = self._session.choices.settings
-        path = ask_for_file(self._window, f"Find {cable_name(mark)}", settings.last_folder)
+        path = ask_for_file(
+            self._window, tr("Find {cable}", cable=cable_name(mark)), settings.last_folder
+        )
         if path:
             self._session.open_file(path, mark=mark)

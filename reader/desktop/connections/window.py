@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from reader.cable.model import NOWHERE
 from reader.desktop.plain import action_text
 from reader.paths import shown_path
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from reader.cable.model import Mention, Problem, Reference
@@ -139,7 +140,7 @@ class WindowConnections(QObject):
 
     def _show_opening(self, name: str) -> None:
         if name:
-            self._window.status.say(f"Opening {name}…")
+            self._window.status.say(tr("Opening {name}…", name=name))
             self._window.setCursor(Qt.CursorShape.BusyCursor)
         else:
             self._window.unsetCursor()
@@ -192,9 +193,11 @@ class WindowConnections(QObject):
 
     def _tell_reference(self, reference: Reference) -> None:
         if reference.target:
-            self._session.announced.emit(f"{reference.target} is not open here")
+            self._session.announced.emit(tr("{target} is not open here", target=reference.target))
         else:
-            self._session.announced.emit(f"{reference.text}: no cable that could be opened")
+            self._session.announced.emit(
+                tr("{text}: no cable that could be opened", text=reference.text)
+            )
 
     def _go_to_remark(self, problem: Problem) -> None:
         if problem.span != NOWHERE:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from reader.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
@@ -46,7 +48,7 @@ class Files:
         from reader.desktop.panels.file_dialog import ask_for_file  # noqa: PLC0415
 
         path = ask_for_file(
-            self._window, "Open a cable", self._session.choices.settings.last_folder
+            self._window, tr("Open a cable"), self._session.choices.settings.last_folder
         )
         if path:
             self._session.open_file(path)
@@ -56,7 +58,7 @@ class Files:
         from reader.desktop.panels.file_dialog import ask_for_folder  # noqa: PLC0415
 
         path = ask_for_folder(
-            self._window, "Open a folder", self._session.choices.settings.last_folder
+            self._window, tr("Open a folder"), self._session.choices.settings.last_folder
         )
         if path:
             self._session.open_file(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.desktop.plain import message_box
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,10 +42,13 @@ class Helping:
 
         box = message_box(
             self._window,
-            "About Cable Reader",
+            tr("About Cable Reader"),
             f"Cable Reader {__version__}",
-            "Reads US diplomatic cables. It works without any network, and keeps what you mark "
-            f"on this machine alone.\n\nMIT licence. Made with Python and Qt {qVersion()}.",
+            tr(
+                "Reads US diplomatic cables. It works without any network, and keeps what you "
+                "mark on this machine alone.\n\nMIT licence. Made with Python and Qt {version}.",
+                version=qVersion(),
+            ),
             licence_list(),
         )
         box.open()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
@@ -31,4 +33,4 @@ class Understanding:
         if cable is not None and cable.problems:
             self._window.header.show_remarks()
         else:
-            self._session.announced.emit("There are no remarks on this cable")
+            self._session.announced.emit(tr("There are no remarks on this cable"))

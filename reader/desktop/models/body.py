@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.cable.model import Heading, Paragraph
 from reader.desktop.models.entries import Entry, EntryModel, first_words
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,12 +38,14 @@ class BodyModel(EntryModel["Heading | Paragraph"]):
 
 def _body_entry(item: Heading | Paragraph, bookmark: str | None = None) -> Entry:
     if isinstance(item, Heading):
-        return Entry(first_words(item.text), is_strong=True, spoken=f"Heading: {item.text}")
+        return Entry(
+            first_words(item.text), is_strong=True, spoken=tr("Heading: {text}", text=item.text)
+        )
     number = "" if item.number is None else str(item.number)
     words = first_words(item.text)
     marking = f", {item.marking}" if item.marking else ""
-    starred = "" if bookmark is None else f", bookmarked {bookmark}".rstrip()
-    name = f"Paragraph {number}" if number else "Paragraph without a number"
+    starred = "" if bookmark is None else ", " + tr("bookmarked {name}", name=bookmark).rstrip()
+    name = tr("Paragraph {number}", number=number) if number else tr("Paragraph without a number")
     return Entry(
         words,
         lead=number,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.desktop.models.entries import Entry, EntryModel, first_words
 from reader.desktop.session.notice import cable_name, quote
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,7 @@ class BookmarksModel(EntryModel[BookmarkRow]):
         for is_found, placed in groupby(standing.placed, key=_is_found):
             if not is_found:
                 rows.append(BookmarkRow(None))
-                entries.append(Entry("Not found in this text", is_strong=True))
+                entries.append(Entry(tr("Not found in this text"), is_strong=True))
             for each in placed:
                 rows.append(BookmarkRow(each.mark))
                 entries.append(bookmark_entry(each.mark, each.placement))
@@ -70,15 +71,15 @@ def bookmark_entry(mark: Mark, placement: Placement | None = None) -> Entry:
     words = quote(mark)
     details: list[str] = []
     if placement is not None and not placement.is_found:
-        details.append("Its words are not here")
+        details.append(tr("Its words are not here"))
     elif placement is not None and not placement.is_certain:
-        details.append("The words have changed: please check")
+        details.append(tr("The words have changed: please check"))
     if mark.name and words:
         details.append(words)
     if mark.note:
         details.append(f"✎ {first_words(mark.note)}")
     return Entry(
-        mark.name or words or "Paragraph without words",
+        mark.name or words or tr("Paragraph without words"),
         lead=place,
         details=tuple(details),
         spoken=_spoken(mark, details),
@@ -87,8 +88,12 @@ def bookmark_entry(mark: Mark, placement: Placement | None = None) -> Entry:
 
 def _spoken(mark: Mark, details: list[str]) -> str:
     number = mark.anchor.number
-    place = f"paragraph {number}" if number is not None else "a paragraph without a number"
-    told = [f"Bookmark at {place}", mark.name or quote(mark), *details]
+    place = (
+        tr("paragraph {number}", number=number)
+        if number is not None
+        else tr("a paragraph without a number")
+    )
+    told = [tr("Bookmark at {place}", place=place), mark.name or quote(mark), *details]
     return ", ".join(part.replace("✎", "note:") for part in told if part)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from reader.desktop.plain import tooltip_text
 from reader.intake.rows import Column
 from reader.paths import shown_path
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from reader.desktop.session.selection import Selection
@@ -58,7 +59,7 @@ class CablesModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[COLUMNS[section]]
+            return tr(TITLES[COLUMNS[section]])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -74,7 +75,7 @@ class CablesModel(QAbstractTableModel):
             return tooltip_text("\n".join(filter(None, map(row_words(row).get, COLUMNS))))
         words = row_words(row)[COLUMNS[index.column()]]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return words or f"no {TITLES[COLUMNS[index.column()]].lower()}"
+            return words or tr("no {what}", what=tr(TITLES[COLUMNS[index.column()]]).lower())
         return words
 
     # What the panel calls.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from reader.desktop.plain import tooltip_text
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -116,5 +117,5 @@ def words_around(text: str, start: int, end: int, room: int = 24) -> str:
 def spoken_place(paragraph: Paragraph) -> str:
     """A paragraph's number in words, for screen readers."""
     if paragraph.number is None:
-        return f"the unnumbered paragraph {paragraph.ordinal + 1}"
-    return f"paragraph {paragraph.number}"
+        return tr("the unnumbered paragraph {number}", number=paragraph.ordinal + 1)
+    return tr("paragraph {number}", number=paragraph.number)

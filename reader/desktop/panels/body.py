@@ -13,6 +13,7 @@ from reader.desktop.panels.page.decorations import decorate, undecorated
 from reader.desktop.panels.page.gutter import Gutter, Label
 from reader.desktop.panels.page.panel import PagePanel
 from reader.desktop.panels.page.rows import Place
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -35,7 +36,7 @@ class BodyPanel(PagePanel):
     """The ordinal of a paragraph whose bookmark is to be set or taken away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Text of the cable", parent)
+        super().__init__(tr("Text of the cable"), parent)
         self._bookmarks: Mapping[int, str] = {}
         self._ordinal: int | None = None
         self._gutter = Gutter(self._view)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from reader.desktop.plain import PlainLabel, window_title, without_icons
 from reader.desktop.session.notice import cable_name, quote
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from reader.store.marks import Mark
@@ -34,8 +35,10 @@ class BookmarkForm(QDialog):
         self._name = QLineEdit(mark.name)
         self._note = QPlainTextEdit(mark.note)
         number = mark.anchor.number
-        place = f"¶{number}" if number is not None else "a paragraph"
-        self.setWindowTitle(window_title(f"Bookmark at {place} of {cable_name(mark)}"))
+        place = f"¶{number}" if number is not None else tr("a paragraph")
+        self.setWindowTitle(
+            window_title(tr("Bookmark at {place} of {cable}", place=place, cable=cable_name(mark)))
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._build()
@@ -44,10 +47,10 @@ class BookmarkForm(QDialog):
         from reader.store.marks import LONGEST_NAME  # noqa: PLC0415
 
         self._name.setMaxLength(LONGEST_NAME)
-        self._name.setAccessibleName("Name")
-        self._note.setAccessibleName("Note")
+        self._name.setAccessibleName(tr("Name"))
+        self._note.setAccessibleName(tr("Note"))
         self._note.setTabChangesFocus(True)
-        name, note = PlainLabel("&Name"), PlainLabel("N&ote")
+        name, note = PlainLabel(tr("&Name")), PlainLabel(tr("N&ote"))
         name.setBuddy(self._name)
         note.setBuddy(self._note)
         buttons = QDialogButtonBox(

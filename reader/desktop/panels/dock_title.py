@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from reader.desktop.panels.entries import SIDE
 from reader.desktop.plain import PlainLabel, set_tooltip
 from reader.desktop.theme import LIGHT
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -36,9 +37,9 @@ class DockTitle(QWidget):
         close = QToolButton()
         close.setText("×")
         close.setAutoRaise(True)
-        close.setAccessibleName(f"Close {title}")
+        close.setAccessibleName(tr("Close {title}", title=title))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_tooltip(close, f"Close {title} (it is in the menu View)")
+        set_tooltip(close, tr("Close {title} (it is in the menu View)", title=title))
         close.clicked.connect(self.closed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SIDE, 6, 4, 2)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QFileDialog
 
 from reader.desktop.plain import window_title
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,8 +37,8 @@ def file_filters() -> tuple[str, ...]:
 
     by_title = {each.title: each.endings for each in FORMATS}
     all_endings = tuple(dict.fromkeys(ending for each in FORMATS for ending in each.endings))
-    kinds = (("All that are read", all_endings), *by_title.items())
-    return (*(f"{_words(title)} ({_patterns(endings)})" for title, endings in kinds), ALL_FILES)
+    kinds = ((tr("All that are read"), all_endings), *by_title.items())
+    return (*(f"{_words(title)} ({_patterns(endings)})" for title, endings in kinds), tr(ALL_FILES))
 
 
 def _words(title: str) -> str:

@@ -20,6 +20,7 @@ from reader.commands.menus import MENUS
 from reader.commands.table import COMMANDS
 from reader.desktop.actions import shown_keys
 from reader.desktop.plain import PlainLabel, without_icons
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ class KeysDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet = QWidget()
         grid = QGridLayout(sheet)
@@ -52,7 +53,7 @@ class KeysDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(sheet)
-        area.setAccessibleName("Keys and what they do")
+        area.setAccessibleName(tr("Keys and what they do"))
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         without_icons(buttons.buttons())
@@ -75,11 +76,11 @@ def key_rows() -> Iterator[tuple[str, str, bool]]:
             if command.menu.partition("/")[0] == menu and (command.shortcuts or command.text_keys)
         ]
         if commands:
-            yield "", menu, True
+            yield "", tr(menu), True
         for command in commands:
-            yield "   ".join(shown_keys(command)), command.help, False
-    yield "", "In the text", True
-    yield from ((keys, words, False) for keys, words in TEXT_KEYS)
+            yield "   ".join(shown_keys(command)), tr(command.help), False
+    yield "", tr("In the text"), True
+    yield from ((tr(keys), tr(words), False) for keys, words in TEXT_KEYS)
 
 
 def _add_row(grid: QGridLayout, row: int, keys: str, words: str, *, is_heading: bool) -> None:

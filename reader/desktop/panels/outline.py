@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.desktop.models.body import BodyModel
 from reader.desktop.panels.entries import EntryList
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ class OutlinePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = BodyModel()
-        self._list = EntryList(self._model, "Outline: headings and paragraphs", self)
+        self._list = EntryList(self._model, tr("Outline: headings and paragraphs"), self)
         self._list.entry_chosen.connect(self._choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

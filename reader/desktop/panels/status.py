@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton, QWidget
 from reader.cable.citation import paragraph_number
 from reader.cable.model import Heading, Paragraph
 from reader.desktop.plain import PlainLabel, action_text, set_tooltip
+from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from reader.cable.model import Cable
@@ -42,12 +43,12 @@ class StatusLine(QStatusBar):
         for label in (self._place, self._file):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._file.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._place.setAccessibleName("Place")
-        self._file.setAccessibleName("File")
+        self._place.setAccessibleName(tr("Place"))
+        self._file.setAccessibleName(tr("File"))
         self._remarks.setAutoRaise(True)
         self._remarks.setVisible(False)
         self._remarks.clicked.connect(self.remarks_wanted)
-        set_tooltip(self._remarks, "Show what is odd in this cable, and where")
+        set_tooltip(self._remarks, tr("Show what is odd in this cable, and where"))
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self._place, 1)
@@ -62,9 +63,11 @@ class StatusLine(QStatusBar):
         set_tooltip(self._file, file_details(document) if document else "")
         count = len(self._cable.problems) if self._cable else 0
         self._remarks.setVisible(bool(count))
-        remarks = "1 remark" if count == 1 else f"{count} remarks"
+        remarks = tr_count("{count} remark", "{count} remarks", count)
         self._remarks.setText(action_text(remarks))
-        self._remarks.setAccessibleName(f"{remarks} on this cable")
+        self._remarks.setAccessibleName(
+            tr_count("{count} remark on this cable", "{count} remarks on this cable", count)
+        )
         self.set_position(-1)
 
     def set_position(self, ordinal: int) -> None:
@@ -96,7 +99,13 @@ def place_words(cable: Cable, ordinal: int) -> str:
     paragraphs = cable.paragraphs
     if not 0 <= ordinal < len(paragraphs):
         return ""
-    parts = [f"¶{paragraph_number(paragraphs[ordinal])} of {len(paragraphs)}"]
+    parts = [
+        tr(
+            "¶{number} of {count}",
+            number=paragraph_number(paragraphs[ordinal]),
+            count=len(paragraphs),
+        )
+    ]
     heading = heading_over(cable, ordinal)
     if heading:
         parts.append(" ".join(heading.split())[:LONGEST_HEADING])
@@ -122,12 +131,12 @@ def file_words(document: Document) -> str:
     """The file, its format and its encoding."""
     parts = [document.name]
     if document.cable is None:
-        parts.append("plain text")
+        parts.append(tr("plain text"))
     else:
         source = document.cable.source
         parts += [format_title(source.format), source.encoding.upper()]
         if document.cable.partial:
-            parts.append("partial extract")
+            parts.append(tr("partial extract"))
     return " · ".join(parts)
 
 
@@ -135,7 +144,7 @@ def format_title(name: str) -> str:
     """What a format is called; its name where it is none of ours."""
     from reader.formats.registry import FORMATS  # noqa: PLC0415 - loaded by whatever read a file
 
-    return next((each.title for each in FORMATS if each.name == name), name)
+    return next((tr(each.title) for each in FORMATS if each.name == name), name)
 
 
 def file_details(document: Document) -> str:

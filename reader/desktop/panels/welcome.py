@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from reader.desktop.plain import PlainLabel, action_text, set_tooltip
 from reader.desktop.theme import LIGHT, colour_words
 from reader.paths import shown_path
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ class WelcomePanel(QScrollArea):
         self._theme = LIGHT
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setAccessibleName("What to do")
+        self.setAccessibleName(tr("What to do"))
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         ground = QWidget()
         ground.setBackgroundRole(QPalette.ColorRole.Base)
@@ -70,12 +71,29 @@ class WelcomePanel(QScrollArea):
         title.setFont(font)
         title.setIndent(indent)
         self._column.addWidget(title)
-        self._add_quiet("Reads US diplomatic cables. Drop a file or a folder on this window, or:")
+        self._add_quiet(
+            tr("Reads US diplomatic cables. Drop a file or a folder on this window, or:")
+        )
         self._column.addSpacing(indent)
         for words, keys, help_words, wanted in (
-            ("Open a file…", "Ctrl+O", "A telegram, a saved page, a table, an archive.", "open"),
-            ("Open pasted text", "Ctrl+V", "What you copied from a page or a message.", "paste"),
-            ("Open the sample cable", "", "A made-up cable about a lighthouse museum.", "sample"),
+            (
+                tr("Open a file…"),
+                "Ctrl+O",
+                tr("A telegram, a saved page, a table, an archive."),
+                "open",
+            ),
+            (
+                tr("Open pasted text"),
+                "Ctrl+V",
+                tr("What you copied from a page or a message."),
+                "paste",
+            ),
+            (
+                tr("Open the sample cable"),
+                "",
+                tr("A made-up cable about a lighthouse museum."),
+                "sample",
+            ),
         ):
             choice = Choice(words, keys, help_words)
             choice.clicked.connect(getattr(self, f"{wanted}_wanted"))
@@ -99,7 +117,7 @@ class WelcomePanel(QScrollArea):
                 widget.deleteLater()
         if not paths:
             return
-        heading = PlainLabel("Recent files")
+        heading = PlainLabel(tr("Recent files"))
         font = heading.font()
         font.setBold(True)
         heading.setFont(font)

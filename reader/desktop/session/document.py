@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.errors import NotACable
 from reader.paths import shown_path
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from reader.cable.model import Cable
@@ -196,5 +197,5 @@ def open_text(text: str) -> OpenedText:
     try:
         cable = read_text_as_cable(text, PASTED_NAME)
     except NotACable as failure:
-        return OpenedText(Document(PASTED_NAME, failure.text or text), failure)
-    return OpenedText(Document(PASTED_NAME, cable.text, cable), None)
+        return OpenedText(Document(tr(PASTED_NAME), failure.text or text), failure)
+    return OpenedText(Document(tr(PASTED_NAME), cable.text, cable), None)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.paths import shown_path
 from reader.settings import MOST_RECENT_FILES
+from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,12 @@ class Notice(NamedTuple):
         """All that the message says, for somebody who can help."""
         from reader import __version__  # noqa: PLC0415
 
-        lines = (self.message, self.hint, self.detail, f"Cable Reader {__version__}")
+        lines = (
+            self.message,
+            self.hint,
+            self.detail,
+            f"Cable Reader {__version__}",
+        )
         return "\n".join(line for line in lines if line)
 
 
@@ -49,32 +55,38 @@ LONGEST_QUOTE: Final = 90
 def file_needed(mark: Mark, *, is_wrong: bool) -> Notice:
     """A bookmark cannot be shown without the file of its cable: which one, and where it was."""
     cable = cable_name(mark)
-    where = "The text was pasted, so no file is known."
+    where = tr("The text was pasted, so no file is known.")
     if mark.path:
-        what = "holds another text now" if is_wrong else "is not there any more"
-        where = f"{shown_path(mark.path)} {what}."
+        path = shown_path(mark.path)
+        where = tr("{path} is not there any more.", path=path)
+        if is_wrong:
+            where = tr("{path} holds another text now.", path=path)
     return Notice(
-        f"The bookmark is in {cable}, whose file is needed. {where}",
-        hint="Find the file: the bookmark's place is shown as soon as it is open.",
+        tr("The bookmark is in {cable}, whose file is needed. {where}", cable=cable, where=where),
+        hint=tr("Find the file: the bookmark's place is shown as soon as it is open."),
         is_error=False,
         key="opening",
-        action_title="Find the file…",
+        action_title=tr("Find the file…"),
     )
 
 
 def others_waiting(count: int, *, remembers: bool) -> Notice:
     """Several files came at once, and one of them is shown."""
-    files = "one more file" if count == 1 else f"{count} more files"
-    hint = "They are in the menu File, under Recent files."
+    hint = tr("They are in the menu File, under Recent files.")
     if not remembers:
-        hint = "Open them one by one."
+        hint = tr("Open them one by one.")
     elif count >= MOST_RECENT_FILES:
-        hint = (
-            f"The first {MOST_RECENT_FILES - 1} of them are in the menu File, under Recent files; "
-            "open the rest from their folder."
+        hint = tr(
+            "The first {count} of them are in the menu File, under Recent files; "
+            "open the rest from their folder.",
+            count=MOST_RECENT_FILES - 1,
         )
     return Notice(
-        f"The window shows one text at a time; {files} can be opened after this one.",
+        tr_count(
+            "The window shows one text at a time; one more file can be opened after this one.",
+            "The window shows one text at a time; {count} more files can be opened after this one.",
+            count,
+        ),
         hint=hint,
         is_error=False,
         key="others",
@@ -84,8 +96,8 @@ def others_waiting(count: int, *, remembers: bool) -> Notice:
 def cable_not_open(cable_id: str) -> Notice:
     """A link names a cable that is not open."""
     return Notice(
-        f"The link leads to {cable_id}, which is not open here.",
-        hint="Open the file that holds it, then follow the link again.",
+        tr("The link leads to {cable_id}, which is not open here.", cable_id=cable_id),
+        hint=tr("Open the file that holds it, then follow the link again."),
         is_error=False,
         key="opening",
     )
@@ -94,8 +106,8 @@ def cable_not_open(cable_id: str) -> Notice:
 def words_not_found(mark: Mark) -> Notice:
     """A bookmark's words are not in the text that is open."""
     return Notice(
-        f"This text has nothing like the words of the bookmark: “{quote(mark)}”",
-        hint="The bookmark is kept. Another copy of the cable may have its words.",
+        tr("This text has nothing like the words of the bookmark: “{words}”", words=quote(mark)),
+        hint=tr("The bookmark is kept. Another copy of the cable may have its words."),
         is_error=False,
         key="opening",
     )
@@ -103,7 +115,9 @@ def words_not_found(mark: Mark) -> Notice:
 
 def cable_name(mark: Mark) -> str:
     """What a bookmark's cable is called: its id, or else its subject."""
-    return mark.anchor.canonical_id or (f"“{mark.title}”" if mark.title else "a cable without id")
+    return mark.anchor.canonical_id or (
+        f"“{mark.title}”" if mark.title else tr("a cable without id")
+    )
 
 
 def quote(mark: Mark) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from reader.desktop.session.document import file_of
 from reader.desktop.session.notice import Notice
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from reader.desktop.session.document import Document
@@ -41,8 +42,11 @@ class Watch(QObject):
         if document and document.path and not Path(file_of(document.path)).exists():
             self.noticed.emit(
                 Notice(
-                    f"{document.name} is no longer in its folder: it was moved or deleted.",
-                    hint="What is open stays open until you close it; your bookmarks are kept.",
+                    tr(
+                        "{name} is no longer in its folder: it was moved or deleted.",
+                        name=document.name,
+                    ),
+                    hint=tr("What is open stays open until you close it; your bookmarks are kept."),
                     is_error=False,
                     key="file",
                 )

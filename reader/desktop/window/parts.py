@@ -16,6 +16,7 @@ from reader.desktop.panels.header import HeaderPanel
 from reader.desktop.panels.status import StatusLine
 from reader.desktop.theme import LIGHT
 from reader.desktop.window.docking import Dock
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from reader.desktop.notices import NoticeBar
@@ -45,9 +46,9 @@ class PartsOfWindow(QMainWindow):
         self.status = StatusLine()
         self.text = QWidget()
         """Header, text and find bar of what is open."""
-        self.outline_dock = Dock("outline", "Outline")
-        self.bookmarks_dock = Dock("bookmarks", "Bookmarks")
-        self.references_dock = Dock("references", "References")
+        self.outline_dock = Dock("outline", tr("Outline"))
+        self.bookmarks_dock = Dock("bookmarks", tr("Bookmarks"))
+        self.references_dock = Dock("references", tr("References"))
         self._notices: NoticeBar | None = None
         self._outline: OutlinePanel | None = None
         self._references: ReferencesPanel | None = None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reader.commands.menus import MENUS
 from reader.desktop.window.docking import Docking
 from reader.desktop.window.parts import PartsOfWindow
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,7 @@ class MainWindow(PartsOfWindow):
         self._was_painted = False
         self._place_text()
         self.menus: dict[str, QMenu] = {
-            name: self.menuBar().addMenu(title) for name, title in MENUS
+            name: self.menuBar().addMenu(tr(title)) for name, title in MENUS
         }
         self.docking = Docking(self, self.outline_dock, self.bookmarks_dock, self.references_dock)
         self.notices_left.connect(self.focus_text)

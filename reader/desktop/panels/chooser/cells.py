@@ -26,6 +26,7 @@ from reader.cable.model import Classification
 from reader.desktop.models.cables import COLUMNS, TITLES, row_words
 from reader.desktop.theme import LIGHT
 from reader.intake.rows import Column
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from reader.desktop.panels.chooser.table import CableTable
@@ -130,7 +131,7 @@ class Titles(QHeaderView):
         # The third click goes back to the order of the file.
         self.setSortIndicatorClearable(True)
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setAccessibleName("Columns")
+        self.setAccessibleName(tr("Columns"))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -148,7 +149,7 @@ class Titles(QHeaderView):
         painter.save()
         painter.fillRect(rect, QColor(theme.window))
         painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), QColor(theme.rule))
-        words = TITLES[COLUMNS[logical_index]]
+        words = tr(TITLES[COLUMNS[logical_index]])
         painter.setPen(QColor(theme.text if is_sorted else theme.muted))
         inside = rect.adjusted(SIDE, 0, -SIDE, 0)
         _write(painter, inside, words, self.font())

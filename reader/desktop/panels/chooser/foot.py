@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 from reader.desktop.plain import PlainLabel
 from reader.desktop.session.listing import Progress, State
 from reader.desktop.theme import LIGHT
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -33,7 +34,7 @@ class Foot(QWidget):
         self._bar = Bar()
         self._button = QPushButton()
         self._button.clicked.connect(self._act)
-        self._words.setAccessibleName("How far the list is made")
+        self._words.setAccessibleName(tr("How far the list is made"))
         line = self.fontMetrics().height()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(line, line // 3, line, line // 3)
@@ -51,9 +52,9 @@ class Foot(QWidget):
         self._words.setText(progress_words(progress))
         self._bar.setValue(round(progress.share * STEPS))
         self._bar.setVisible(is_growing)
-        self._button.setText("Stop" if is_growing else "List all")
+        self._button.setText(tr("Stop") if is_growing else tr("List all"))
         self._button.setAccessibleName(
-            "Stop listing the cables" if is_growing else "List all cables of this file"
+            tr("Stop listing the cables") if is_growing else tr("List all cables of this file")
         )
         self.setVisible(progress.state is not State.WHOLE)
 
@@ -80,7 +81,7 @@ class Bar(QProgressBar):
         self._theme = LIGHT
         self.setRange(0, STEPS)
         self.setTextVisible(False)
-        self.setAccessibleName("Progress")
+        self.setAccessibleName(tr("Progress"))
         self.setFixedHeight(max(self.fontMetrics().height() // 3, 4))
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 50)
         self.setBackgroundRole(QPalette.ColorRole.Window)
@@ -108,11 +109,13 @@ class Bar(QProgressBar):
 def progress_words(progress: Progress) -> str:
     """How far a list is made: `Listing: 12,000 of about 200,000 cables`."""
     about = rounded(progress.about)
-    of_about = f" of about {about:,}" if about > progress.rows else ""
+    count = f"{progress.rows:,}"
+    if about > progress.rows:
+        count = tr("{count} of about {about:,}", count=count, about=about)
     if progress.state is State.GROWING:
-        return f"Listing: {progress.rows:,}{of_about} cables"
+        return tr("Listing: {count} cables", count=count)
     if progress.state is State.STOPPED:
-        return f"Stopped: {progress.rows:,}{of_about} cables are listed"
+        return tr("Stopped: {count} cables are listed", count=count)
     return ""
 
 

@@ -22,6 +22,7 @@ from reader.desktop.plain import PlainLabel
 from reader.desktop.session.listing import Progress, State
 from reader.desktop.session.selection import Wish
 from reader.desktop.theme import LIGHT, colour_words
+from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from reader.desktop.session.selection import Selection
@@ -63,7 +64,7 @@ class ChooserPanel(QWidget):
         self._model = CablesModel()
         self._table = CableTable(self._model)
         self._empty = PlainLabel(wraps=True)
-        self._clear = QPushButton("Show all cables")
+        self._clear = QPushButton(tr("Show all cables"))
         self._foot = Foot()
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -76,14 +77,14 @@ class ChooserPanel(QWidget):
         font = self._title.font()
         font.setPointSizeF(font.pointSizeF() * TITLE_SIZE)
         self._title.setFont(font)
-        self._filter.setPlaceholderText("Filter by id, date, place, classification or subject")
-        self._filter.setAccessibleName("Filter the cables")
+        self._filter.setPlaceholderText(tr("Filter by id, date, place, classification or subject"))
+        self._filter.setAccessibleName(tr("Filter the cables"))
         self._filter.setMaxLength(LONGEST_FILTER)
         self._filter.setClearButtonEnabled(True)
         self._filter.setMinimumHeight(round(line * 1.9))
         self._filter.setTextMargins(line // 3, 0, 0, 0)
         self._filter.setMaximumWidth(self.fontMetrics().averageCharWidth() * 70)
-        self._count.setAccessibleName("Cables shown")
+        self._count.setAccessibleName(tr("Cables shown"))
         head = QHBoxLayout()
         head.setSpacing(line // 2)
         head.addWidget(self._title)
@@ -287,8 +288,10 @@ class ChooserPanel(QWidget):
     def _show_state(self) -> None:
         shown, rows = self._model.rowCount(), self._progress.rows
         words = self._wish.words
-        cables = "cable" if rows == 1 else "cables"
-        count = f"{rows:,} {cables}" if not words else f"{shown:,} of {rows:,} {cables}"
+        count = tr_count("{count:,} cable", "{count:,} cables", rows)
+        if words:
+            forms = ("{shown:,} of {count:,} cable", "{shown:,} of {count:,} cables")
+            count = tr_count(*forms, rows, shown=shown)
         self._count.setText(count if rows else "")
         self._clear.setVisible(bool(words))
         if not shown:
@@ -298,11 +301,14 @@ class ChooserPanel(QWidget):
     def _empty_words(self, words: str) -> str:
         if words:
             quoted = words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…"
-            so_far = " so far" if self._progress.state is State.GROWING else ""
-            return f"No cable matches “{quoted}”{so_far}."
+            if self._progress.state is State.GROWING:
+                return tr("No cable matches “{words}” so far.", words=quoted)
+            return tr("No cable matches “{words}”.", words=quoted)
         if self._progress.state is State.GROWING:
-            return "Looking for cables…"
-        return f"There is no cable in this {'folder' if self._is_folder else 'file'}."
+            return tr("Looking for cables…")
+        if self._is_folder:
+            return tr("There is no cable in this folder.")
+        return tr("There is no cable in this file.")
 
     def _announce(self) -> None:
         if QAccessible.isActive():

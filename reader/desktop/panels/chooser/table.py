@@ -13,6 +13,7 @@ from reader.desktop.panels.chooser.cells import CHIP_SIDE, CHIP_SIZE, SIDE, Cabl
 from reader.desktop.panels.page.scroll_marks import ScrollMarks
 from reader.desktop.theme import LIGHT
 from reader.intake.rows import Column
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
@@ -49,7 +50,7 @@ class CableTable(QTableView):
         self._titles = Titles(self)
         self.setHorizontalHeader(self._titles)
         self.setModel(model)
-        self.setAccessibleName("Cables")
+        self.setAccessibleName(tr("Cables"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)

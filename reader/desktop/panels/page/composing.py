@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from reader.cable.model import Block, BlockKind, Paragraph
 from reader.desktop.panels.page.marks import ASTRAL, UNBROKEN, find_marked, mark_text
 from reader.desktop.panels.page.rows import Page, Piece, Row, RowKind
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,9 +122,10 @@ def _add_rows(
         for span in _lines(text, block.start, block.end):
             _add_line(rows, item, text, span, row_kind, is_first=len(rows) == before)
     if len(rows) == before:
-        length = len(NO_TEXT)
-        piece = Piece(NO_TEXT, 0, length, 0, len(text), is_mark=True)
-        rows.append(Row(kind, item, 0, len(text), NO_TEXT, is_first=True, pieces=(piece,)))
+        shown = tr(NO_TEXT)
+        length = len(shown)
+        piece = Piece(shown, 0, length, 0, len(text), is_mark=True)
+        rows.append(Row(kind, item, 0, len(text), shown, is_first=True, pieces=(piece,)))
 
 
 def _add_line(

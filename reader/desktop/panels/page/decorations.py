@@ -5,20 +5,17 @@ All by item of the page, in offsets of the item's text. Nothing here knows of Qt
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
 from reader.cable.model import Paragraph, SeamKind, Span
 from reader.desktop.panels.page.marks import with_marks
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.cable.model import Cable, Mention, Passage, Seam
-
-# What the archive put in place of a name: "XXXXXXXXXXXX", "xxxxx"; not the "XXX" of a price.
-REDACTION: Final = r"X{4,}|x{5,}"
 
 SEAM_WORDS: Final = {
     SeamKind.PAGE_BREAK: "A page break stood here",
@@ -78,7 +75,9 @@ def find_redactions(text: str) -> list[Span]:
     """The runs of X with which the archive replaced names."""
     if "XXXX" not in text and "xxxxx" not in text:
         return []
-    return [Span(*match.span()) for match in re.finditer(REDACTION, text)]
+    from reader.cable.redactions import REDACTION  # noqa: PLC0415 - most cables have none
+
+    return [Span(*match.span()) for match in REDACTION.finditer(text)]
 
 
 def undecorated() -> Decorations:
@@ -112,7 +111,7 @@ def decorate(cable: Cable) -> Decorations:
 
 def seam_words(seam: Seam, received: str) -> str:
     """What is told of a seam: why there is one, and what was left out there."""
-    words = SEAM_WORDS[seam.kind]
+    words = tr(SEAM_WORDS[seam.kind])
     left_out = " ".join(received[seam.span.start : seam.span.end][: 4 * LONGEST_QUOTE].split())
     if not left_out:
         return f"{words}."

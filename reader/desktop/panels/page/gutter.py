@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.desktop.panels.page.shapes import baseline, visible_blocks
 from reader.desktop.plain import set_tooltip
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -71,7 +72,7 @@ class Gutter(QWidget):
         self._bar_end = 0.0
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.setAccessibleName("Paragraph numbers, portion markings and bookmarks")
+        self.setAccessibleName(tr("Paragraph numbers, portion markings and bookmarks"))
         view.moved.connect(self.update)
         view.read_on.connect(self.describe)
 
@@ -143,14 +144,18 @@ class Gutter(QWidget):
     def words(self, ordinal: int) -> str:
         """What there is to say of a paragraph: number, marking, bookmark."""
         label = self._labels[self._view.page.items[ordinal]]
-        parts = [f"Paragraph {label.number}" if label.number else "Paragraph without a number"]
+        parts = [
+            tr("Paragraph {number}", number=label.number)
+            if label.number
+            else tr("Paragraph without a number")
+        ]
         if label.marking:
             parts.append(label.marking)
         name = self._bookmarks.get(ordinal)
         if name is not None:
-            parts.append(f"bookmarked: {name}" if name else "bookmarked")
+            parts.append(tr("bookmarked: {name}", name=name) if name else tr("bookmarked"))
         if ordinal in self._noted:
-            parts.append("with a note")
+            parts.append(tr("with a note"))
         return ", ".join(parts)
 
     # What is painted.
@@ -236,6 +241,13 @@ class Gutter(QWidget):
         ordinal = page.ordinals[self._view.reading] if has_labels else None
         count = len(page.items)
         self.setAccessibleDescription(
-            "" if ordinal is None else f"{self.words(ordinal)}; {ordinal + 1} of {count}"
+            ""
+            if ordinal is None
+            else tr(
+                "{paragraph}; {number} of {count}",
+                paragraph=self.words(ordinal),
+                number=ordinal + 1,
+                count=count,
+            )
         )
         self.update()

@@ -13,6 +13,7 @@ from reader.desktop.panels.page.painting import PagePainter
 from reader.desktop.panels.page.reading import ReadPage
 from reader.desktop.panels.page.rows import Place
 from reader.desktop.plain import set_tooltip
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -220,7 +221,7 @@ class PageView(ReadPage):
         for redaction in overlapping(redactions, offset - 1, offset + 1):
             if self.is_over(point, Place(item, redaction.start), Place(item, redaction.end)):
                 words = self.page.texts[item][redaction.start : redaction.end]
-                return f"Removed before publication; the text has {words[:40]} here."
+                return tr("Removed before publication; the text has {text} here.", text=words[:40])
         mention = self.mention_at(point)
         return _mention_words(mention) if mention else ""
 
@@ -260,5 +261,9 @@ class PageView(ReadPage):
 
 def _mention_words(mention: Mention) -> str:
     if mention.target is None:
-        return f"Reference {mention.label}" if mention.label else ""
-    return f"Reference {mention.label}: {mention.target}" if mention.label else mention.target
+        return tr("Reference {label}", label=mention.label) if mention.label else ""
+    return (
+        tr("Reference {label}: {target}", label=mention.label, target=mention.target)
+        if mention.label
+        else mention.target
+    )
