@@ -27,7 +27,7 @@ run: $(READY)
 
 test: $(READY)
 	@$(SET_UP) test
-	$(PYTHON) -m pytest --cov
+	$(PYTHON) -m pytest --cov --numprocesses auto --dist worksteal
 
 lint: $(READY)
 	$(PYTHON) -m ruff check .
