@@ -23,11 +23,14 @@ LARGEST_ZOOM: Final = 400
 
 
 class ThemeChoice(Enum):
-    """The colours that the user wants: light, dark, or whichever the system prefers."""
+    """The colours that the user wants, or whichever the system prefers."""
 
     SYSTEM = "system"
     LIGHT = "light"
+    SEPIA = "sepia"
     DARK = "dark"
+    CONTRAST = "contrast"
+    """High contrast, light or dark as the system prefers."""
 
 
 class Settings(NamedTuple):
@@ -74,6 +77,15 @@ class Settings(NamedTuple):
         """With or without remembering; what was remembered goes when it is switched off."""
         changed = self._replace(remember=remember)
         return changed if remember else changed.without_traces()
+
+
+def named_for(cable_id: str, settings: Settings) -> str:
+    """The recent file that is called as a cable is by its id; empty if there is none."""
+    for path in settings.recent_files:
+        name = os.path.basename(path)  # noqa: PTH119  a str in, a str out, any bytes kept
+        if name.partition(".")[0].upper() == cable_id:
+            return path
+    return ""
 
 
 class LoadedSettings(NamedTuple):

@@ -90,5 +90,13 @@ VIEW: Final = (
         kind=Kind.CHOICE,
     ),
     Command("theme.light", "&Light", "View/Theme", "Dark text on light.", kind=Kind.CHOICE),
+    Command("theme.sepia", "Se&pia", "View/Theme", "Brown on old paper.", kind=Kind.CHOICE),
     Command("theme.dark", "&Dark", "View/Theme", "Light text on dark.", kind=Kind.CHOICE),
+    Command(
+        "theme.contrast",
+        "&High contrast",
+        "View/Theme",
+        "Black on white or white on black, as the system prefers.",
+        kind=Kind.CHOICE,
+    ),
 )

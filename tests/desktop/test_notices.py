@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from reader.desktop.notices import MOST_BANNERS, Banner, NoticeBar
 from reader.desktop.session import Notice
-from reader.desktop.theme import DARK
+from reader.desktop.theme.dark import DARK
 
 LATE = Notice("The ferry is late.", hint="Wait on the pier.", detail="tide", key="ferry")
 

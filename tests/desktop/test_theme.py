@@ -9,9 +9,16 @@ from PySide6.QtWidgets import QApplication
 
 from reader.cable.model import Classification
 from reader.desktop import theme as themes
-from reader.desktop.theme import DARK, LIGHT, Appearance
+from reader.desktop.theme import LIGHT, Appearance, theme_named
+from reader.desktop.theme.appearance import CHOICES, PLACES
+from reader.desktop.theme.contrast import CONTRAST_DARK, CONTRAST_LIGHT
+from reader.desktop.theme.dark import DARK
+from reader.settings import ThemeChoice
+from reader.store.marks import Colour
 
-BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+EACH = pytest.mark.parametrize(
+    "theme", [theme_named(name) for name in PLACES], ids=lambda theme: theme.name
+)
 
 
 def luminance(colour: str) -> float:
@@ -32,7 +39,7 @@ def test_contrast_of_black_on_white_is_21():
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
 
 
-@BOTH
+@EACH
 def test_every_text_can_be_read_on_every_ground(theme):
     poor = [
         (what, text, ground, round(contrast(text, ground), 2))
@@ -42,13 +49,45 @@ def test_every_text_can_be_read_on_every_ground(theme):
     assert poor == []
 
 
-@BOTH
-def test_marks_that_are_no_text_stand_out_from_their_ground(theme):
-    assert contrast(theme.redaction, theme.base) >= 3
-    assert contrast(theme.bookmark, theme.base) >= 3
+@EACH
+def test_every_sign_stands_out_from_what_is_beside_it(theme):
+    poor = [
+        (what, sign, ground, round(contrast(sign, ground), 2))
+        for what, sign, ground in theme.signs()
+        if contrast(sign, ground) < 3
+    ]
+    assert poor == []
 
 
-@BOTH
+@EACH
+def test_words_that_cannot_be_used_now_can_be_read(theme):
+    colour = themes.palette(theme).color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+    assert colour.alpha() == 255
+    for ground in (theme.window, theme.base, theme.raised):
+        assert contrast(colour.name(), ground) >= 4.5
+
+
+@EACH
+def test_every_colour_of_highlights_has_a_sign_of_its_own(theme):
+    assert [each.name for each in theme.highlights] == [colour.value for colour in Colour]
+    assert len({each.sign for each in theme.highlights}) == 4
+    assert len({each.ground for each in theme.highlights}) == 4
+    assert theme.highlight("blue").name == "blue"
+    assert theme.highlight("mauve") == theme.highlights[0]
+
+
+@pytest.mark.parametrize("theme", [CONTRAST_LIGHT, CONTRAST_DARK], ids=lambda theme: theme.name)
+def test_high_contrast_is_higher(theme):
+    read = [pair for pair in theme.pairs() if pair[0] != "disabled"]
+    assert min(contrast(text, ground) for _, text, ground in read) >= 7
+
+
+def test_every_theme_has_its_name_and_every_choice_a_theme():
+    assert [theme_named(name).name for name in PLACES] == list(PLACES)
+    assert [choice.value for choice in ThemeChoice] == list(CHOICES)
+
+
+@EACH
 def test_every_classification_has_a_chip_of_its_own(theme):
     chips = [theme.chip(classification) for classification in Classification]
     assert len(set(chips)) == len(Classification) == 5
@@ -56,7 +95,7 @@ def test_every_classification_has_a_chip_of_its_own(theme):
     assert theme.chip(None) == theme.unmarked
 
 
-@BOTH
+@EACH
 def test_palette_has_the_colours_of_the_theme(theme):
     palette = themes.palette(theme)
     assert palette.color(QPalette.ColorRole.Window) == QColor(theme.window)
@@ -70,6 +109,10 @@ class Hints:
 
     def __init__(self) -> None:
         self.scheme = Qt.ColorScheme.Unknown
+        self.contrast = Qt.ContrastPreference.NoPreference
+
+    def contrastPreference(self) -> Qt.ContrastPreference:  # noqa: N802
+        return self.contrast
 
     def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802
         return self.scheme
@@ -114,6 +157,22 @@ def test_system_theme_follows_the_system_while_it_runs(qtbot, appearance):
     gc.collect()
     QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert appearance.theme is LIGHT
+
+
+def test_system_theme_follows_the_wish_for_contrast(qtbot, appearance):
+    hints = Hints()
+    appearance._hints = appearance._accessibility = hints
+    appearance.choose("system")
+    hints.contrast = Qt.ContrastPreference.HighContrast
+    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert appearance.theme is CONTRAST_LIGHT
+    hints.scheme = Qt.ColorScheme.Dark
+    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert appearance.theme is CONTRAST_DARK
+    appearance.choose("dark")
+    assert appearance.theme is DARK
+    appearance.choose("contrast")
+    assert appearance.theme is CONTRAST_DARK
 
 
 def test_chosen_theme_does_not_follow_the_system(qtbot, appearance):

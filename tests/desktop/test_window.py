@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from reader.commands.table import TOOLS
-from reader.desktop.theme import DARK, LIGHT
+from reader.desktop.theme import LIGHT
+from reader.desktop.theme.dark import DARK
 from reader.settings import load_settings
 from tests.conftest import SAMPLE_ID
 from tests.desktop.conftest import press, sentences, settle, stop

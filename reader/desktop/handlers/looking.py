@@ -45,5 +45,7 @@ class Looking:
             "zoom.reset": lambda: choices.set_zoom(100),
             "theme.system": lambda: choices.choose_theme(ThemeChoice.SYSTEM),
             "theme.light": lambda: choices.choose_theme(ThemeChoice.LIGHT),
+            "theme.sepia": lambda: choices.choose_theme(ThemeChoice.SEPIA),
             "theme.dark": lambda: choices.choose_theme(ThemeChoice.DARK),
+            "theme.contrast": lambda: choices.choose_theme(ThemeChoice.CONTRAST),
         }

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from reader.desktop.panels.body import BodyPanel
 from reader.desktop.panels.page.reading import reading_height
 from reader.desktop.panels.page.rows import Place
-from reader.desktop.theme import DARK, LIGHT
+from reader.desktop.theme import LIGHT
+from reader.desktop.theme.dark import DARK
 from tests.desktop.panels.cables import cable, ferry, paragraph
 
 # Qt's screen for tests says so each time that a window is shown.

@@ -17,7 +17,8 @@ from reader.cable.model import (
 )
 from reader.desktop.panels.entries import EntryList
 from reader.desktop.panels.header import HeaderPanel, words
-from reader.desktop.theme import DARK, LIGHT
+from reader.desktop.theme import LIGHT
+from reader.desktop.theme.dark import DARK
 from tests.desktop.panels.cables import ferry
 
 FULL = Header(

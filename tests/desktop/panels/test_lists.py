@@ -24,7 +24,7 @@ from reader.desktop.panels.references import ReferencesPanel, reference_state
 from reader.desktop.panels.status import StatusLine, place_words
 from reader.desktop.panels.welcome import Choice, WelcomePanel
 from reader.desktop.session import Document
-from reader.desktop.theme import DARK
+from reader.desktop.theme.dark import DARK
 from tests.desktop.panels.cables import cable, ferry
 
 CITED = (

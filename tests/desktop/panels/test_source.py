@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from reader.cable.model import Role
 from reader.desktop.panels.page.finding import find_hits
 from reader.desktop.panels.source import BANDS, NO_BAND, NO_MESSAGE, SourcePanel
-from reader.desktop.theme import DARK, LIGHT
+from reader.desktop.theme import LIGHT
+from reader.desktop.theme.dark import DARK
 from tests.desktop.panels.cables import cable, lined
 
 # Qt's screen for tests says so each time that a window is shown.

@@ -1,0 +1,106 @@
+"""Which theme the window has, chosen or as the system prefers it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from reader.desktop.theme.light import LIGHT
+from reader.desktop.theme.palette import palette
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QStyleHints
+    from PySide6.QtWidgets import QApplication
+
+    from reader.desktop.theme.colours import Theme
+
+PLACES: Final = {
+    "light": ("light", "LIGHT"),
+    "sepia": ("sepia", "SEPIA"),
+    "dark": ("dark", "DARK"),
+    "contrast-light": ("contrast", "CONTRAST_LIGHT"),
+    "contrast-dark": ("contrast", "CONTRAST_DARK"),
+}
+"""The module of each theme, beside this one, and its name there; a start needs one of them."""
+
+CHOICES: Final = ("system", "light", "sepia", "dark", "contrast")
+"""What can be chosen; `system` and `contrast` are light or dark, as the system prefers."""
+
+
+def theme_named(name: str) -> Theme:
+    """A theme by its name; KeyError for a name that is none's."""
+    module, constant = PLACES[name]
+    theme: Theme = getattr(import_module(f"reader.desktop.theme.{module}"), constant)
+    return theme
+
+
+class Appearance(QObject):
+    """Which theme the window has: the one chosen, or the system's, followed as it changes."""
+
+    theme_changed = Signal(object)
+    """The new Theme, after the application's palette has it."""
+
+    def __init__(self, application: QApplication, choice: str = "system") -> None:
+        super().__init__(application)
+        self._application = application
+        # Kept: PySide frees the wrapper of a temporary QStyleHints while its signal is connected.
+        self._hints = QGuiApplication.styleHints()
+        # Since Qt 6.10.
+        self._accessibility = (
+            self._hints.accessibility() if hasattr(self._hints, "accessibility") else None
+        )
+        self._choice = choice if choice in CHOICES else "system"
+        self._theme = self._wanted()
+        apply(application, self._theme)
+        self._hints.colorSchemeChanged.connect(self._follow)
+        if self._accessibility is not None:
+            self._accessibility.contrastPreferenceChanged.connect(self._follow)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of the window now."""
+        return self._theme
+
+    @property
+    def choice(self) -> str:
+        """One of CHOICES."""
+        return self._choice
+
+    def choose(self, choice: str) -> None:
+        """Take one of CHOICES, or follow the system with any other word."""
+        self._choice = choice if choice in CHOICES else "system"
+        self._follow()
+
+    def _wanted(self) -> Theme:
+        choice = self._choice
+        if choice == "system":
+            choice = "contrast" if self._is_contrast_preferred() else _scheme(self._hints)
+        if choice == "contrast":
+            choice = f"contrast-{_scheme(self._hints)}"
+        return LIGHT if choice == "light" else theme_named(choice)
+
+    def _is_contrast_preferred(self) -> bool:
+        if self._accessibility is None:
+            return False
+        preference = self._accessibility.contrastPreference()
+        return preference is Qt.ContrastPreference.HighContrast
+
+    def _follow(self) -> None:
+        wanted = self._wanted()
+        if wanted is self._theme:
+            return
+        self._theme = wanted
+        apply(self._application, wanted)
+        self.theme_changed.emit(wanted)
+
+
+def _scheme(hints: QStyleHints) -> str:
+    return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
+
+
+def apply(application: QApplication, theme: Theme) -> None:
+    """Give the application the colours of the theme; its style is Fusion from the start."""
+    application.setPalette(palette(theme))

@@ -1,0 +1,98 @@
+"""High contrast: black on white, and white on black; lines between parts are drawn in full."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.cable.model import Classification
+from reader.desktop.theme.colours import Chip, Highlight, Theme
+
+CONTRAST_LIGHT: Final = Theme(
+    name="contrast-light",
+    is_dark=False,
+    window="#FFFFFF",
+    base="#FFFFFF",
+    raised="#EBEBEB",
+    text="#000000",
+    muted="#262626",
+    disabled="#595959",
+    accent="#0000C8",
+    on_accent="#FFFFFF",
+    link="#0000C8",
+    rule="#000000",
+    selection="#0000C8",
+    selection_text="#FFFFFF",
+    hit="#FFE65C",
+    hit_text="#000000",
+    current_hit="#8A2E00",
+    gutter="#262626",
+    bookmark="#6E3A00",
+    reading="#000000",
+    passage="#EDEDED",
+    redaction="#000000",
+    mark="#7A1F00",
+    notice="#FFF4B8",
+    notice_text="#000000",
+    error="#FFE0DB",
+    error_text="#7A0000",
+    chips=(
+        (Classification.UNCLASSIFIED, Chip("#FFFFFF", "#00541B", "#00541B")),
+        (Classification.LIMITED_OFFICIAL_USE, Chip("#FFFFFF", "#4B0082", "#4B0082")),
+        (Classification.CONFIDENTIAL, Chip("#FFFFFF", "#003A8C", "#003A8C")),
+        (Classification.SECRET, Chip("#FFFFFF", "#9A0000", "#9A0000")),
+        (Classification.TOP_SECRET, Chip("#FFFFFF", "#7A3300", "#7A3300")),
+    ),
+    bands=("#595959", "#00666B", "#9A2A1D", "#1F4F99", "#5B3A99", "#000000"),
+    unmarked=Chip("#FFFFFF", "#000000", "#000000"),
+    highlights=(
+        Highlight("yellow", "#FFF27A", "●", "#6B5200"),
+        Highlight("green", "#C9F5C0", "▲", "#1B5E18"),
+        Highlight("blue", "#CCE5FF", "■", "#0B4A99"),
+        Highlight("pink", "#FFD6E8", "◆", "#99195A"),
+    ),
+)
+
+CONTRAST_DARK: Final = Theme(
+    name="contrast-dark",
+    is_dark=True,
+    window="#000000",
+    base="#000000",
+    raised="#262626",
+    text="#FFFFFF",
+    muted="#E0E0E0",
+    disabled="#A6A6A6",
+    accent="#FFE14D",
+    on_accent="#000000",
+    link="#9BE3FF",
+    rule="#FFFFFF",
+    selection="#FFE14D",
+    selection_text="#000000",
+    hit="#3D3200",
+    hit_text="#FFFFFF",
+    current_hit="#FFC14D",
+    gutter="#E0E0E0",
+    bookmark="#FFD24D",
+    reading="#FFFFFF",
+    passage="#242424",
+    redaction="#FFFFFF",
+    mark="#FFC4A3",
+    notice="#332B00",
+    notice_text="#FFF6C2",
+    error="#4A0000",
+    error_text="#FFD6D0",
+    chips=(
+        (Classification.UNCLASSIFIED, Chip("#000000", "#8CFFA3", "#8CFFA3")),
+        (Classification.LIMITED_OFFICIAL_USE, Chip("#000000", "#DDBBFF", "#DDBBFF")),
+        (Classification.CONFIDENTIAL, Chip("#000000", "#9CCBFF", "#9CCBFF")),
+        (Classification.SECRET, Chip("#000000", "#FFA8A0", "#FFA8A0")),
+        (Classification.TOP_SECRET, Chip("#000000", "#FFC98A", "#FFC98A")),
+    ),
+    bands=("#A6A6A6", "#5CE0E6", "#FF8A80", "#8CC8FF", "#C8A8FF", "#FFFFFF"),
+    unmarked=Chip("#000000", "#FFFFFF", "#FFFFFF"),
+    highlights=(
+        Highlight("yellow", "#332B00", "●", "#FFE14D"),
+        Highlight("green", "#0C3D10", "▲", "#7CFF86"),
+        Highlight("blue", "#0B2F5C", "■", "#8CC8FF"),
+        Highlight("pink", "#54132F", "◆", "#FF9CC8"),
+    ),
+)
