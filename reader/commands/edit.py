@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.commands.command import Command, Needs
+from reader.commands.command import Command, Kind, Needs
 
 EDIT: Final = (
     Command(
@@ -74,5 +74,51 @@ EDIT: Final = (
         "Go to the hit before.",
         ("Shift+F3",),
         needs=Needs.TEXT,
+    ),
+    Command(
+        "find.everywhere",
+        "Find in all &open texts",
+        "Edit/Find how",
+        "Find words in every text that is open, or in this one alone.",
+        ("Ctrl+Shift+F",),
+        needs=Needs.TEXT,
+        kind=Kind.SWITCH,
+    ),
+    Command(
+        "find.list",
+        "&List all hits",
+        "Edit/Find how",
+        "Show every hit with the words around it, or close that list.",
+        ("Alt+L",),
+        needs=Needs.TEXT,
+        kind=Kind.SWITCH,
+    ),
+    Command(
+        "find.case",
+        "Match &capitals",
+        "Edit/Find how",
+        "Tell capitals from small letters, and letters with accents from those without.",
+        ("Alt+A",),
+        needs=Needs.TEXT,
+        kind=Kind.SWITCH,
+        starts_group=True,
+    ),
+    Command(
+        "find.word",
+        "&Whole words only",
+        "Edit/Find how",
+        "Find no words that are parts of longer ones.",
+        ("Alt+W",),
+        needs=Needs.TEXT,
+        kind=Kind.SWITCH,
+    ),
+    Command(
+        "find.pattern",
+        "&Pattern",
+        "Edit/Find how",
+        "Take what is typed for a regular expression.",
+        ("Alt+R",),
+        needs=Needs.TEXT,
+        kind=Kind.SWITCH,
     ),
 )

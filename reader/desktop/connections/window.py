@@ -43,6 +43,8 @@ class WindowConnections(QObject):
         self._window.outline.set_position(session.ordinal)
         if window.is_welcome_shown():
             self._join_welcome()
+        if window.has_waiting():
+            self._join_waiting()
 
     def _join_panels(self) -> None:
         session, window, views = self._session, self._window, self._views
@@ -70,8 +72,8 @@ class WindowConnections(QObject):
         window.files_dropped.connect(session.open_files)
         window.text_dropped.connect(session.open_pasted)
         window.source_made.connect(self._join_source)
-        window.find_made.connect(self._join_find)
         window.welcome_made.connect(self._join_welcome)
+        window.waiting_made.connect(self._join_waiting)
 
     def _join_docks(self) -> None:
         from reader.desktop.panels.dock_title import DockTitle  # noqa: PLC0415
@@ -109,13 +111,6 @@ class WindowConnections(QObject):
         source.zoom_wheeled.connect(self._session.choices.zoom_by)
         source.column_moved.connect(self._window.header.set_column)
 
-    def _join_find(self) -> None:
-        self._aim_find()
-        self._views.source_shown.connect(self._aim_find)
-
-    def _aim_find(self) -> None:
-        self._window.find_bar.set_target(self._views.view())
-
     def _join_welcome(self) -> None:
         welcome, actions = self._window.welcome, self._actions
         welcome.open_wanted.connect(actions["file.open"].trigger)
@@ -123,6 +118,12 @@ class WindowConnections(QObject):
         welcome.sample_wanted.connect(actions["file.sample"].trigger)
         welcome.file_wanted.connect(self._session.open_file)
         welcome.show_recent(self._session.choices.settings.recent_files)
+
+    def _join_waiting(self) -> None:
+        waiting = self._window.waiting
+        waiting.again_wanted.connect(self._session.try_again)
+        waiting.close_wanted.connect(self._session.close_document)
+        waiting.find_wanted.connect(self._actions["file.open"].trigger)
 
     # From the session to the window.
 
@@ -135,8 +136,6 @@ class WindowConnections(QObject):
             has_cable=cable is not None,
             has_list=self._session.listing is not None,
         )
-        if window.has_find():
-            window.find_bar.refresh()
 
     def _show_opening(self, name: str) -> None:
         if name:

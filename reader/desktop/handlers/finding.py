@@ -23,6 +23,11 @@ class Finding:
             "find.open": self.find,
             "find.next": self.find_next,
             "find.previous": self.find_previous,
+            "find.everywhere": lambda is_on: self.switch("EVERYWHERE", is_on=is_on),
+            "find.list": lambda is_on: self.switch("LIST", is_on=is_on),
+            "find.case": lambda is_on: self.switch("CASE", is_on=is_on),
+            "find.word": lambda is_on: self.switch("WORD", is_on=is_on),
+            "find.pattern": lambda is_on: self.switch("PATTERN", is_on=is_on),
         }
 
     def find(self) -> None:
@@ -39,3 +44,9 @@ class Finding:
     def find_previous(self) -> None:
         """Go to the hit before."""
         self._window.find_bar.find_previous()
+
+    def switch(self, name: str, *, is_on: bool) -> None:
+        """Turn a switch of the find bar, which is opened with it."""
+        from reader.desktop.panels.find import Switch  # noqa: PLC0415 - with the bar
+
+        self._window.find_bar.set_switch(Switch[name], is_on)

@@ -13,6 +13,7 @@ from reader.desktop.panels.page.decorations import decorate, undecorated
 from reader.desktop.panels.page.gutter import Gutter, Label
 from reader.desktop.panels.page.panel import PagePanel
 from reader.desktop.panels.page.rows import Place
+from reader.desktop.panels.page.searched import reading_label
 from reader.translation import tr
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class BodyPanel(PagePanel):
         super().__init__(tr("Text of the cable"), parent)
         self._bookmarks: Mapping[int, str] = {}
         self._ordinal: int | None = None
+        self._cable: Cable | None = None
         self._gutter = Gutter(self._view)
         self._view.set_gutter(self._gutter)
         self._view.read_on.connect(self._tell_position)
@@ -49,6 +51,7 @@ class BodyPanel(PagePanel):
 
     def show_cable(self, cable: Cable | None) -> None:
         """Show the body of a cable from its beginning, or nothing."""
+        self._cable = cable
         if cable is None:
             self._show(plain_page(""), undecorated(), "", [])
             return
@@ -62,6 +65,7 @@ class BodyPanel(PagePanel):
 
     def show_plain_text(self, text: str) -> None:
         """Show a text that is no cable, line by line, without numbers or markings."""
+        self._cable = None
         self._show(plain_page(text), undecorated(), text, [])
 
     def _show(
@@ -172,7 +176,13 @@ class BodyPanel(PagePanel):
             if 0 <= ordinal < len(page.items):
                 yield Place(page.items[ordinal], 0)
 
-    # What is taken away.
+    # What is found, and what is taken away.
+
+    def search_label(self, item: int, offset: int) -> str:
+        """The paragraph of a hit: `¶4`, or that it is a title; the line of a plain text."""
+        if self._cable is None:
+            return super().search_label(item, offset)
+        return reading_label(self._cable, item)
 
     def selection(self) -> tuple[int, int, int, int] | None:
         """Where the selection begins and ends: ordinal, offset, ordinal, offset.

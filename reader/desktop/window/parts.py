@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from reader.desktop.panels.outline import OutlinePanel
     from reader.desktop.panels.references import ReferencesPanel
     from reader.desktop.panels.source import SourcePanel
+    from reader.desktop.panels.tab_bar import TabBar
+    from reader.desktop.panels.waiting import WaitingPanel
     from reader.desktop.panels.welcome import WelcomePanel
 
 
@@ -35,6 +37,7 @@ class PartsOfWindow(QMainWindow):
     source_made = Signal()
     find_made = Signal()
     welcome_made = Signal()
+    waiting_made = Signal()
     notices_left = Signal()
     """The last message was closed while the keyboard was in it."""
 
@@ -56,6 +59,8 @@ class PartsOfWindow(QMainWindow):
         self._welcome: WelcomePanel | None = None
         self._chooser: ChooserPanel | None = None
         self._source: SourcePanel | None = None
+        self._tab_bar: TabBar | None = None
+        self._waiting: WaitingPanel | None = None
         self._find: FindBar | None = None
         self._pages = QStackedWidget()
         self._views = QStackedWidget()
@@ -75,6 +80,29 @@ class PartsOfWindow(QMainWindow):
             self._centre.insertWidget(0, self._notices)
             self._notices.left.connect(self.notices_left)
         return self._notices
+
+    @property
+    def tab_bar(self) -> TabBar:
+        """The row of tabs, once there are two."""
+        if self._tab_bar is None:
+            from reader.desktop.panels.tab_bar import TabBar  # noqa: PLC0415
+
+            self._tab_bar = TabBar()
+            self._tab_bar.set_theme(self.theme)
+            self._centre.insertWidget(self._centre.indexOf(self._pages), self._tab_bar)
+        return self._tab_bar
+
+    @property
+    def waiting(self) -> WaitingPanel:
+        """What stands in place of a text that is being read, or could not be."""
+        if self._waiting is None:
+            from reader.desktop.panels.waiting import WaitingPanel  # noqa: PLC0415
+
+            self._waiting = WaitingPanel()
+            self._waiting.set_theme(self.theme)
+            self._pages.addWidget(self._waiting)
+            self.waiting_made.emit()
+        return self._waiting
 
     @property
     def outline(self) -> OutlinePanel:
@@ -151,6 +179,7 @@ class PartsOfWindow(QMainWindow):
             from reader.desktop.panels.find import FindBar  # noqa: PLC0415
 
             self._find = FindBar()
+            self._find.set_theme(self.theme)
             self._text_layout.addWidget(self._find)
             self.find_made.emit()
         return self._find
@@ -158,6 +187,10 @@ class PartsOfWindow(QMainWindow):
     def has_source(self) -> bool:
         """Whether the source panel was made."""
         return self._source is not None
+
+    def has_waiting(self) -> bool:
+        """Whether a tab was ever shown that was not read yet."""
+        return self._waiting is not None
 
     def has_find(self) -> bool:
         """Whether the find bar was made."""

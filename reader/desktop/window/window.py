@@ -124,6 +124,10 @@ class MainWindow(PartsOfWindow):
         """Show the list of cables."""
         self._pages.setCurrentWidget(self.chooser)
 
+    def show_waiting(self) -> None:
+        """Show what is being read, or why it could not be."""
+        self._pages.setCurrentWidget(self.waiting)
+
     def is_welcome_shown(self) -> bool:
         """Whether nothing is open."""
         return self._welcome is not None and self._pages.currentWidget() is self._welcome
@@ -157,7 +161,10 @@ class MainWindow(PartsOfWindow):
             self._bookmarks,
             self._welcome,
             self._chooser,
+            self._tab_bar,
+            self._waiting,
             self._source,
+            self._find,
             *self.docking.docks(),
         )
         for part in parts:
@@ -189,6 +196,8 @@ class MainWindow(PartsOfWindow):
             self.welcome.setFocus()
         elif self.is_chooser_shown():
             self.chooser.setFocus()
+        elif self._waiting is not None and self._pages.currentWidget() is self._waiting:
+            self._waiting.setFocus()
         else:
             (self.source if self.is_source_shown() else self.body).setFocus()
 
@@ -199,6 +208,7 @@ class MainWindow(PartsOfWindow):
         parts = [text, self._outline, self._bookmarks, self._references]
         if has_text:
             parts += [self.header, self._find]
+        parts.append(self._tab_bar)
         parts.append(self._notices)
         return [part for part in parts if part is not None and part.isVisible()]
 

@@ -235,6 +235,6 @@ def test_every_control_has_a_name(room):
         for control in controls
         if control.isVisible() and control.parentWidget() is room.bar
     ]
-    assert len(names) == 6
+    assert len(names) == 9
     assert all(names)
-    assert len(set(names)) == 6
+    assert len(set(names)) == 9

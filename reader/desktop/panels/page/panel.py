@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.desktop.panels.page.rows import Place
 from reader.desktop.panels.page.scroll_marks import ScrollMarks
+from reader.desktop.panels.page.searched import line_label
 from reader.desktop.panels.page.typesetting import Typography
 from reader.desktop.panels.page.view import PageView
 from reader.desktop.theme import LIGHT
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reader.desktop.panels.page.decorations import Decorations
     from reader.desktop.panels.page.finding import Hit
     from reader.desktop.panels.page.rows import Page
+    from reader.desktop.session.spot import Spot
     from reader.desktop.theme import Theme
 
 SMALLEST_ZOOM: Final = 50
@@ -36,6 +38,8 @@ class PagePanel(QWidget):
     """One notch of the wheel with Ctrl held: 1 for larger, -1 for smaller."""
     column_moved = Signal(int, int)
     """Where the letters stand now: from the panel's left edge, and how wide, in pixels."""
+    hit_reached = Signal(object)
+    """A hit of a search was gone to; the Spot where the reader was before."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +127,14 @@ class PagePanel(QWidget):
         """Go to the end of the page."""
         self._view.go_to_end()
 
+    def spot(self) -> Spot:
+        """Exactly where the reader is on the page."""
+        return self._view.spot()
+
+    def return_to(self, spot: Spot) -> None:
+        """Be exactly where the reader was."""
+        self._view.return_to(spot)
+
     # What is taken away.
 
     def selected_text(self) -> str:
@@ -143,6 +155,10 @@ class PagePanel(QWidget):
         """The texts to search, in the order of the page."""
         return self._view.page.texts
 
+    def search_label(self, item: int, offset: int) -> str:
+        """What a place is called in the list of hits: `Line 12`."""
+        return line_label(self._view.page.texts[item], offset)
+
     def search_origin(self) -> tuple[int, int]:
         """The item and offset from which a search looks for its first hit."""
         view = self._view
@@ -154,7 +170,10 @@ class PagePanel(QWidget):
     def show_hits(self, hits: Sequence[Hit], current: int) -> None:
         """Mark the hits, and show the one with this index, if it is not -1."""
         is_new = hits is not self._view.hits
+        before = self._view.spot()
         self._view.show_hits(hits, current)
+        if 0 <= current < len(hits):
+            self.hit_reached.emit(before)
         if is_new:
             self._mark_scrollbar()
 
