@@ -47,6 +47,9 @@ LONGEST_TABLE_LINE: Final = 400
 # An item's sign: "-- the pier", "* a lamp", and the letters of "(a) the first", "iv. the fourth".
 BULLET: Final = re.compile(r"[ \t]{0,40}(?:-{1,2}|[*•o·]|\(?[0-9A-Za-z]{1,4}[.)])[ \t]{1,20}")
 
+# What is asked of every row: a name of the module costs a tenth of a member's.
+TEXT: Final = RowKind.TEXT
+
 Style: TypeAlias = tuple[int, int, QTextCharFormat]
 """Characters from the first to the last offset, and the format they are set in."""
 
@@ -73,6 +76,7 @@ class Typography:
         self.marking = interface_font(round(zoom * 0.86))
         self.marking.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
         self._blocks: dict[tuple[object, ...], QTextBlockFormat] = {}
+        self._usual: QTextBlockFormat | None = None
         self.text = self._characters(theme.text)
         self.link = self._characters(theme.link)
         self.link.setFontUnderline(True)
@@ -102,6 +106,8 @@ class Typography:
 
     def characters(self, page: Page, row: Row) -> QTextCharFormat:
         """The format of a row's ordinary characters."""
+        if row.kind is TEXT:
+            return self.text
         if row.kind is RowKind.HEADING:
             return self.heading if page.levels[row.item] < 2 else self.subheading
         if row.kind in (RowKind.TABLE, RowKind.SOURCE):
@@ -110,6 +116,16 @@ class Typography:
 
     def block(self, page: Page, row: Row, before: Row | None) -> QTextBlockFormat:
         """The format of a row: the space above it, its indent, its line height."""
+        if row.kind is TEXT and row.is_first and before is not None and before.kind is TEXT:
+            # A paragraph after a paragraph, as most are.
+            return self._usual or self._make_usual(page, row, before)
+        return self._unusual(page, row, before)
+
+    def _make_usual(self, page: Page, row: Row, before: Row) -> QTextBlockFormat:
+        self._usual = self._unusual(page, row, before)
+        return self._usual
+
+    def _unusual(self, page: Page, row: Row, before: Row | None) -> QTextBlockFormat:
         bullet = ""
         if row.kind is RowKind.ITEM:
             match = None if row.is_cut else BULLET.match(row.shown)

@@ -1,0 +1,1 @@
+"""How quick the window is while a cable is read, each part beside a yardstick of the same run."""

@@ -1,0 +1,270 @@
+"""The parts that are measured in a process of their own, so that none has what another left.
+
+`python -m benchmarks.reading.window page|wheel|tabs|find|empty|hundred` prints figures as JSON.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+import time
+from pathlib import Path
+from random import Random
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from reader.cable.grammar import parse
+from reader.cable.model import Telegram
+from reader.desktop.app import Desktop
+from reader.desktop.panels.body import BodyPanel
+from reader.desktop.panels.page.view import PageView
+from reader.settings import Settings, load_settings
+from tests.telegrams import DID, WHAT, WHO, make_telegram
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QAbstractScrollArea
+
+    from reader.cable.model import Cable
+
+SIZE: Final = (900, 900)
+PARAGRAPHS: Final = 10_000
+NOTCH: Final = 120
+NOTCHES: Final = 400
+TABS: Final = 100
+PATIENCE: Final = 60
+
+
+def make_long_telegram(paragraphs: int) -> str:
+    """A telegram of very many paragraphs of a few sentences."""
+    random = Random(10)
+    did = [words for words in DID if "ref" not in words]
+    lines = ["FM AMEMBASSY OSLO", "TO SECSTATE WASHDC", "", "UNCLAS OSLO 000010", ""]
+    lines += ["SUBJECT: ALL", "", "REF: OSLO 7"]
+    for number in range(1, paragraphs + 1):
+        sentences = " ".join(
+            f"{random.choice(WHO)} {random.choice(did)} {random.choice(WHAT)}." for _ in range(5)
+        )
+        if number % 20 == 0:
+            sentences += " See reftel."
+        # No telegram counts further than three digits.
+        lines += ["", f"{(number - 1) % 999 + 1}. (U) {sentences}"]
+    return "\n".join([*lines, "", "STRAND", ""])
+
+
+class Paint(QObject):
+    """Notes when a view has been painted."""
+
+    def __init__(self, view: QAbstractScrollArea) -> None:
+        super().__init__(view)
+        self.count = 0
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count, and let the view paint."""
+        self.count += event.type() is QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Let the window live until something holds."""
+    end = time.perf_counter() + PATIENCE
+    while not holds():
+        if time.perf_counter() > end:
+            raise SystemExit("waited in vain")
+        QApplication.processEvents()
+
+
+def first_paint(make: Callable[[], QAbstractScrollArea]) -> tuple[float, QAbstractScrollArea]:
+    """Processor time until a new view with its text was painted."""
+    gc.collect()
+    start = time.process_time()
+    view = make()
+    paint = Paint(view)
+    window = view.window()
+    window.resize(*SIZE)
+    window.show()
+    wait_until(lambda: paint.count > 0)
+    return time.process_time() - start, view
+
+
+def ours(cable: Cable) -> QAbstractScrollArea:
+    """Our page with a cable."""
+    panel = BodyPanel()
+    panel.show_cable(cable)
+    [view] = panel.findChildren(PageView)
+    # The panel would go with its last name.
+    view.panel = panel
+    return view
+
+
+def plain(text: str) -> QAbstractScrollArea:
+    """Qt's plain text with the same words."""
+    view = QPlainTextEdit()
+    view.setReadOnly(True)
+    view.setPlainText(text)
+    return view
+
+
+def page(rounds: int) -> dict[str, float]:
+    """A cable of 10,000 paragraphs, and the same text in a QPlainTextEdit, in turn."""
+    start = time.process_time()
+    cable = parse(Telegram(make_long_telegram(PARAGRAPHS)))
+    reading = time.process_time() - start
+    text = "\n".join(item.text for item in cable.body)
+    assert len(cable.paragraphs) == PARAGRAPHS
+    spent: dict[str, list[float]] = {"ours": [], "plain": []}
+    for number in range(rounds + 1):
+        for name, make in (("ours", lambda: ours(cable)), ("plain", lambda: plain(text))):
+            taken, view = first_paint(make)
+            view.window().close()
+            view.window().deleteLater()
+            if number:
+                spent[name].append(taken)
+    return {"parse": reading, **{name: median(each) for name, each in spent.items()}}
+
+
+def wheel(rounds: int) -> dict[str, float]:
+    """Processor time of a frame, the 95th of 100, while the wheel is turned through such a cable."""
+    cable = parse(Telegram(make_long_telegram(PARAGRAPHS)))
+    _, view = first_paint(lambda: ours(cable))
+    paint = Paint(view)
+    # Qt sets what is not in view while nothing else is done.
+    settle()
+    frames = []
+    for _ in range(rounds * NOTCHES):
+        painted = paint.count
+        start = time.process_time()
+        turn(view)
+        view.viewport().repaint()
+        QApplication.processEvents()
+        frames.append(time.process_time() - start)
+        assert paint.count > painted
+    assert view.verticalScrollBar().value() > 0
+    return {"frame": quantiles(frames, n=20)[-1], "middle": median(frames)}
+
+
+def turn(view: QAbstractScrollArea) -> None:
+    """Turn the wheel by a notch towards the reader."""
+    viewport = view.viewport()
+    middle = viewport.rect().center()
+    event = QWheelEvent(
+        QPointF(middle),
+        QPointF(viewport.mapToGlobal(middle)),
+        QPoint(),
+        QPoint(0, -NOTCH),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(viewport, event)
+
+
+def start(settings: Settings | None = None) -> Desktop:
+    """The whole program, with nothing open."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    loaded = load_settings()
+    desktop = Desktop(application, loaded._replace(settings=settings or loaded.settings))
+    desktop.open([])
+    desktop.complete()
+    QApplication.processEvents()
+    return desktop
+
+
+def make_files(folder: Path, count: int) -> list[str]:
+    """Telegrams of the usual size, a file each."""
+    random = Random(100)
+    paths = []
+    for number in range(count):
+        path = folder / f"{number:03}.cable.txt"
+        path.write_text(make_telegram(random), encoding="ascii")
+        paths.append(str(path))
+    return paths
+
+
+def resident() -> float:
+    """Bytes of memory that the process holds, without what it shares with others."""
+    gc.collect()
+    fields = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return sum(int(line.split()[1]) for line in fields if line.startswith("Private_")) * 1024
+
+
+def empty(_rounds: int) -> dict[str, float]:
+    """The memory of the window with nothing open."""
+    desktop = start()
+    memory = resident()
+    desktop.window.close()
+    desktop.end()
+    return {"memory": memory}
+
+
+def hundred(_rounds: int) -> dict[str, float]:
+    """The memory of the window with a hundred cables open, the last one shown."""
+    desktop = start()
+    with TemporaryDirectory() as folder:
+        desktop.session.open_files(make_files(Path(folder), TABS))
+        wait_until(lambda: len(desktop.session.tabs.documents()) == TABS)
+        settle()
+        memory = resident()
+        desktop.window.close()
+        desktop.end()
+    return {"memory": memory}
+
+
+def settle(seconds: float = 1.0) -> None:
+    """Let the window do what it put off."""
+    end = time.perf_counter() + seconds
+    wait_until(lambda: time.perf_counter() > end)
+
+
+def switch(rounds: int) -> dict[str, float]:
+    """Seconds by the clock from one tab to the next, painted; the slowest of those but a few."""
+    desktop = start()
+    with TemporaryDirectory() as folder:
+        count = 10
+        desktop.session.open_files(make_files(Path(folder), count))
+        wait_until(lambda: len(desktop.session.tabs.documents()) == count)
+        settle()
+        paint = Paint(desktop.window.body.focusProxy())  # type: ignore[arg-type]
+        taken = []
+        for number in range(rounds * count):
+            painted = paint.count
+            started = time.perf_counter()
+            desktop.session.tabs.go_to(number % count)
+            wait_until(lambda: paint.count > painted)  # noqa: B023 - called at once
+            taken.append(time.perf_counter() - started)
+            settle(0.02)
+        desktop.window.close()
+        desktop.end()
+    return {"switch": quantiles(taken, n=20)[-1], "middle": median(taken)}
+
+
+PARTS: Final = {
+    "page": page,
+    "wheel": wheel,
+    "empty": empty,
+    "hundred": hundred,
+    "switch": switch,
+}
+
+
+def main() -> int:
+    """Measure one part, and print its figures."""
+    application = QApplication(["cable-reader", "-style", "fusion"])
+    name, rounds = sys.argv[1], int(sys.argv[2])
+    print(json.dumps(PARTS[name](rounds)))
+    application.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
