@@ -11,7 +11,9 @@ from reader.errors import ReaderError, StoreError
 from reader.paths import make_private_folder, shown_path, user_folders, write_private
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from typing import Any
 
 FILE_NAME: Final = "settings.json"
 DAMAGED_NAME: Final = "settings.damaged.json"
@@ -20,6 +22,11 @@ LONGEST_FILE: Final = 1_000_000
 MOST_RECENT_FILES: Final = 12
 SMALLEST_ZOOM: Final = 50
 LARGEST_ZOOM: Final = 400
+CLOSEST_LINES: Final = 110
+WIDEST_LINES: Final = 220
+NARROWEST_COLUMN: Final = 40
+WIDEST_COLUMN: Final = 120
+MOST_CHANGED_KEYS: Final = 1_000
 
 
 class ThemeChoice(Enum):
@@ -33,6 +40,19 @@ class ThemeChoice(Enum):
     """High contrast, light or dark as the system prefers."""
 
 
+class ReadingType(NamedTuple):
+    """How the text to be read is set."""
+
+    zoom: int = 100
+    """Size of the letters, per cent."""
+    family: str = ""
+    """Empty for the program's own choice."""
+    line_height: int = 150
+    """From baseline to baseline, per cent of the size of the letters."""
+    column: int = 70
+    """Letters in a line."""
+
+
 class Settings(NamedTuple):
     """The user's choices. A change is a new one, by `_replace` or a method below."""
 
@@ -41,6 +61,12 @@ class Settings(NamedTuple):
     """Size of the reading text, per cent."""
     body_font: str = ""
     """Family of the reading text; empty for the program's own choice."""
+    line_height: int = 150
+    """From baseline to baseline of the reading text, per cent of its size."""
+    column: int = 70
+    """Letters in a line of the reading text."""
+    keys: tuple[tuple[str, tuple[str, ...] | None], ...] = ()
+    """The keys that the user gave to commands, by id; None where the file has no keys there."""
     window_geometry: str = ""
     """QMainWindow.saveGeometry, base64."""
     window_layout: str = ""
@@ -52,6 +78,10 @@ class Settings(NamedTuple):
     last_folder: str = ""
     other: tuple[tuple[str, object], ...] = ()
     """Keys that this version does not know, kept for the one that does."""
+
+    def reading_type(self) -> ReadingType:
+        """How the text to be read is set."""
+        return ReadingType(self.zoom, self.body_font, self.line_height, self.column)
 
     def with_opened_file(self, path: str) -> Settings:
         """With `path`, a full one, as the latest of the recent files; the same if none are kept."""
@@ -126,6 +156,7 @@ def settings_to_json(settings: Settings) -> str:
     for name, value in settings._asdict().items():
         if name != "other":
             values[name] = value.value if isinstance(value, Enum) else value
+    values["keys"] = dict(settings.keys)
     return dumps(values, indent=1) + "\n"
 
 
@@ -141,17 +172,27 @@ def settings_from_json(text: str) -> Settings:
         raise ValueError("the file holds something else than settings")  # noqa: TRY004
     ours = set(Settings._fields)
     settings = Settings(
-        theme=_theme(values.get("theme")),
-        zoom=_zoom(values.get("zoom")),
-        body_font=_text(values.get("body_font")),
-        window_geometry=_text(values.get("window_geometry")),
-        window_layout=_text(values.get("window_layout")),
-        remember=values.get("remember") is not False,
-        recent_files=_texts(values.get("recent_files"))[:MOST_RECENT_FILES],
-        last_folder=_text(values.get("last_folder")),
+        **{name: read(values.get(name)) for name, read in _readers().items()},
         other=tuple((key, value) for key, value in values.items() if key not in ours),
     )
     return settings if settings.remember else settings.without_traces()
+
+
+def _readers() -> dict[str, Callable[[object], Any]]:
+    """What makes a value of each setting out of what stands in the file."""
+    return {
+        "theme": _theme,
+        "zoom": _number(SMALLEST_ZOOM, 100, LARGEST_ZOOM),
+        "body_font": _text,
+        "line_height": _number(CLOSEST_LINES, 150, WIDEST_LINES),
+        "column": _number(NARROWEST_COLUMN, 70, WIDEST_COLUMN),
+        "keys": _keys,
+        "window_geometry": _text,
+        "window_layout": _text,
+        "remember": lambda value: value is not False,
+        "recent_files": lambda value: _texts(value)[:MOST_RECENT_FILES],
+        "last_folder": _text,
+    }
 
 
 def _theme(value: object) -> ThemeChoice:
@@ -161,10 +202,24 @@ def _theme(value: object) -> ThemeChoice:
     return ThemeChoice.SYSTEM
 
 
-def _zoom(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        return 100
-    return max(SMALLEST_ZOOM, min(LARGEST_ZOOM, value))
+def _number(smallest: int, usual: int, largest: int) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return usual
+        return max(smallest, min(largest, value))
+
+    return read
+
+
+def _keys(value: object) -> tuple[tuple[str, tuple[str, ...] | None], ...]:
+    if not isinstance(value, dict):
+        return ()
+    entries = list(value.items())[:MOST_CHANGED_KEYS]
+    return tuple(
+        (name, _texts(keys) if isinstance(keys, list) else None)
+        for name, keys in entries
+        if isinstance(name, str)
+    )
 
 
 def _text(value: object) -> str:
