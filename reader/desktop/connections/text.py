@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from reader.desktop.plain import window_title
-from reader.paths import shown_path
 
 if TYPE_CHECKING:
     from reader.desktop.connections.lists import ListConnections
+    from reader.desktop.connections.tabs import TabConnections
     from reader.desktop.session import Document, Notice, Session
     from reader.desktop.session.listing import Listing
     from reader.desktop.theme import Appearance
@@ -32,9 +31,13 @@ class TextConnections(QObject):
         self._views = views
         self._appearance = appearance
         self._lists: ListConnections | None = None
+        self._tabs: TabConnections | None = None
         session.list_changed.connect(self._show_list)
         session.document_changed.connect(self._show_document)
-        session.place_wanted.connect(views.go_to)
+        session.place_wanted.connect(self._go_to)
+        session.spot_wanted.connect(views.return_to)
+        session.tabs.changed.connect(self._show_tabs)
+        session.look = views.spot
         session.position_changed.connect(window.status.set_position)
         session.noticed.connect(self._show_notice)
         session.withdrawn.connect(self._withdraw_notice)
@@ -55,9 +58,15 @@ class TextConnections(QObject):
         listing = self._session.listing
         if document is None and listing is not None and self._lists is not None:
             window.show_chooser()
-            name = shown_path(os.path.basename(listing.catalogue.path))  # noqa: PTH119
-            window.setWindowTitle(window_title(f"{name} – Cable Reader"))
+            window.setWindowTitle(window_title(f"{listing.name} – Cable Reader"))
             self._lists.come_back()
+            return
+        tab = self._session.tabs.current
+        if document is None and tab is not None:
+            window.show_waiting()
+            window.waiting.show_state(tab.name(), tab.failure)
+            window.setWindowTitle(window_title(f"{tab.name()} – Cable Reader"))
+            window.waiting.setFocus()
             return
         if document is None:
             window.show_welcome()
@@ -76,6 +85,17 @@ class TextConnections(QObject):
             self._lists = ListConnections(self._session, self._window)
         self._lists.show_list(listing)
 
+    def _show_tabs(self) -> None:
+        """Have a row of tabs as soon as there are two."""
+        if self._tabs is None and len(self._session.tabs) > 1:
+            from reader.desktop.connections.tabs import TabConnections  # noqa: PLC0415 - see above
+
+            self._tabs = TabConnections(self._session, self._window)
+
+    def _go_to(self, ordinal: int, offset: int, length: int) -> None:
+        with self._session.trail.step():
+            self._views.go_to(ordinal, offset, length)
+
     def _show_notice(self, notice: Notice) -> None:
         self._window.notices.show_notice(notice)
 
@@ -85,9 +105,10 @@ class TextConnections(QObject):
 
     def _show_choices(self, settings: Settings) -> None:
         window = self._window
-        window.body.set_zoom(settings.zoom)
+        chosen = settings.reading_type()
+        window.body.set_type(chosen)
         if window.has_source():
-            window.source.set_zoom(settings.zoom)
+            window.source.set_type(chosen)
         self._appearance.choose(settings.theme.value)
 
     def _follow_body(self, ordinal: int) -> None:

@@ -106,7 +106,7 @@ class WindowConnections(QObject):
 
     def _join_source(self) -> None:
         source = self._window.source
-        source.set_zoom(self._session.choices.settings.zoom)
+        source.set_type(self._session.choices.settings.reading_type())
         source.offset_changed.connect(self._views.follow_source)
         source.zoom_wheeled.connect(self._session.choices.zoom_by)
         source.column_moved.connect(self._window.header.set_column)

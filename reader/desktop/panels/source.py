@@ -86,7 +86,7 @@ class SourcePanel(PagePanel):
         self._show_page(page, undecorated(), text)
 
     def _typography(self) -> Typography:
-        return SourceTypography(self._theme, self._zoom)
+        return SourceTypography(self._theme, self._type.zoom)
 
     def go_to(self, offset: int, length: int = 0) -> None:
         """Show an offset of the text with the caret there, `length` characters selected."""

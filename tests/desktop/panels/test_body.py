@@ -13,6 +13,7 @@ from reader.desktop.panels.page.reading import reading_height
 from reader.desktop.panels.page.rows import Place
 from reader.desktop.theme import LIGHT
 from reader.desktop.theme.dark import DARK
+from reader.settings import ReadingType
 from tests.desktop.panels.cables import cable, ferry, paragraph
 
 # Qt's screen for tests says so each time that a window is shown.
@@ -400,12 +401,13 @@ def first_visible(panel):
 @pytest.mark.parametrize(
     "change",
     [
-        lambda panel: panel.set_zoom(180),
-        lambda panel: panel.set_zoom(60),
+        lambda panel: panel.set_type(ReadingType(180)),
+        lambda panel: panel.set_type(ReadingType(60)),
         lambda panel: panel.resize(430, 600),
         lambda panel: panel.resize(1500, 900),
         lambda panel: panel.set_theme(DARK),
-        lambda panel: panel.set_family("DejaVu Sans Mono"),
+        lambda panel: panel.set_type(ReadingType(family="DejaVu Sans Mono")),
+        lambda panel: panel.set_type(ReadingType(line_height=200, column=50)),
     ],
 )
 def test_the_place_stays_when_the_page_is_set_anew(panel, change):
@@ -424,15 +426,25 @@ def test_zooming_in_and_out_comes_back_to_the_same_line(panel):
     bar = panel._view.verticalScrollBar()
     bar.setValue(1500)
     for zoom in (150, 300, 70, 100):
-        panel.set_zoom(zoom)
+        panel.set_type(ReadingType(zoom))
     assert abs(bar.value() - 1500) < 15
+
+
+def test_lines_are_as_long_and_as_far_apart_as_the_reader_wants(shown):
+    usual = shown._view.typography
+    shown.set_type(ReadingType(line_height=200, column=35))
+    wide = shown._view.typography
+    assert wide.pitch == pytest.approx(usual.pitch * 200 / 150, rel=0.02)
+    assert wide.measure == pytest.approx(usual.measure / 2, abs=1)
+    shown.set_type(ReadingType(line_height=1))
+    assert shown._view.typography.pitch >= shown._view.typography.letters.height()
 
 
 def test_zoom_has_bounds_and_keeps_the_selection(shown):
     select(shown, (0, 9), (0, 19))
-    shown.set_zoom(1000)
+    shown.set_type(ReadingType(1000))
     assert shown.zoom() == 400
-    shown.set_zoom(1)
+    shown.set_type(ReadingType(1))
     assert shown.zoom() == 50
     assert shown.selected_text() == "The museum"
 
@@ -460,7 +472,7 @@ def test_theme_and_zoom_may_come_before_any_text(qtbot):
     panel = BodyPanel()
     qtbot.addWidget(panel)
     panel.set_theme(DARK)
-    panel.set_zoom(120)
+    panel.set_type(ReadingType(120))
     panel.set_bookmarks({0: "early"})
     assert panel.reading_ordinal() is None
     panel.grab()
@@ -670,6 +682,6 @@ def test_old_documents_are_let_go(panel):
 
     for _ in range(20):
         panel.show_cable(ferry())
-        panel.set_zoom(120 if panel.zoom() == 100 else 100)
+        panel.set_type(ReadingType(120 if panel.zoom() == 100 else 100))
     QTest.qWait(10)
     assert len(panel._view.findChildren(QTextDocument)) <= 2

@@ -10,6 +10,7 @@ from reader.desktop.panels.page.finding import find_hits
 from reader.desktop.panels.source import BANDS, NO_BAND, NO_MESSAGE, SourcePanel
 from reader.desktop.theme import LIGHT
 from reader.desktop.theme.dark import DARK
+from reader.settings import ReadingType
 from tests.desktop.panels.cables import cable, lined
 
 # Qt's screen for tests says so each time that a window is shown.
@@ -158,7 +159,7 @@ def test_theme_and_zoom_keep_the_place(qtbot):
     panel.show()
     offset = text.index("LINE 300")
     panel.go_to(offset)
-    for change in (lambda: panel.set_zoom(170), lambda: panel.set_theme(DARK)):
+    for change in (lambda: panel.set_type(ReadingType(170)), lambda: panel.set_theme(DARK)):
         change()
         assert panel._view.is_caret_visible()
         assert panel.cursor_offset() == offset

@@ -13,6 +13,7 @@ from reader.desktop.panels.page.searched import line_label
 from reader.desktop.panels.page.typesetting import Typography
 from reader.desktop.panels.page.view import PageView
 from reader.desktop.theme import LIGHT
+from reader.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from reader.desktop.panels.page.rows import Page
     from reader.desktop.session.spot import Spot
     from reader.desktop.theme import Theme
-
-SMALLEST_ZOOM: Final = 50
-LARGEST_ZOOM: Final = 400
 
 MOST_MARKED_HITS: Final = 10_000
 
@@ -44,8 +42,7 @@ class PagePanel(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
-        self._zoom = 100
-        self._family = ""
+        self._type = ReadingType()
         self._view = PageView(self)
         self._view.setAccessibleName(name)
         self._marks = ScrollMarks(self._view.verticalScrollBar())
@@ -66,7 +63,7 @@ class PagePanel(QWidget):
         self._mark_scrollbar()
 
     def _typography(self) -> Typography:
-        return Typography(self._theme, self._zoom, self._family)
+        return Typography(self._theme, self._type)
 
     # How it is shown.
 
@@ -76,22 +73,17 @@ class PagePanel(QWidget):
             self._theme = theme
             self._set_again()
 
-    def set_zoom(self, percent: int) -> None:
-        """Set the page larger or smaller; the place stays."""
-        percent = min(max(percent, SMALLEST_ZOOM), LARGEST_ZOOM)
-        if percent != self._zoom:
-            self._zoom = percent
+    def set_type(self, chosen: ReadingType) -> None:
+        """Set the page in another face, size or width, or with other lines; the place stays."""
+        zoom = min(max(chosen.zoom, SMALLEST_ZOOM), LARGEST_ZOOM)
+        chosen = chosen._replace(zoom=zoom)
+        if chosen != self._type:
+            self._type = chosen
             self._set_again()
 
     def zoom(self) -> int:
         """The size of the type in per cent."""
-        return self._zoom
-
-    def set_family(self, family: str) -> None:
-        """Set the page in a face of the reader's choice, or in ours with an empty name."""
-        if family != self._family:
-            self._family = family
-            self._set_again()
+        return self._type.zoom
 
     def _set_again(self) -> None:
         if self._view.typography is None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from reader.desktop.panels.page.decorations import overlapping
 from reader.desktop.panels.page.rows import Piece, RowKind
 from reader.desktop.theme import interface_font, monospace_font, reading_font
+from reader.settings import ReadingType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +30,9 @@ if TYPE_CHECKING:
     from reader.desktop.theme import Theme
 
 MEASURE: Final = "The museum, she said, owns the northernmost working lens of its kind,"
-"""As many letters as a line holds: 70 characters of ordinary English."""
+"""A line of as many characters of ordinary English as the usual column has letters."""
 
-LEADING: Final = 1.5
-"""From baseline to baseline, in sizes of the type."""
+USUAL: Final = ReadingType()
 
 TABLE_COLUMNS: Final = 72
 """Characters of a table's line that fit the measure; telegrams are wrapped at 69 to 72."""
@@ -58,18 +58,19 @@ MOST_STYLED_MARKS: Final = 2000
 
 
 class Typography:
-    """The fonts, colours and distances of a page at one zoom, in pixels."""
+    """The fonts, colours and distances of a page in one type, in pixels."""
 
-    def __init__(self, theme: Theme, zoom: int, family: str = "") -> None:
+    def __init__(self, theme: Theme, chosen: ReadingType) -> None:
+        zoom = chosen.zoom
         self.theme = theme
         self.zoom = zoom
-        self.reading = reading_font(zoom, family)
+        self.reading = reading_font(zoom, chosen.family)
         metrics = QFontMetricsF(self.reading)
         self.letters = metrics
         size = self.reading.pointSizeF() * metrics.fontDpi() / 72
-        self.pitch = max(size * LEADING, metrics.height())
+        self.pitch = max(size * chosen.line_height / 100, metrics.height())
         self.proportion = 100 * self.pitch / metrics.height()
-        self.measure = round(metrics.horizontalAdvance(MEASURE))
+        self.measure = round(metrics.horizontalAdvance(MEASURE) * chosen.column / USUAL.column)
         self.padding = round(size * 0.8)
         self.table = self._fitted_monospace(zoom)
         self.number = interface_font(round(zoom * 1.1))
@@ -180,7 +181,7 @@ class SourceTypography(Typography):
     """The fonts and distances of a text as received: letters of one width, narrower lines."""
 
     def __init__(self, theme: Theme, zoom: int) -> None:
-        super().__init__(theme, zoom)
+        super().__init__(theme, ReadingType(zoom))
         self.reading = self.table = monospace_font(zoom)
         self.letters = QFontMetricsF(self.reading)
         self.pitch = self.letters.height() * SOURCE_LEADING
