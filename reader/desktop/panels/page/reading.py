@@ -8,7 +8,9 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QTextCursor
 
 from reader.desktop.panels.page.rows import Place
+from reader.desktop.panels.page.shapes import visible_blocks
 from reader.desktop.panels.page.text import PageText
+from reader.desktop.session.spot import Spot
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -117,11 +119,50 @@ class ReadPage(PageText):
         self._is_settling = was_settling
         self.moved.emit()
 
+    def spot(self) -> Spot:
+        """Exactly where the reader is."""
+        cursor = self.textCursor()
+        position, down = self._anchor
+        return Spot(
+            self.place_of(cursor.position()),
+            self.place_of(cursor.anchor()),
+            self.place_of(position),
+            down / self.typography.pitch if self.typography else 0.0,
+            self._caret_leads,
+        )
+
+    def return_to(self, spot: Spot) -> None:
+        """Be exactly where the reader was; in a text that is shorter now, at its end."""
+        if not self.page.rows or self.typography is None:
+            return
+        self._is_settling = True
+        cursor = self.textCursor()
+        cursor.setPosition(self._position_near(spot.selected_from))
+        cursor.setPosition(self._position_near(spot.caret), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._is_settling = False
+        self._anchor = (self._position_near(spot.top), spot.down * self.typography.pitch)
+        self.return_to_anchor()
+        self._caret_leads = spot.leads and self.is_caret_visible()
+        self._read(self.caret().item if self._caret_leads else self._place_on_reading_line().item)
+
+    def _position_near(self, place: tuple[int, int]) -> int:
+        item = min(max(place[0], 0), len(self.page.texts) - 1)
+        return self.position_of(Place(item, min(max(place[1], 0), len(self.page.texts[item]))))
+
     def _note_anchor(self) -> None:
         if self.verticalScrollBar().value() == 0:
             self._anchor = (0, 0.0)
             return
-        position = self.cursorForPosition(QPoint(round(self.text_left()) + 1, 0)).position()
+        visible = next(visible_blocks(self), None)
+        if visible is None:
+            return
+        line = visible.layout.lineAt(0)
+        for number in range(visible.layout.lineCount()):
+            line = visible.layout.lineAt(number)
+            if visible.origin.y() + line.y() + line.height() > 0:
+                break
+        position = visible.block.position() + line.textStart()
         self._anchor = (position, self.y_of(position))
 
     def _follow_scrolling(self) -> None:
@@ -130,7 +171,7 @@ class ReadPage(PageText):
         self._note_anchor()
         if not (self._caret_leads and self.is_caret_visible()):
             self._caret_leads = False
-            self._read(self._place_on_reading_line().item)
+            self._read(self._item_on_reading_line())
         self.moved.emit()
 
     def _follow_caret(self) -> None:
@@ -155,10 +196,24 @@ class ReadPage(PageText):
             return self.caret()
         return self._place_on_reading_line()
 
-    def _place_on_reading_line(self) -> Place:
+    def _reading_line(self) -> float:
         bar = self.verticalScrollBar()
-        down = reading_height(bar.value(), bar.maximum(), self.viewport().height())
-        return self.place_at(QPoint(round(self.text_left()) + 1, round(down)))
+        return reading_height(bar.value(), bar.maximum(), self.viewport().height())
+
+    def _place_on_reading_line(self) -> Place:
+        return self.place_at(QPoint(round(self.text_left()) + 1, round(self._reading_line())))
+
+    def _item_on_reading_line(self) -> int:
+        """The item of that place, found among the few that are in view."""
+        down, rows, item = self._reading_line(), self.page.rows, 0
+        for visible in visible_blocks(self):
+            number = visible.block.blockNumber()
+            if number >= len(rows):
+                break
+            item = rows[number].item
+            if visible.bottom > down:
+                break
+        return item
 
     def fetch_caret(self) -> None:
         """Bring the caret to the reading line, if the reader has scrolled away from it."""

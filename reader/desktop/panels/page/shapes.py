@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QTextBlock, QTextLayout
-    from PySide6.QtWidgets import QTextEdit
+
+    from reader.desktop.panels.page.text import PageText
 
 _RIGHT_TO_LEFT: Final = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]"
 
@@ -31,15 +32,13 @@ class VisibleBlock(NamedTuple):
     bottom: float
 
 
-def visible_blocks(view: QTextEdit) -> Iterator[VisibleBlock]:
+def visible_blocks(view: PageText) -> Iterator[VisibleBlock]:
     """The blocks of a view that are in its viewport, from the top."""
-    document = view.document()
-    layout = document.documentLayout()
+    layout = view.document().documentLayout()
     left = -view.horizontalScrollBar().value()
     top = -view.verticalScrollBar().value()
     height = view.viewport().height()
-    first = layout.hitTest(QPointF(0, -top), Qt.HitTestAccuracy.FuzzyHit)
-    block = document.findBlock(max(first, 0))
+    block = view.first_visible_block()
     while block.isValid():
         rect = layout.blockBoundingRect(block)
         if rect.top() + top > height:
