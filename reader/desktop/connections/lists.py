@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-
-from reader.paths import shown_path
 
 if TYPE_CHECKING:
     from reader.desktop.session import Session
@@ -32,17 +29,24 @@ class ListConnections(QObject):
         chooser.stop_wanted.connect(self._stop)
 
     def show_list(self, listing: Listing | None) -> None:
-        """Show another list, or none."""
-        self._listing = listing
+        """Show another list, or none; the one before keeps its place."""
+        before, self._listing = self._listing, listing
+        chooser = self._window.chooser
+        if before is not None:
+            before.top = chooser.top_row()
+            before.selected.disconnect(self._show_selection)
+            before.progressed.disconnect(chooser.show_progress)
         if listing is None:
             return
-        chooser, catalogue = self._window.chooser, listing.catalogue
-        name = shown_path(os.path.basename(catalogue.path) or catalogue.path)  # noqa: PTH119
-        chooser.show_list(name, catalogue.title, is_folder=catalogue.is_folder)
+        catalogue = listing.catalogue
+        chooser.show_list(
+            listing.name, catalogue.title, listing.wish, is_folder=catalogue.is_folder
+        )
         listing.selected.connect(self._show_selection)
         listing.progressed.connect(chooser.show_progress)
         chooser.show_progress(listing.progress())
         chooser.show_selection(listing.selection)
+        chooser.return_to(listing.row, listing.top)
 
     def come_back(self) -> None:
         """Take the keyboard to where the reader was in the list."""

@@ -96,6 +96,10 @@ class CablesModel(QAbstractTableModel):
         self.endResetModel()
         return False
 
+    def place_of(self, number: int) -> int:
+        """Where the cable with a number in the list stands; -1 if it is not shown."""
+        return self._selection.place_of(number) if self._selection is not None else -1
+
     def row_at(self, index: AnyIndex) -> Row | None:
         """What is known of the cable in a row."""
         place = index.row()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import Enum
 from time import perf_counter
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -12,6 +13,7 @@ from reader.desktop.session.lists import HeldList
 from reader.desktop.session.notice import notice_of
 from reader.desktop.session.selection import Selection, Wish, select
 from reader.errors import ReaderError
+from reader.paths import shown_path
 
 if TYPE_CHECKING:
     from reader.desktop.jobs import Jobs
@@ -78,8 +80,12 @@ class Listing(QObject):
         self.catalogue = catalogue
         self.held = HeldList(catalogue)
         self.wish = Wish()
+        self.name = shown_path(os.path.basename(catalogue.path) or catalogue.path)  # noqa: PTH119
+        """What the file or the folder is called."""
         self.row = -1
         """The number of the row at which the reader is; -1 for none yet."""
+        self.top = 0
+        """Where among the rows shown the first visible one stands."""
         self.selection = select(catalogue.rows, self.wish)
         self._filling: Filling | None = None
         self._is_selecting = False

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.paths import shown_path
-from reader.settings import MOST_RECENT_FILES
 from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reader.errors import ReaderError
     from reader.store.marks import Mark
@@ -50,6 +50,10 @@ def notice_of(error: ReaderError, key: str = "") -> Notice:
 
 LONGEST_QUOTE: Final = 90
 """Characters of a bookmark's words that a message quotes."""
+MOST_NAMED: Final = 3
+"""Files that a message names."""
+MOST_LISTED: Final = 1_000
+"""Paths in what can be copied from a message."""
 
 
 def file_needed(mark: Mark, *, is_wrong: bool) -> Notice:
@@ -70,26 +74,36 @@ def file_needed(mark: Mark, *, is_wrong: bool) -> Notice:
     )
 
 
-def others_waiting(count: int, *, remembers: bool) -> Notice:
-    """Several files came at once, and one of them is shown."""
-    hint = tr("They are in the menu File, under Recent files.")
-    if not remembers:
-        hint = tr("Open them one by one.")
-    elif count >= MOST_RECENT_FILES:
-        hint = tr(
-            "The first {count} of them are in the menu File, under Recent files; "
-            "open the rest from their folder.",
-            count=MOST_RECENT_FILES - 1,
+def files_waiting(paths: Sequence[str]) -> Notice:
+    """More files came at once than there is room for: how many and which ones wait."""
+    names = [shown_path(Path(path).name) for path in paths]
+    first = ", ".join(names[:MOST_NAMED])
+    if len(names) > MOST_NAMED:
+        first = tr_count(
+            "{names} and {count} more", "{names} and {count} more", len(names) - MOST_NAMED,
+            names=first,
         )
     return Notice(
         tr_count(
-            "The window shows one text at a time; one more file can be opened after this one.",
-            "The window shows one text at a time; {count} more files can be opened after this one.",
-            count,
+            "There is no room for another tab; {count} file waits: {names}.",
+            "There is no room for more tabs; {count} files wait: {names}.",
+            len(names),
+            names=first,
         ),
-        hint=hint,
+        hint=tr("Close tabs that you have read, then open those that wait."),
+        detail="\n".join(shown_path(path) for path in paths[:MOST_LISTED]),
         is_error=False,
         key="others",
+        action_title=tr("Open them"),
+    )
+
+
+def nothing_copied() -> Notice:
+    """There is no text to be pasted."""
+    return Notice(
+        tr("There is no text on the clipboard."),
+        hint=tr("Copy the text of a cable first, then paste it here."),
+        key="opening",
     )
 
 

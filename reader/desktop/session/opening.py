@@ -1,4 +1,4 @@
-"""Opening: at once where that takes no time, else by a worker; only the last one counts."""
+"""Opening: at once where that takes no time, else by a worker; of each tab only the last counts."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.desktop.jobs import Jobs
+    from reader.desktop.session.tabs import Tab
     from reader.intake.catalogue import Catalogue
 
 
 class Opening(QObject):
-    """Reads texts and lists for the session."""
+    """Reads texts and lists for the tabs of the session."""
 
     changed = Signal(str)
     """The name of what is being read; empty when nothing is any more."""
@@ -25,28 +26,37 @@ class Opening(QObject):
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._latest = 0
+        self._number = 0
+        self._wanted: dict[Tab, int] = {}
+        """What is being read for a tab, by a number."""
+        self._names: dict[Tab, str] = {}
 
-    def forget(self) -> None:
-        """Whatever is still being read is not wanted any more."""
-        self._latest += 1
-        self.changed.emit("")
+    def is_reading(self, tab: Tab) -> bool:
+        """Whether something is being read for a tab."""
+        return tab in self._wanted
+
+    def forget(self, tab: Tab) -> None:
+        """Whatever is still being read for a tab is not wanted any more."""
+        self._wanted.pop(tab, None)
+        self._name(tab, "")
 
     def run(
         self,
+        tab: Tab,
         work: Callable[[], OpenedText | Catalogue],
         done: Callable[[OpenedText | Catalogue], None],
         failed: Callable[[ReaderError], None],
         name: str = "",
     ) -> None:
-        """Do the work, by a worker where it has a name to tell; then `done`, unless another came.
+        """Do the work for a tab at once, then `done`.
 
-        `failed` is told what can be expected to go wrong.
+        Where it has a name to tell, a worker does it, and it is for nothing if the tab wants
+        something else meanwhile. `failed` is told what can be expected to go wrong.
         """
-        self._latest += 1
+        self.forget(tab)
         if name:
-            self.changed.emit(name)
-            self._hand_over(work, done, failed, self._latest)
+            self._name(tab, name)
+            self.hand_over(tab, work, done, failed)
             return
         try:
             opened = work()
@@ -55,26 +65,42 @@ class Opening(QObject):
         else:
             done(opened)
 
-    def _hand_over(
+    def hand_over(
         self,
+        tab: Tab,
         work: Callable[[], OpenedText | Catalogue],
         done: Callable[[OpenedText | Catalogue], None],
         failed: Callable[[ReaderError], None],
-        number: int,
     ) -> None:
+        """Have a worker do the work for a tab."""
+        self._number += 1
+        number = self._wanted[tab] = self._number
+
+        def is_wanted() -> bool:
+            if self._wanted.get(tab) != number:
+                return False
+            self.forget(tab)
+            return True
+
         def arrived(opened: OpenedText | Catalogue) -> None:
-            if number == self._latest:
-                self.changed.emit("")
+            if is_wanted():
                 done(opened)
             elif not isinstance(opened, OpenedText):
                 opened.close()
 
         def fell_through(error: Exception) -> None:
-            if number == self._latest:
-                self.changed.emit("")
+            was_wanted = is_wanted()
             if not isinstance(error, ReaderError):
                 raise error
-            if number == self._latest:
+            if was_wanted:
                 failed(error)
 
         self._jobs.run(work, done=arrived, failed=fell_through)
+
+    def _name(self, tab: Tab, name: str) -> None:
+        if self._names.get(tab, "") == name:
+            return
+        self._names.pop(tab, None)
+        if name:
+            self._names[tab] = name
+        self.changed.emit(next(reversed(self._names.values()), ""))

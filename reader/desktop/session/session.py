@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.desktop.session.arriving import Arriving
 from reader.desktop.session.choices import Choices
-from reader.desktop.session.document import (
-    OpenedText,
-    file_of,
-    is_quickly_read,
-    open_file,
-    open_row,
-    open_text,
-    read_argument,
-)
+from reader.desktop.session.desk import Desk
+from reader.desktop.session.document import read_argument
 from reader.desktop.session.marking import Marking
-from reader.desktop.session.notice import (
-    Notice,
-    cable_not_open,
-    file_needed,
-    notice_of,
-    others_waiting,
-    words_not_found,
-)
-from reader.desktop.session.opening import Opening
-from reader.errors import ReaderError
-from reader.paths import shown_path
+from reader.desktop.session.notice import nothing_copied
+from reader.desktop.session.tabs import Tabs
+from reader.desktop.session.trail import Stop, Trail
+from reader.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reader.cable.model import Cable
     from reader.desktop.jobs import Jobs
     from reader.desktop.session.document import Document
     from reader.desktop.session.listing import Listing
+    from reader.desktop.session.spot import Spot
+    from reader.desktop.session.tabs import Tab
     from reader.desktop.session.watching import Watch
-    from reader.intake.catalogue import Catalogue
     from reader.settings import Settings
     from reader.store.marks import Mark
 
@@ -56,6 +44,8 @@ class Session(QObject):
     """Go to a paragraph: ordinal, offset in its text, how many characters to select."""
     source_wanted = Signal(int, int)
     """Show the text as received: offset, how many characters to select."""
+    spot_wanted = Signal(object)
+    """The Spot of the text that is shown, to be taken again exactly."""
     position_changed = Signal(int)
     """The ordinal of the paragraph that is being read; -1 for none."""
     noticed = Signal(object)
@@ -72,16 +62,30 @@ class Session(QObject):
         self.jobs = jobs
         self.choices = Choices(jobs, settings, self)
         self.marking = Marking(jobs, self)
+        self.tabs = Tabs(self)
+        self.trail = Trail(self.here, self)
+        self.look: Callable[[], Spot | None] = lambda: None
+        """Tells where the reader is in the text that is shown; the window's."""
         self._document: Document | None = None
-        self._ordinal = -1
-        self._opening = Opening(jobs, self)
-        self._opening.changed.connect(self.opening_changed)
         self._listing: Listing | None = None
+        self._ordinal = -1
         self._watch: Watch | None = None
-        for part in (self.choices, self.marking):
+        self._arriving = Arriving(lambda: self._document, self.marking, self)
+        self._desk = Desk(jobs, self.choices, self.tabs, self.trail, self._arriving, self)
+        self._join()
+
+    def _join(self) -> None:
+        for part in (self.choices, self.marking, self._arriving, self._desk):
             part.noticed.connect(self.noticed)
+        for part in (self.choices, self.marking, self._desk):
             part.withdrawn.connect(self.withdrawn)
-        self.marking.announced.connect(self.announced)
+        for part in (self.marking, self._arriving):
+            part.announced.connect(self.announced)
+        self._arriving.place_wanted.connect(self.place_wanted)
+        self._arriving.file_wanted.connect(self.file_wanted)
+        self._desk.opening_changed.connect(self.opening_changed)
+        self._desk.opened.connect(self.announced)
+        self._desk.replaced.connect(self._show_current)
 
     # What is open.
 
@@ -97,161 +101,183 @@ class Session(QObject):
 
     @property
     def listing(self) -> Listing | None:
-        """The list of the file of many cables, or of the folder, that is open."""
+        """The list of the file of many cables, or of the folder, that the tab shown has."""
         return self._listing
 
+    # Opening.
+
     def open_files(self, arguments: Sequence[str]) -> None:
-        """Open the first of the files, and remember the others for later."""
+        """Open every file in a tab, in this order, and show the first."""
         if not arguments:
             return
-        first, *others = [read_argument(argument) for argument in arguments]
-        for other in reversed(others):
-            if other.path:
-                self.choices.add_recent_file(other.path)
-        if first.cable_id:
-            self.open_cable(first.cable_id, first.number)
+        wanted = [read_argument(argument) for argument in arguments]
+        if len(wanted) > 1:
+            with self._leaving():
+                self._desk.open_all(wanted)
+        elif wanted[0].cable_id:
+            self.open_cable(wanted[0].cable_id, wanted[0].number)
         else:
-            self.open_file(first.path, first.number)
-        if others:
-            remembers = self.choices.settings.remember
-            self.noticed.emit(others_waiting(len(others), remembers=remembers))
+            self.open_file(wanted[0].path, wanted[0].number)
 
     def open_cable(self, cable_id: str, number: int | None = None) -> None:
-        """Go to a cable by its id: the one that is open, or a recent file that is called so."""
-        if self.cable is not None and self.cable.canonical_id == cable_id:
-            if number is not None:
-                self._go_to_number(number)
+        """Go to a cable by its id: one that is open, or a recent file that is called so."""
+        with self._leaving():
+            self._desk.open_cable(cable_id, number)
+
+    def open_file(
+        self,
+        path: str,
+        number: int | None = None,
+        mark: Mark | None = None,
+        *,
+        in_background: bool = False,
+    ) -> None:
+        """Open a file at its beginning, at a paragraph by its printed number, or at a bookmark.
+
+        A file that is open is gone to, unless it was changed. `in_background`, the tab that is
+        shown stays.
+        """
+        if in_background:
+            self._desk.open_behind([path])
             return
-        for path in self.choices.settings.recent_files:
-            if Path(path).name.partition(".")[0].upper() == cable_id:
-                self.open_file(path, number)
-                return
-        self.noticed.emit(cable_not_open(cable_id))
+        with self._leaving():
+            self._desk.open(path, number, mark)
 
-    def open_file(self, path: str, number: int | None = None, mark: Mark | None = None) -> None:
-        """Open a file at its beginning, at a paragraph by its printed number, or at a bookmark."""
-        keep = self.choices.settings.remember
-
-        def work() -> OpenedText | Catalogue:
-            return open_file(path, keep_lists=keep)
-
-        def done(opened: OpenedText | Catalogue) -> None:
-            if isinstance(opened, OpenedText):
-                self._close_list()
-                self._show(opened, number, mark)
-            elif mark is not None and mark.anchor.canonical_id and not opened.is_folder:
-                opened.close()
-                self.open_file(f"{path}#{mark.anchor.canonical_id}", mark=mark)
-            else:
-                self._show_new_list(opened)
-
-        name = shown_path(Path(path).name)
-        self._opening.run(
-            work, done, lambda error: self._fail(error, path), "" if is_quickly_read(path) else name
-        )
-
-    def open_row(self, number: int) -> None:
+    def open_row(self, number: int, *, in_background: bool = False) -> None:
         """Open a cable of the list by its number there."""
-        listing = self._listing
-        if listing is None:
+        if in_background:
+            self._desk.open_row_behind(number)
             return
-        listing.row = number
-        row = listing.selection.rows[number]
-        keep = self.choices.settings.remember
-        listing.held.take()
-
-        def work() -> OpenedText | Catalogue:
-            try:
-                with listing.held.reading:
-                    return open_row(listing.catalogue, row, keep_lists=keep)
-            finally:
-                listing.held.let_go()
-
-        def done(opened: OpenedText | Catalogue) -> None:
-            if isinstance(opened, OpenedText):
-                self._show(opened)
-            else:
-                self._show_new_list(opened)
-
-        name = row.reference_id or shown_path(row.name) or "a cable"
-        self._opening.run(
-            work, done, lambda error: self.noticed.emit(notice_of(error, "opening")), name
-        )
+        with self._leaving():
+            self._desk.open_row(number)
 
     def open_pasted(self, text: str) -> None:
-        """Open a text that was pasted."""
-        self._opening.forget()
-        if not text.strip():
-            self.noticed.emit(
-                Notice(
-                    "There is no text on the clipboard.",
-                    hint="Copy the text of a cable first, then paste it here.",
-                    key="opening",
-                )
-            )
-            return
-        try:
-            opened = open_text(text)
-        except ReaderError as error:
-            self.noticed.emit(notice_of(error, "opening"))
+        """Open a text that was pasted; or what it leads to, if it is a link to a cable."""
+        wanted = read_argument(text.strip()) if text.strip().startswith("cable:") else None
+        if wanted is not None and wanted.cable_id:
+            self.open_cable(wanted.cable_id, wanted.number)
+        elif not text.strip():
+            self.noticed.emit(nothing_copied())
         else:
-            self._close_list()
-            self._show(opened)
+            with self._leaving():
+                self._desk.open_pasted(text)
+
+    def open_mark(self, mark: Mark) -> None:
+        """Go to a bookmark, and open its file first if another text is open."""
+        if self._arriving.is_there(mark):
+            self._arriving.at_mark(mark)
+        elif self._arriving.has_file(mark):
+            self.open_file(mark.path, mark=mark)
+        else:
+            self._arriving.ask_for_file(mark)
+
+    # Tabs.
+
+    def choose_tab(self, tab: Tab) -> None:
+        """Show another tab, its reader where he was."""
+        if tab is not self.tabs.current and tab in self.tabs:
+            with self._leaving():
+                self._desk.choose(tab)
+            place, count = self.tabs.index() + 1, len(self.tabs)
+            self.announced.emit(
+                tr("{name}, tab {place} of {count}", name=tab.name(), place=place, count=count)
+            )
+
+    def go_by_tab(self, by: int) -> None:
+        """Show the next tab, or the one before; after the last comes the first."""
+        tabs = self.tabs.all()
+        if tabs:
+            self.choose_tab(tabs[(self.tabs.index() + by) % len(tabs)])
 
     def close_document(self) -> None:
-        """Close the text and show the list it is from; or close the list, and show nothing."""
-        self._opening.forget()
-        if self._document is None:
-            self._close_list()
-        self._set_document(None)
+        """Close the text and show the list it is from; or close the tab."""
+        tab = self.tabs.current
+        if tab is not None and tab.listing is not None and tab.document is not None:
+            self.show_list()
+        elif tab is not None:
+            self.close_tab(tab)
+
+    def close_tab(self, tab: Tab) -> None:
+        """Close a tab; it can be opened again."""
+        if tab is self.tabs.current:
+            self._note_spot()
+        with self.trail.pause():
+            self._desk.close(tab)
+        self.trail.keep(lambda each: each in self.tabs or self.tabs.is_closed(each))
+
+    def reopen_tab(self) -> None:
+        """Open again, at its place, the tab that was closed last."""
+        with self._leaving():
+            self._desk.reopen()
+
+    def try_again(self) -> None:
+        """Read once more the tab that could not be read."""
+        self._desk.try_again()
 
     def show_list(self) -> None:
         """Go back to the list that the cable is from."""
-        if self._listing is not None and self._document is not None:
-            self.close_document()
+        with self._leaving():
+            self._desk.show_list()
 
     def end(self) -> None:
         """Let go of what workers read; the program is about to end."""
-        self._close_list()
+        self._desk.end()
 
-    def _show_new_list(self, catalogue: Catalogue) -> None:
-        from reader.desktop.session.listing import Listing  # noqa: PLC0415 - few files hold many
+    # The trail.
 
-        self._close_list()
-        listing = self._listing = Listing(self.jobs, catalogue, self)
-        listing.noticed.connect(self.noticed)
-        self.choices.add_recent_file(catalogue.path)
-        self.list_changed.emit(listing)
-        self._set_document(None)
-        self.announced.emit(f"{shown_path(Path(catalogue.path).name)} opened: a list of cables")
-        if not catalogue.is_complete:
-            listing.fill()
+    def here(self) -> Stop | None:
+        """Where the reader is."""
+        tab = self.tabs.current
+        if tab is None:
+            return None
+        spot = self.look() if tab.document is not None and tab.document is self._document else None
+        return Stop(tab, tab.row if tab.document is not None else -1, spot)
 
-    def _close_list(self) -> None:
-        if self._listing is not None:
-            listing, self._listing = self._listing, None
-            listing.close()
-            listing.deleteLater()
+    def go_back(self) -> None:
+        """Go back to where the reader was before the last step."""
+        self._take_stop(self.trail.back())
+
+    def go_forward(self) -> None:
+        """Go forth again."""
+        self._take_stop(self.trail.forward())
+
+    def _take_stop(self, stop: Stop | None) -> None:
+        if stop is None:
+            return
+        with self.trail.pause():
+            self._note_spot()
+            stop.tab.spot = stop.spot or stop.tab.spot
+            if stop.tab is self.tabs.current and stop.tab.row == stop.row and self._document:
+                if stop.spot is not None:
+                    self.spot_wanted.emit(stop.spot)
+            else:
+                self._desk.go_to(stop)
+
+    @contextmanager
+    def _leaving(self) -> Iterator[None]:
+        """A step of the trail in which another text may be shown."""
+        self._note_spot()
+        with self.trail.step():
+            yield
+
+    def _note_spot(self) -> None:
+        tab = self.tabs.current
+        if tab is not None and tab.document is not None and tab.document is self._document:
+            tab.spot = self.look()
+
+    # What is shown.
+
+    def _show_current(self) -> None:
+        """Show what the current tab holds, from where its reader was."""
+        tab = self.tabs.current
+        document = tab.document if tab else None
+        listing = tab.listing if tab else None
+        for key in ("opening", "file"):
+            self.withdrawn.emit(key)
+        if listing is not self._listing:
+            self._listing = listing
             self.withdrawn.emit("list")
-            self.list_changed.emit(None)
-
-    def _show(
-        self, opened: OpenedText, number: int | None = None, mark: Mark | None = None
-    ) -> None:
-        document, failure = opened
-        self._set_document(document)
-        if document.path:
-            self.choices.add_recent_file(document.path)
-        if failure is not None:
-            self.noticed.emit(notice_of(failure, "opening")._replace(is_error=False))
-        elif number is not None:
-            self._go_to_number(number)
-        elif mark is not None:
-            self._arrive(mark)
-
-    def _set_document(self, document: Document | None) -> None:
-        self.withdrawn.emit("opening")
-        self.withdrawn.emit("file")
+            self.list_changed.emit(listing)
         self._document = document
         self._ordinal = 0 if document and document.cable and document.cable.paragraphs else -1
         if self._watch is not None:
@@ -259,58 +285,8 @@ class Session(QObject):
         self.document_changed.emit(document)
         self.position_changed.emit(self._ordinal)
         self.marking.show_cable(self.cable)
-        if document is not None:
-            self.announced.emit(f"{document.name} opened")
-
-    def _fail(self, error: ReaderError, path: str) -> None:
-        self.choices.drop_recent_file(path)
-        self.noticed.emit(notice_of(error, "opening"))
-
-    def _go_to_number(self, number: int) -> None:
-        paragraphs = self.cable.paragraphs if self.cable else ()
-        for paragraph in paragraphs:
-            if paragraph.number == number:
-                self.place_wanted.emit(paragraph.ordinal, 0, 0)
-                return
-        self.noticed.emit(
-            Notice(
-                f"This cable has no paragraph {number}.",
-                hint=f"It has {len(paragraphs)}." if paragraphs else "",
-                is_error=False,
-                key="opening",
-            )
-        )
-
-    # Going to bookmarks.
-
-    def open_mark(self, mark: Mark) -> None:
-        """Go to a bookmark, and open its file first if another text is open."""
-        if self.marking.place_of(mark) is not None:
-            self._arrive(mark)
-        elif mark.path and Path(file_of(mark.path)).is_file():
-            self.open_file(mark.path, mark=mark)
-        else:
-            self._ask_for_file(mark)
-
-    def _arrive(self, mark: Mark) -> None:
-        """Show the place of a bookmark in the cable that is open, if it belongs to that."""
-        placement = self.marking.place_of(mark)
-        if placement is None:
-            self._ask_for_file(mark)
-        elif placement.is_found:
-            self.place_wanted.emit(placement.ordinal, placement.start, 0)
-            if not placement.is_certain:
-                self.announced.emit("The words have changed: this may not be the place")
-        else:
-            self.noticed.emit(words_not_found(mark))
-
-    def _ask_for_file(self, mark: Mark) -> None:
-        notice = file_needed(mark, is_wrong=self.cable is not None and self._holds(mark.path))
-        self.noticed.emit(notice._replace(action=lambda: self.file_wanted.emit(mark)))
-
-    def _holds(self, path: str) -> bool:
-        document = self._document
-        return bool(path) and document is not None and file_of(document.path) == file_of(path)
+        if tab is not None and document is not None and tab.spot is not None:
+            self.spot_wanted.emit(tab.spot)
 
     def start_watching(self) -> None:
         """Notice from now on when the file that is open goes away."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.desktop.panels.body import BodyPanel
     from reader.desktop.panels.source import SourcePanel
     from reader.desktop.session import Document, Session
+    from reader.desktop.session.spot import Spot
     from reader.desktop.window.window import MainWindow
 
 
@@ -111,6 +112,17 @@ class Views(QObject):
         cable = self._cable
         if cable is not None and self._window.is_source_shown() and cable.paragraphs:
             self._session.set_position(max(ordinal_at(cable, offset), 0))
+
+    def spot(self) -> Spot | None:
+        """Exactly where the reader is in the view in front; None while no text is shown."""
+        if self._session.document is None:
+            return None
+        return self.view().spot()._replace(is_source=self._window.is_source_shown())
+
+    def return_to(self, spot: Spot) -> None:
+        """Be exactly where the reader was, in the view that was in front then."""
+        self.show_source(spot.is_source)
+        self.view().return_to(spot)
 
     # Going.
 

@@ -140,21 +140,37 @@ class ChooserPanel(QWidget):
 
     # What the window calls.
 
-    def show_list(self, name: str, kind: str, *, is_folder: bool = False) -> None:
-        """Begin with another list: its name, and what kind of file it is."""
+    def show_list(
+        self, name: str, kind: str, wish: Wish | None = None, *, is_folder: bool = False
+    ) -> None:
+        """Show another list: its name, what kind of file it is, and what was wanted of it."""
         self._title.setText(name)
         self._kind.setText(kind)
         self._is_folder = is_folder
         self._number = -1
-        self._wish = Wish()
+        self._wish = wish = wish or Wish()
+        self._settling.stop()
         self._filter.blockSignals(True)
-        self._filter.clear()
+        self._filter.setText(wish.words)
         self._filter.blockSignals(False)
         header = self._table.horizontalHeader()
         header.blockSignals(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        order = Qt.SortOrder.DescendingOrder if wish.is_descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(COLUMNS.index(wish.column) if wish.column else -1, order)
         header.blockSignals(False)
         self._table.scrollToTop()
+
+    def top_row(self) -> int:
+        """Where among the rows shown the first visible one stands."""
+        return self._table.verticalScrollBar().value()
+
+    def return_to(self, number: int, top: int) -> None:
+        """Have the cable with a number be the current one, and the rows scrolled as they were."""
+        self._number = number
+        place = self._model.place_of(number) if number >= 0 else -1
+        if place >= 0:
+            self._table.go_to(place)
+        self._table.verticalScrollBar().setValue(top)
 
     def show_selection(self, selection: Selection) -> None:
         """Show the rows that match; the reader stays at the same cable where it is among them."""
