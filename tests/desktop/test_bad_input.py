@@ -245,15 +245,15 @@ def test_only_the_latest_of_two_openings_is_shown(start, tmp_path, sample_text, 
     assert desktop.session.document.name == "quick.txt"
 
 
-def test_several_files_are_kept_for_later(start, sample_path, tmp_path):
+def test_several_files_are_opened_in_their_order(start, sample_path, tmp_path, qtbot):
     other = tmp_path / "poem.txt"
     other.write_text(POEM)
-    desktop = start(sample_path, other)
-    assert sentences(desktop) == [
-        "The window shows one text at a time; one more file can be opened after this one. "
-        "They are in the menu File, under Recent files."
-    ]
-    assert desktop.session.choices.settings.recent_files == (str(sample_path), str(other))
+    desktop = start(sample_path, other, tmp_path / "ferry.txt")
+    assert desktop.session.document.path == str(sample_path)
+    qtbot.waitUntil(lambda: len(desktop.session.tabs.documents()) == 2)
+    tabs = desktop.session.tabs.all()
+    assert [tab.path for tab in tabs] == [str(sample_path), str(other), str(tmp_path / "ferry.txt")]
+    assert sentences(desktop) == []
 
 
 def test_a_place_can_be_asked_for(start, sample_path):

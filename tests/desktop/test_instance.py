@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from reader import handover
 from reader.desktop import instance as module
 from reader.desktop.instance import Instance, bring_to_front
-from reader.desktop.session.notice import others_waiting
+from reader.desktop.session.notice import files_waiting
 from reader.handover import GREETING, Message, Seat, hand_over
 from tests.conftest import SAMPLE_ID
 from tests.desktop.conftest import sentences
@@ -221,11 +221,12 @@ def test_what_the_file_manager_of_macos_opens_arrives() -> None:
     assert done.stdout.splitlines() == ["/ferry one.cable", "cable:09OSLO9004#p7"]
 
 
-def test_of_many_files_at_once_the_notice_says_where_they_are() -> None:
-    assert "They are in the menu" in others_waiting(11, remembers=True).hint
-    many = others_waiting(99, remembers=True)
-    assert "99 more files" in many.message
-    assert "The first 11 of them" in many.hint
+def test_files_without_room_are_named() -> None:
+    one = files_waiting(["/ferries/harbor.txt"])
+    assert one.message == "There is no room for another tab; 1 file waits: harbor.txt."
+    many = files_waiting([f"/ferries/{number}.txt" for number in range(99)])
+    assert many.message.endswith("99 files wait: 0.txt, 1.txt, 2.txt and 96 more.")
+    assert many.detail.splitlines()[-1] == "/ferries/98.txt"
 
 
 def test_the_window_has_the_icon_of_the_program(desktop: Desktop) -> None:

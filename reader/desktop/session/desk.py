@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reader.desktop.session.ahead import Ahead
-from reader.desktop.session.document import OpenedText, is_quickly_read, open_file, open_row
+from reader.desktop.session.document import (
+    MEMBER_SIGN,
+    OpenedText,
+    is_quickly_read,
+    open_file,
+    open_row,
+)
 from reader.desktop.session.document import open_text as read_text
 from reader.desktop.session.notice import cable_not_open, files_waiting, notice_of
 from reader.desktop.session.opening import Opening
@@ -68,6 +74,9 @@ class Desk(QObject):
     def open(self, path: str, number: int | None = None, mark: Mark | None = None) -> None:
         """Show a file: the tab that has it, unless it was changed, or else a new one."""
         tab = self._tabs.of(path)
+        if tab is not None and tab.listing is not None and mark is not None:
+            path = _member_path(path, mark, tab.listing.catalogue)
+            tab = self._tabs.of(path)
         if tab is not None and not tab.is_unread() and tab.stamp == stamp_of(path):
             self._go_to_open(tab, path)
             self._arrive(number, mark)
@@ -282,9 +291,10 @@ class Desk(QObject):
     ) -> None:
         """Have a tab hold what was read, and show it if that was waited for."""
         if not isinstance(opened, OpenedText):
-            if mark is not None and mark.anchor.canonical_id and not opened.is_folder:
+            member = _member_path(tab.path, mark, opened)
+            if member != tab.path:
                 opened.close()
-                tab.path = f"{tab.path}#{mark.anchor.canonical_id}"
+                tab.path = member
                 self._read(tab, mark=mark)
                 return
             self._put_list(tab, opened)
@@ -377,6 +387,13 @@ class Desk(QObject):
         from reader.desktop.session.document import Wanted  # noqa: PLC0415
 
         self.open_all([Wanted(path, None) for path in waiting])
+
+
+def _member_path(path: str, mark: Mark | None, catalogue: Catalogue) -> str:
+    """What the cable of a bookmark is opened by, where its file holds many."""
+    if mark is None or not mark.anchor.canonical_id or catalogue.is_folder:
+        return path
+    return f"{path}{MEMBER_SIGN}{mark.anchor.canonical_id}"
 
 
 def _name_of_row(row: Row) -> str:

@@ -484,10 +484,10 @@ def test_making_a_list_is_stopped_and_begun_again(growing, qtbot):
     assert chooser._foot.isHidden()
 
 
-def test_leaving_a_list_that_grows_ends_the_worker(growing, qtbot, sample_path):
+def test_closing_a_list_that_grows_ends_the_worker(growing, qtbot):
     desktop, steps = growing
     listing = desktop.session.listing
-    desktop.session.open_file(str(sample_path))
+    desktop.session.close_document()
     steps.release()
     qtbot.waitUntil(lambda: listing.catalogue._opened.file.closed)
     assert not listing.catalogue.is_complete
