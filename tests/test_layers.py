@@ -45,6 +45,7 @@ LAZY_ROOMS = {"cli": ("desktop",)}
 LAYERS = {
     "cable": (
         ("model", "patterns"),
+        ("redactions",),
         ("vocabulary",),
         ("identifiers",),
         ("date_time_group",),
@@ -55,10 +56,11 @@ LAYERS = {
         ("checks", "recognition"),
         ("grammar",),
         ("record", "citation"),
+        ("exports", "comparison"),
         ("explanations",),
     ),
     "desktop": (
-        ("plain", "theme", "crashes", "instance"),
+        ("plain", "theme", "crashes", "instance", "keys"),
         ("jobs",),
         ("session",),
         ("models", "actions", "notices"),
