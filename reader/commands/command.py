@@ -14,6 +14,11 @@ class Needs(Enum):
     CABLE = "a cable with paragraphs is open"
     OPEN = "a text is open, or the list of a file of many cables"
     LIST = "a cable of a list is open"
+    TAB = "a text or a list is open, or is to be read"
+    TABS = "more than one tab is open"
+    CLOSED = "a tab was closed that can be opened again"
+    BACK = "the reader has come from somewhere"
+    FORWARD = "the reader has gone back from somewhere"
     UNDO = "a change of the bookmarks can be undone"
     REDO = "a change of the bookmarks was undone"
 

@@ -6,7 +6,54 @@ from typing import Final
 
 from reader.commands.command import Command, Needs
 
+TABS: Final = (
+    Command(
+        "tab.next",
+        "&Next tab",
+        "Go/Tabs",
+        "Show the next tab; after the last comes the first.",
+        ("Ctrl+Tab", "Ctrl+PgDown"),
+        needs=Needs.TABS,
+    ),
+    Command(
+        "tab.previous",
+        "&Previous tab",
+        "Go/Tabs",
+        "Show the tab before.",
+        ("Ctrl+Shift+Tab", "Ctrl+PgUp"),
+        needs=Needs.TABS,
+    ),
+    *(
+        Command(
+            f"tab.show_{place}",
+            f"Tab &{place}",
+            "Go/Tabs",
+            f"Show tab {place}.",
+            (f"Alt+{place}",),
+            needs=Needs.TABS,
+            starts_group=place == 1,
+        )
+        for place in range(1, 10)
+    ),
+)
+
 GO: Final = (
+    Command(
+        "trail.back",
+        "Bac&k",
+        "Go",
+        "Go back to where you were before the last jump, in whichever tab.",
+        ("Alt+Left",),
+        needs=Needs.BACK,
+    ),
+    Command(
+        "trail.forward",
+        "&Forward",
+        "Go",
+        "Go forward again after going back.",
+        ("Alt+Right",),
+        needs=Needs.FORWARD,
+    ),
     Command(
         "paragraph.next",
         "&Next paragraph",
@@ -14,6 +61,7 @@ GO: Final = (
         "Read on with the next paragraph.",
         text_keys=("N",),
         needs=Needs.CABLE,
+        starts_group=True,
     ),
     Command(
         "paragraph.previous",
@@ -85,6 +133,7 @@ GO: Final = (
         ("Esc",),
         needs=Needs.LIST,
     ),
+    *TABS,
     Command(
         "pane.next",
         "Next p&ane",

@@ -83,6 +83,10 @@ class Actions:
             Needs.OPEN: has_text or has_list,
             Needs.LIST: has_text and has_list,
         }
+        self.allow_where(there)
+
+    def allow_where(self, there: Mapping[Needs, bool]) -> None:
+        """Allow the commands whose needs are met, and not those whose needs are not."""
         for command in COMMANDS:
             if command.needs in there:
                 self._actions[command.id].setEnabled(there[command.needs])

@@ -101,6 +101,7 @@ class Desktop(QObject):
         from reader.desktop.actions import Actions  # noqa: PLC0415
         from reader.desktop.connections.bookmarks import BookmarkConnections  # noqa: PLC0415
         from reader.desktop.connections.finding import FindConnections  # noqa: PLC0415
+        from reader.desktop.connections.trail import TrailConnections  # noqa: PLC0415
         from reader.desktop.connections.window import WindowConnections  # noqa: PLC0415
         from reader.desktop.handlers import handlers_table  # noqa: PLC0415
 
@@ -110,6 +111,7 @@ class Desktop(QObject):
         actions = Actions(self.window, table)
         WindowConnections(self.session, self.window, self.views, actions)
         BookmarkConnections(self.session, self.window, actions)
+        TrailConnections(self.session, self.window, actions)
         FindConnections(self.session, self.window, self.views, actions)
         self.window.header.make_selectable()
         self.window.setWindowIcon(_icon())

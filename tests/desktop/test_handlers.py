@@ -76,8 +76,8 @@ def test_only_what_makes_sense_can_be_chosen(start, sample_path, tmp_path):
     poem.write_text("The lamp is lit.\n")
     allowed = {
         None: {Needs.NOTHING},
-        poem: {Needs.NOTHING, Needs.TEXT, Needs.OPEN},
-        sample_path: {Needs.NOTHING, Needs.TEXT, Needs.OPEN, Needs.CABLE},
+        poem: {Needs.NOTHING, Needs.TEXT, Needs.OPEN, Needs.TAB},
+        sample_path: {Needs.NOTHING, Needs.TEXT, Needs.OPEN, Needs.TAB, Needs.CABLE},
     }
     for path, needs in allowed.items():
         desktop = start(*([path] if path else []))

@@ -50,12 +50,12 @@ class WindowConnections(QObject):
         session, window, views = self._session, self._window, self._views
         session.document_changed.connect(self._show_document)
         session.position_changed.connect(window.outline.set_position)
-        session.source_wanted.connect(views.go_to_received)
+        session.source_wanted.connect(self._go_to_received)
         session.opening_changed.connect(self._show_opening)
         session.announced.connect(self._announce)
         window.body.mention_activated.connect(self._follow_mention)
         window.body.zoom_wheeled.connect(session.choices.zoom_by)
-        window.outline.item_chosen.connect(views.go_to_body)
+        window.outline.item_chosen.connect(self._go_to_body)
         window.outline.item_chosen.connect(self._return_to_text)
         window.references.mention_chosen.connect(self._go_to_mention)
         window.references.reference_chosen.connect(self._tell_reference)
@@ -176,6 +176,14 @@ class WindowConnections(QObject):
             menu.insertAction(first, action)
 
     # From the window to the session.
+
+    def _go_to_body(self, index: int) -> None:
+        with self._session.trail.step("outline"):
+            self._views.go_to_body(index)
+
+    def _go_to_received(self, offset: int, length: int) -> None:
+        with self._session.trail.step():
+            self._views.go_to_received(offset, length)
 
     def _return_to_text(self) -> None:
         self._views.view().setFocus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,13 +34,34 @@ class Going:
             "heading.previous": lambda: views.go_by_heading(-1),
             "line.next": lambda: views.view().next_line(),
             "line.previous": lambda: views.view().previous_line(),
-            "text.start": lambda: views.view().to_start(),
-            "text.end": lambda: views.view().to_end(),
+            "text.start": self.go_to_start,
+            "text.end": self.go_to_end,
             "place.tell": self.tell_place,
             "list.show": session.show_list,
+            "trail.back": session.go_back,
+            "trail.forward": session.go_forward,
+            "tab.next": lambda: session.go_by_tab(1),
+            "tab.previous": lambda: session.go_by_tab(-1),
+            **{f"tab.show_{place}": partial(self.show_tab, place) for place in range(1, 10)},
             "pane.next": lambda: window.cycle_pane(1),
             "pane.previous": lambda: window.cycle_pane(-1),
         }
+
+    def go_to_start(self) -> None:
+        """Go to the beginning of the text, from where there is a way back."""
+        with self._session.trail.step():
+            self._views.view().to_start()
+
+    def go_to_end(self) -> None:
+        """Go to the end of the text, from where there is a way back."""
+        with self._session.trail.step():
+            self._views.view().to_end()
+
+    def show_tab(self, place: int) -> None:
+        """Show the tab at a place in the row, counted from 1."""
+        tabs = self._session.tabs.all()
+        if place <= len(tabs):
+            self._session.choose_tab(tabs[place - 1])
 
     def tell_place(self) -> None:
         """Say where the reader is."""

@@ -233,6 +233,12 @@ class Session(QObject):
         spot = self.look() if tab.document is not None and tab.document is self._document else None
         return Stop(tab, tab.row if tab.document is not None else -1, spot)
 
+    def note_jump(self, before: Spot, kind: str) -> None:
+        """Note that the reader came from a spot of the text that is shown."""
+        tab = self.tabs.current
+        if tab is not None:
+            self.trail.note(Stop(tab, tab.row, before), kind)
+
     def go_back(self) -> None:
         """Go back to where the reader was before the last step."""
         self._take_stop(self.trail.back())

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         QCloseEvent,
         QDragEnterEvent,
         QDropEvent,
+        QMouseEvent,
         QPaintEvent,
         QResizeEvent,
     )
@@ -36,6 +37,9 @@ class MainWindow(PartsOfWindow):
     painted = Signal()
     """The window was painted for the first time."""
     closing = Signal()
+    went_back = Signal()
+    """The button at the side of the mouse that goes back was pressed."""
+    went_forward = Signal()
     files_dropped = Signal(list)
     text_dropped = Signal(str)
 
@@ -91,6 +95,15 @@ class MainWindow(PartsOfWindow):
         """Tell that the window is about to go."""
         self.closing.emit()
         super().closeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go back and forward with the buttons at the side of a mouse."""
+        if event.button() is Qt.MouseButton.BackButton:
+            self.went_back.emit()
+        elif event.button() is Qt.MouseButton.ForwardButton:
+            self.went_forward.emit()
+        else:
+            super().mousePressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and texts."""

@@ -47,6 +47,8 @@ MOVES: Final = frozenset(
     }
 )
 
+SIDE_BUTTONS: Final = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)
+
 
 class Margin(Protocol):
     """What stands to the left of the column."""
@@ -127,6 +129,9 @@ class PageView(ReadPage):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note the mention under the pointer, which a click activates."""
         self._pressed = None
+        if event.button() in SIDE_BUTTONS:
+            event.ignore()  # they are the window's
+            return
         if event.button() is Qt.MouseButton.LeftButton and not event.modifiers().value:
             self._pressed = self.mention_at(event.position().toPoint())
         super().mousePressEvent(event)
