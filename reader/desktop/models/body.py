@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Heading, Paragraph
 from reader.desktop.models.entries import Entry, EntryModel, first_words
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from reader.cable.model import Cable
 
 
+NONE: Final[Mapping[int, tuple[int, ...]]] = {}
+
+
 class BodyModel(EntryModel["Heading | Paragraph"]):
     """The headings and paragraphs of a cable, one a row."""
 
@@ -22,11 +25,18 @@ class BodyModel(EntryModel["Heading | Paragraph"]):
         body = cable.body if cable else ()
         self.show_rows(body, map(_body_entry, body))
 
-    def set_bookmarks(self, bookmarks: Mapping[int, str]) -> None:
-        """Show a star at these ordinals; the values are the bookmarks' names."""
+    def set_bookmarks(
+        self, bookmarks: Mapping[int, str], inks: Mapping[int, tuple[int, ...]] = NONE
+    ) -> None:
+        """Show a star at these ordinals; the values are the bookmarks' names.
+
+        `inks` are those of the highlights, by the ordinals of the paragraphs that have any.
+        """
         for row, item in enumerate(self.rows()):
             if isinstance(item, Paragraph):
-                self.replace_entry(row, _body_entry(item, bookmarks.get(item.ordinal)))
+                ordinal = item.ordinal
+                entry = _body_entry(item, bookmarks.get(ordinal), inks.get(ordinal, ()))
+                self.replace_entry(row, entry)
 
     def row_of(self, ordinal: int) -> int:
         """The row of a paragraph; -1 if there is none of this ordinal."""
@@ -36,7 +46,9 @@ class BodyModel(EntryModel["Heading | Paragraph"]):
         return -1
 
 
-def _body_entry(item: Heading | Paragraph, bookmark: str | None = None) -> Entry:
+def _body_entry(
+    item: Heading | Paragraph, bookmark: str | None = None, inks: tuple[int, ...] = ()
+) -> Entry:
     if isinstance(item, Heading):
         return Entry(
             first_words(item.text), is_strong=True, spoken=tr("Heading: {text}", text=item.text)
@@ -44,11 +56,13 @@ def _body_entry(item: Heading | Paragraph, bookmark: str | None = None) -> Entry
     number = "" if item.number is None else str(item.number)
     words = first_words(item.text)
     marking = f", {item.marking}" if item.marking else ""
+    marked = ", " + tr("with highlights") if inks else ""
     starred = "" if bookmark is None else ", " + tr("bookmarked {name}", name=bookmark).rstrip()
     name = tr("Paragraph {number}", number=number) if number else tr("Paragraph without a number")
     return Entry(
         words,
         lead=number,
         has_star=bookmark is not None,
-        spoken=f"{name}{marking}{starred}: {words}",
+        inks=inks,
+        spoken=f"{name}{marking}{starred}{marked}: {words}",
     )

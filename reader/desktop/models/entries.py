@@ -32,6 +32,8 @@ class Entry(NamedTuple):
     details: tuple[str, ...] = ()
     is_strong: bool = False
     has_star: bool = False
+    inks: tuple[int, ...] = ()
+    """The inks of the highlights that it has, each once."""
     spoken: str = ""
     """What a screen reader says, where the words as shown would not do."""
 

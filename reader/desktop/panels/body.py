@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 
 from reader.cable.model import Paragraph
 from reader.desktop.panels.page.composing import cable_page, plain_page
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from reader.cable.model import Cable
     from reader.desktop.panels.page.decorations import Decorations
+    from reader.desktop.panels.page.highlights import Highlight
     from reader.desktop.panels.page.rows import Page
 
 
@@ -35,16 +36,24 @@ class BodyPanel(PagePanel):
     """A Mention that was clicked, or on which Enter was pressed."""
     bookmark_toggled = Signal(int)
     """The ordinal of a paragraph whose bookmark is to be set or taken away."""
+    highlight_entered = Signal(str)
+    """What is said of the highlight that the caret has come into."""
+    menu_wanted = Signal(QPoint)
+    """What can be done with the words under the pointer is asked for, at a point of the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Text of the cable"), parent)
         self._bookmarks: Mapping[int, str] = {}
         self._ordinal: int | None = None
+        self._entered: Highlight | None = None
         self._cable: Cable | None = None
         self._gutter = Gutter(self._view)
         self._view.set_gutter(self._gutter)
         self._view.read_on.connect(self._tell_position)
         self._view.mention_activated.connect(self.mention_activated)
+        self._view.cursorPositionChanged.connect(self._tell_highlight)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._view.customContextMenuRequested.connect(self._ask_for_menu)
         self._gutter.bookmark_toggled.connect(self.bookmark_toggled)
 
     # What is shown.
@@ -72,20 +81,66 @@ class BodyPanel(PagePanel):
         self, page: Page, decorations: Decorations, received: str, labels: Sequence[Label]
     ) -> None:
         self._bookmarks = {}
+        self._view.highlights = self._entered = None
         self._gutter.set_labels(labels, {})
         self._show_page(page, decorations, received)
         self._gutter.describe()
         self._ordinal = None
         self._tell_position()
 
-    def set_bookmarks(self, bookmarks: Mapping[int, str], noted: Collection[int] = ()) -> None:
+    def set_bookmarks(
+        self,
+        bookmarks: Mapping[int, str],
+        noted: Collection[int] = (),
+        uncertain: Collection[int] = (),
+    ) -> None:
         """Show a star beside these ordinals; the values are the bookmarks' names.
 
-        `noted` are the ordinals of those that have a note.
+        `noted` are the ordinals of those that have a note, `uncertain` of those that may be meant
+        for another place.
         """
         self._bookmarks = dict(bookmarks)
-        self._gutter.set_bookmarks(self._bookmarks, noted)
+        self._gutter.set_bookmarks(self._bookmarks, noted, uncertain)
         self._mark_scrollbar()
+
+    def set_highlights(self, highlights: Sequence[Highlight]) -> None:
+        """Show these words as highlighted."""
+        if not highlights and self._view.highlights is None:
+            return
+        from reader.desktop.panels.page.highlights import Highlights  # noqa: PLC0415
+
+        shown = self._view.highlights = Highlights(self._view.page, highlights)
+        self._entered = shown.at(self._view.caret())
+        self._gutter.describe()
+        self._view.viewport().update()
+        self._mark_scrollbar()
+
+    def _mark_scrollbar(self) -> None:
+        super()._mark_scrollbar()
+        shown, page = self._view.highlights, self._view.page
+        places: dict[int, list[Place]] = {}
+        for each in shown.all if shown is not None else ():
+            places.setdefault(each.ink, []).append(Place(page.items[each.ordinal], each.start))
+        self._marks.set_highlights({ink: self._view.shares_of(at) for ink, at in places.items()})
+
+    def _tell_highlight(self) -> None:
+        """Say that the caret has come into a highlight."""
+        shown = self._view.highlights
+        if shown is None:
+            return
+        entered = shown.at(self._view.caret())
+        if entered is not self._entered:
+            self._entered = entered
+            if entered is not None:
+                self.highlight_entered.emit(entered.words)
+
+    def _ask_for_menu(self, point: QPoint) -> None:
+        """With the mouse beside the selection, the caret comes to where the pointer is."""
+        view = self._view
+        places, here = view.selected_places(), view.place_at(point)
+        if places is None or not places[0] <= here <= places[1]:
+            view.set_caret(here)
+        self.menu_wanted.emit(view.viewport().mapToGlobal(point))
 
     def count_marked(self) -> int:
         """How many characters are shown as marks because they must not be obeyed."""

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.models.entries import ENTRY_ROLE, Entry
-from reader.desktop.panels.page.gutter import STAR
 from reader.desktop.panels.page.scroll_marks import ScrollMarks
+from reader.desktop.panels.page.signs import STAR, paint_sign
 from reader.desktop.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class EntryDelegate(QStyledItemDelegate):
         self._paint_words(painter, rect, entry, text, muted)
         if entry.has_star:
             self._paint_star(painter, rect, is_selected=is_selected)
+        if entry.inks:
+            self._paint_inks(painter, rect, entry)
         painter.restore()
 
     def sizeHint(
@@ -104,9 +106,14 @@ class EntryDelegate(QStyledItemDelegate):
         return SIDE + self.lead_width + (self._view.fontMetrics().height() // 2)
 
     def _title_lines(self, entry: Entry, width: int) -> list[str]:
-        room = width - self._indent(entry) - SIDE - (self._star_size() * 2 if entry.has_star else 0)
+        room = width - self._indent(entry) - SIDE - self._signs_width(entry)
         most = 3 if entry.is_strong else self._view.most_lines
         return fitted_lines(QFontMetrics(self._font(entry)), entry.title, room, most)
+
+    def _signs_width(self, entry: Entry) -> int:
+        """What star and signs take of the last line."""
+        star = self._star_size()
+        return star * 2 * entry.has_star + round(star * 1.4) * len(entry.inks)
 
     def _star_size(self) -> int:
         return int(self._view.fontMetrics().height() * 0.45)
@@ -161,6 +168,16 @@ class EntryDelegate(QStyledItemDelegate):
             shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
             painter.drawText(left, top + metrics.ascent(), shown)
             top += metrics.height()
+
+    def _paint_inks(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
+        """The signs of highlights, to the left of the star."""
+        size = self._star_size()
+        x = rect.right() - SIDE - size * (2 if entry.has_star else 0)
+        y = rect.bottom() - self._pad() - self._view.fontMetrics().height() / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, ink in enumerate(reversed(entry.inks)):
+            centre = QPointF(x - size * (0.5 + 1.4 * place), y)
+            paint_sign(painter, centre, size * 0.55, ink, self.theme)
 
     def _paint_star(self, painter: QPainter, rect: QRect, *, is_selected: bool) -> None:
         size = self._star_size()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reader.desktop.models.body import BodyModel
+from reader.desktop.models.body import NONE, BodyModel
 from reader.desktop.panels.entries import EntryList
 from reader.translation import tr
 
@@ -40,9 +40,14 @@ class OutlinePanel(QWidget):
         self._list.set_marked_row(-1)
         self._model.show_cable(cable)
 
-    def set_bookmarks(self, bookmarks: Mapping[int, str]) -> None:
-        """Show a star at these ordinals; the values are the bookmarks' names."""
-        self._model.set_bookmarks(bookmarks)
+    def set_bookmarks(
+        self, bookmarks: Mapping[int, str], inks: Mapping[int, tuple[int, ...]] = NONE
+    ) -> None:
+        """Show a star at these ordinals; the values are the bookmarks' names.
+
+        `inks` are those of the highlights, by the ordinals of the paragraphs that have any.
+        """
+        self._model.set_bookmarks(bookmarks, inks)
 
     def set_position(self, ordinal: int) -> None:
         """Mark the paragraph that is being read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from reader.desktop.panels.page.shapes import baseline, visible_blocks
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
+    from reader.desktop.panels.page.highlights import Highlight
     from reader.desktop.panels.page.shapes import VisibleBlock
     from reader.desktop.panels.page.typesetting import Typography
     from reader.desktop.panels.page.view import PageView
@@ -25,22 +26,9 @@ if TYPE_CHECKING:
 LONGEST_MARKING: Final = 8
 """Characters of a portion marking that the gutter has room for; hover tells the whole."""
 
-# The ten corners of a star of radius 1, the first one up.
-STAR: Final = tuple(
-    (radius * x, radius * y)
-    for radius, x, y in (
-        (1.0, 0.0, -1.0),
-        (0.42, 0.588, -0.809),
-        (1.0, 0.951, -0.309),
-        (0.42, 0.951, 0.309),
-        (1.0, 0.588, 0.809),
-        (0.42, 0.0, 1.0),
-        (1.0, -0.588, 0.809),
-        (0.42, -0.951, 0.309),
-        (1.0, -0.951, -0.309),
-        (0.42, -0.588, -0.809),
-    )
-)
+MOST_SIGNS: Final = 2
+"""Signs of highlights beside one line; hover tells of the others."""
+SMALL_NOTE: Final = 0.6
 
 
 class Label:
@@ -67,6 +55,7 @@ class Gutter(QWidget):
         self._labels: Sequence[Label] = ()
         self._bookmarks: Mapping[int, str] = {}
         self._noted: Collection[int] = ()
+        self._uncertain: Collection[int] = ()
         self._hovered: int | None = None
         self._number_width = self._marking_width = self._star = self._gap = 0.0
         self._bar_end = 0.0
@@ -96,6 +85,8 @@ class Gutter(QWidget):
                 self._paint_reading(painter, visible, typography)
             if row.is_first and row.item < len(self._labels):
                 self._paint_label(painter, visible, row.item, typography)
+            if self._view.highlights is not None:
+                self._paint_signs(painter, visible, typography)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -120,13 +111,22 @@ class Gutter(QWidget):
         """Take the labels of another page, one an item, and its bookmarks."""
         self._labels = labels
         self._bookmarks = bookmarks
-        self._noted = ()
+        self._noted = self._uncertain = ()
         self._hovered = None
 
-    def set_bookmarks(self, bookmarks: Mapping[int, str], noted: Collection[int] = ()) -> None:
-        """Take the names of the bookmarks by ordinal, and the ordinals of those with a note."""
+    def set_bookmarks(
+        self,
+        bookmarks: Mapping[int, str],
+        noted: Collection[int] = (),
+        uncertain: Collection[int] = (),
+    ) -> None:
+        """Take the names of the bookmarks by ordinal, and the ordinals of those with a note.
+
+        `uncertain` are those of which it is not sure that they stand here.
+        """
         self._bookmarks = bookmarks
         self._noted = noted
+        self._uncertain = uncertain
         self.describe()
 
     def needed_width(self, typography: Typography) -> int:
@@ -156,6 +156,14 @@ class Gutter(QWidget):
             parts.append(tr("bookmarked: {name}", name=name) if name else tr("bookmarked"))
         if ordinal in self._noted:
             parts.append(tr("with a note"))
+        if ordinal in self._uncertain:
+            parts.append(tr("perhaps not the place"))
+        highlights = self._view.highlights
+        if highlights is not None:
+            parts += [
+                tr("highlighted: {words}", words=each.words)
+                for each in highlights.in_paragraph(ordinal)
+            ]
         return ", ".join(parts)
 
     # What is painted.
@@ -191,32 +199,62 @@ class Gutter(QWidget):
         painter.drawText(QPointF(right + self._gap, line), label.shown_marking)
         if label.ordinal is None:
             return
-        centre = QPointF(self._star + self._gap / 2, line - numbers.capHeight() / 2)
-        if label.ordinal in self._bookmarks:
-            self._paint_star(painter, centre, QColor(theme.bookmark), filled=True)
-            if label.ordinal in self._noted:
-                self._paint_note(painter, centre, QColor(theme.bookmark))
-        elif label.ordinal == self._hovered:
-            self._paint_star(painter, centre, QColor(theme.gutter), filled=False)
+        self._paint_bookmark(painter, label.ordinal, line - numbers.capHeight() / 2, typography)
 
-    def _paint_star(
-        self, painter: QPainter, centre: QPointF, colour: QColor, *, filled: bool
+    def _paint_bookmark(
+        self, painter: QPainter, ordinal: int, y: float, typography: Typography
     ) -> None:
-        radius = self._star * 0.95
-        star = QPolygonF([centre + QPointF(x * radius, y * radius) for x, y in STAR])
-        painter.setPen(QPen(colour, 1.2))
-        painter.setBrush(colour if filled else Qt.BrushStyle.NoBrush)
-        painter.drawPolygon(star)
+        """The star of a paragraph: filled, hollow where it is not certain, or offered."""
+        if ordinal not in self._bookmarks and ordinal != self._hovered:
+            return
+        from reader.desktop.panels.page.signs import paint_doubt, paint_note, paint_star  # noqa: PLC0415
 
-    def _paint_note(self, painter: QPainter, centre: QPointF, colour: QColor) -> None:
-        """Three lines of writing below the star."""
-        width, gap = self._star * 1.5, max(self._star * 0.45, 2.0)
-        top = centre.y() + self._star * 1.35
-        painter.setPen(QPen(colour, max(self._star / 5, 1.0)))
-        for line, share in enumerate((1.0, 1.0, 0.6)):
-            y = top + line * gap
-            left = centre.x() - width / 2
-            painter.drawLine(QPointF(left, y), QPointF(left + width * share, y))
+        centre, radius = QPointF(self._star + self._gap / 2, y), self._star * 0.95
+        if ordinal not in self._bookmarks:
+            paint_star(painter, centre, radius, QColor(typography.theme.gutter), filled=False)
+            return
+        colour = QColor(typography.theme.bookmark)
+        is_certain = ordinal not in self._uncertain
+        paint_star(painter, centre, radius, colour, filled=is_certain)
+        if not is_certain:
+            paint_doubt(painter, centre + QPointF(radius, 0), typography)
+        if ordinal in self._noted:
+            paint_note(painter, centre, self._star, colour)
+
+    def _paint_signs(
+        self, painter: QPainter, visible: VisibleBlock, typography: Typography
+    ) -> None:
+        """The signs of the highlights that begin in a row, each beside its line."""
+        highlights = self._view.highlights
+        number = visible.block.blockNumber()
+        bands = highlights.bands(number) if highlights is not None else ()
+        shown: dict[int, int] = {}
+        for band in bands:
+            position = self._view.page.rows[number].position_of(band.start)
+            line = visible.layout.lineForTextPosition(position)
+            place = shown.get(line.lineNumber(), 0)
+            if not band.is_first or place == MOST_SIGNS:
+                continue
+            shown[line.lineNumber()] = place + 1
+            y = visible.origin.y() + line.y() + line.ascent()
+            self._paint_sign(painter, band.highlight, place, y, typography)
+
+    def _paint_sign(
+        self, painter: QPainter, mark: Highlight, place: int, line: float, typography: Typography
+    ) -> None:
+        from reader.desktop.panels.page.signs import paint_doubt, paint_note, paint_sign  # noqa: PLC0415
+
+        theme, radius = typography.theme, self._gap * 0.4
+        letters = QFontMetricsF(typography.number)
+        x = self.width() - self._gap * 1.05 + place * radius * 0.9
+        centre = QPointF(x, line - letters.capHeight() / 2)
+        paint_sign(painter, centre, radius, mark.ink, theme, filled=mark.is_certain)
+        if not mark.is_certain:
+            paint_doubt(painter, centre + QPointF(0, letters.capHeight() * 1.6), typography)
+        elif mark.has_note:
+            paint_note(
+                painter, centre, self._star * SMALL_NOTE, QColor(theme.highlights[mark.ink].edge)
+            )
 
     # What stands where.
 

@@ -45,6 +45,7 @@ class PagePainter:
                 return
             row = rows[number]
             self._paint_passages(visible, row, number)
+            self._paint_highlights(visible, row, number)
             self._paint_redactions(visible, row)
             outlined = self._paint_hits(visible, row)
             start = visible.block.position()
@@ -114,6 +115,28 @@ class PagePainter:
         self._painter.setBrush(QColor(self._theme.passage))
         left = self._view.text_left() - padding
         self._painter.drawRoundedRect(QRectF(left, top, width, bottom - top), 4, 4)
+
+    def _paint_highlights(self, visible: VisibleBlock, row: Row, number: int) -> None:
+        """The grounds of highlights in the order in which they were made, each underlined."""
+        highlights = self._view.highlights
+        bands = highlights.bands(number) if highlights is not None else ()
+        if not bands:
+            return
+        from reader.desktop.panels.page.signs import paint_underline  # noqa: PLC0415
+
+        letters, pitch = self._type.letters, self._type.pitch
+        weight = max(1.0, pitch / 16)
+        foot = (letters.ascent() + letters.descent()) / 2
+        for band in bands:
+            rects = self._rects(visible, row.position_of(band.start), row.position_of(band.end))
+            ink = band.highlight.ink
+            if band.highlight.is_certain:
+                ground = self._theme.highlights[ink].ground
+                self._fill([rect.adjusted(0, pitch / 20, 0, -pitch / 20) for rect in rects], ground)
+            for rect in rects:
+                top = rect.center().y() + foot - weight + band.lane * 2 * weight
+                line = QRectF(rect.left(), top, rect.width(), weight)
+                paint_underline(self._painter, line, ink, self._theme)
 
     def _paint_redactions(self, visible: VisibleBlock, row: Row) -> None:
         found = self._view.decorations.redactions.get(row.item, ())

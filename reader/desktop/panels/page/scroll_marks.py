@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QScrollBar
@@ -28,6 +28,8 @@ class ScrollMarks(QWidget):
         super().__init__(bar)
         self._hits: frozenset[int] = frozenset()
         self._bookmarks: frozenset[int] = frozenset()
+        self._highlights: dict[int, frozenset[int]] = {}
+        self._inks: tuple[QColor, ...] = ()
         self._bar = bar
         self._hit_colour = self._bookmark_colour = QColor()
         self._ground = self._slider = QColor()
@@ -40,6 +42,7 @@ class ScrollMarks(QWidget):
     def set_theme(self, theme: Theme, ground: str) -> None:
         """Take the colours of a theme; `ground` is that of what is scrolled."""
         self._hit_colour, self._bookmark_colour = QColor(theme.current_hit), QColor(theme.bookmark)
+        self._inks = tuple(QColor(each.edge) for each in theme.highlights)
         self._ground, self._slider = QColor(ground), QColor(theme.reading)
         self.update()
 
@@ -51,6 +54,11 @@ class ScrollMarks(QWidget):
     def set_bookmarks(self, shares: Iterable[float]) -> None:
         """Mark bookmarks at these shares of the whole, from 0 to 1."""
         self._bookmarks = _thousandths(shares)
+        self.update()
+
+    def set_highlights(self, shares: Mapping[int, Iterable[float]]) -> None:
+        """Mark highlights at these shares of the whole, from 0 to 1, by ink."""
+        self._highlights = {ink: _thousandths(each) for ink, each in shares.items()}
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -69,6 +77,12 @@ class ScrollMarks(QWidget):
         ):
             for line in {round(share / 1000 * (length - 3)) for share in shares}:
                 painter.fillRect(QRectF(left, button + line, half - 2, 3), colour)
+        # At the edge, and narrower than a bookmark.
+        for ink, shares in self._highlights.items():
+            for line in {round(share / 1000 * (length - 2)) for share in shares}:
+                painter.fillRect(
+                    QRectF(half + half / 2, button + line, half / 2, 2), self._inks[ink]
+                )
         painter.end()
 
     def _paint_slider(self, painter: QPainter, button: int, length: int) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from reader.cable.model import Mention
     from reader.desktop.panels.page.finding import Hit
+    from reader.desktop.panels.page.highlights import Highlights
     from reader.desktop.panels.page.typesetting import Typography
 
 NARROWEST_COLUMN: Final = 200
@@ -75,6 +76,8 @@ class PageView(ReadPage):
         """The text as received, which seams quote."""
         self.hits: Sequence[Hit] = ()
         self.current_hit = -1
+        self.highlights: Highlights | None = None
+        """None where nothing is highlighted."""
         self._pressed: Mention | None = None
         self._gutter: Margin | None = None
         self._take_viewport()
