@@ -60,7 +60,7 @@ LAYERS = {
         ("explanations",),
     ),
     "desktop": (
-        ("plain", "theme", "crashes", "instance", "keys"),
+        ("binding", "plain", "theme", "crashes", "instance", "keys"),
         ("jobs",),
         ("session",),
         ("models", "actions", "notices"),

@@ -44,6 +44,9 @@ def open_window(given: Given) -> int:
     # What is made until the first paint stays; to look for garbage in it takes a tenth of the time.
     gc.disable()
     try:
+        from reader.desktop.binding import delay_signatures  # noqa: PLC0415
+
+        delay_signatures()
         from reader.desktop.app import run  # noqa: PLC0415
     except ImportError as error:
         gc.enable()
