@@ -198,8 +198,7 @@ class FindBar(BarParts):
     def _switch(self, kind: Switch, is_on: bool) -> None:
         self.switched.emit(kind, is_on)
         if kind is Switch.LIST:
-            self._list.setVisible(is_on)
-            self._list.show_current(self._current)
+            self._show_list()
             self._say(tr("All hits are listed") if is_on else tr("The list is closed"))
         else:
             self._look()
@@ -272,6 +271,7 @@ class FindBar(BarParts):
         elif self._current < 0 and len(found):
             self._current = found.next_text()
         self._list.show_found(found, named=self._everywhere.isChecked())
+        self._show_list()
         self._show(go=go)
 
     def _step(self, by: int) -> None:
@@ -314,6 +314,14 @@ class FindBar(BarParts):
         self._list.show_current(self._current)
         if words:
             self._say(tr("Hit {count}", count=words) if len(found) else words)
+
+    def _show_list(self) -> None:
+        """Show the list where it is wanted and there is something to list."""
+        had_focus = self._list.hasFocus()
+        self._list.setVisible(self._listed.isChecked() and len(self._found) > 0)
+        self._list.show_current(self._current)
+        if had_focus and self._list.isHidden():
+            self._query.setFocus()
 
     def _say(self, words: str) -> None:
         if QAccessible.isActive():

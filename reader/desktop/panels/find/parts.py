@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from reader.desktop.panels.find.hit_list import HitList
 from reader.desktop.panels.page.finding import LONGEST_QUERY
 from reader.desktop.plain import PlainLabel, set_tooltip
+from reader.desktop.theme import LIGHT
 from reader.translation import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from reader.desktop.theme import Theme
 
 LONGEST_COUNT: Final = "8,888 of 8,888"
@@ -24,6 +28,7 @@ class BarParts(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rule = QColor(LIGHT.rule)
         self._list = HitList()
         self._query = QLineEdit()
         self._count = PlainLabel()
@@ -63,7 +68,7 @@ class BarParts(QWidget):
         row.addWidget(self._close)
         self._trouble.setContentsMargins(10, 0, 10, 6)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 1, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._list)
         layout.addLayout(row)
@@ -72,7 +77,15 @@ class BarParts(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
+        self._rule = QColor(theme.rule)
         self._list.set_theme(theme)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint a line that parts the bar from the text above it."""
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, self._rule)
+        painter.end()
 
     def _tell_trouble(self, words: str) -> None:
         """Say below the row why there are no hits; nothing is taken away by an empty sentence."""

@@ -5,6 +5,7 @@ Nothing here knows of Qt.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from enum import Enum
 from itertools import accumulate
@@ -21,6 +22,7 @@ BEFORE: Final = 36
 """Characters of a snippet that stand before the hit."""
 LONGEST_SNIPPET: Final = 160
 """Characters of a snippet."""
+BLANKS: Final = re.compile(r"\s+")
 
 
 class Searchable(Protocol):
@@ -190,14 +192,14 @@ def snippet(text: str, hit: Hit) -> Snippet:
         # Not from the middle of a word, if there is an end of one.
         blank = text.find(" ", start, hit.start)
         start = blank + 1 if blank >= 0 else start
-    before = " ".join(text[start : hit.start].split())
-    if before and text[hit.start - 1].isspace():
-        before += " "
-    words = " ".join(text[hit.start : min(hit.end, hit.start + LONGEST_SNIPPET)].split())
+    before = _one_line(text[start : hit.start]).lstrip()
+    words = _one_line(text[hit.start : min(hit.end, hit.start + LONGEST_SNIPPET)])
     stop = hit.end + LONGEST_SNIPPET - BEFORE
-    after = " ".join(text[hit.end : stop].split())
-    if after and text[hit.end].isspace():
-        after = f" {after}"
+    after = _one_line(text[hit.end : stop]).rstrip()
     before = f"…{before}" if start else before
     after = f"{after}…" if stop < len(text) else after
     return Snippet(before + words + after, len(before), len(before) + len(words))
+
+
+def _one_line(text: str) -> str:
+    return BLANKS.sub(" ", text)

@@ -81,7 +81,7 @@ def fold(text: str, *, match_case: bool) -> Folded:
     }
     uneven = "".join(sign for sign, folded in plain.items() if len(folded) != 1)
     if len(plain) > FEW_SIGNS:
-        letters = text.translate(str.maketrans(plain))
+        letters = text.translate({ord(sign): folded for sign, folded in plain.items()})
     else:
         letters = text
         for sign, folded in plain.items():
