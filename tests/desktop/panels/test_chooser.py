@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAccessible
@@ -171,11 +169,9 @@ def test_no_row_is_touched_that_is_not_shown(many, qtbot, monkeypatch):
     qtbot.addWidget(chooser)
     chooser.resize(1000, 700)
     chooser.show()
-    start = perf_counter()
     chooser.show_progress(Progress(State.WHOLE, len(many)))
     chooser.show_selection(select(many, Wish()))
     chooser.grab()
-    assert perf_counter() - start < 10
     assert chooser._model.rowCount() == 200_000
     assert chooser.count_text() == "200,000 cables"
     assert len(set(asked)) < 100
@@ -195,20 +191,17 @@ def test_the_window_lives_while_many_rows_are_filtered_and_sorted(
     wait_for_list(desktop, qtbot)
     chooser = desktop.window.chooser
     assert chooser.count_text() == "200,000 cables"
-    waited = []
+    listing = desktop.session.listing
     for words in ("h", "honey", "honey tallinn", "honey tallinn 1999"):
-        begun = perf_counter()
         chooser._filter.setText(words)
         chooser._tell_wish()
-        waited.append(perf_counter() - begun)
-        qtbot.waitUntil(lambda words=words: desktop.session.listing.selection.wish.words == words)
-    assert max(waited) < 0.2  # the words were only handed over
+        assert listing.selection.wish.words != words  # they were only handed over
+        qtbot.waitUntil(lambda words=words: listing.selection.wish.words == words)
     assert chooser.count_text().endswith(" of 200,000 cables")
-    begun = perf_counter()
     chooser.show_all()
     chooser._table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
-    assert perf_counter() - begun < 5
-    qtbot.waitUntil(lambda: desktop.session.listing.selection.wish.column is Column.SENT)
+    assert listing.selection.wish.column is None
+    qtbot.waitUntil(lambda: listing.selection.wish.column is Column.SENT)
     assert shown_first(chooser, 1).startswith("2009-12")
 
 

@@ -1,6 +1,6 @@
-"""The parts that are measured in a process of their own, so that none has what another left.
+"""What `benchmarks.reading` measures in processes of their own, so that none has what another left.
 
-`python -m benchmarks.reading.window page|wheel|tabs|find|empty|hundred` prints figures as JSON.
+`python -m benchmarks.reading_parts PART ROUNDS` prints the figures of a part as JSON.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from reader.cable.grammar import parse
 from reader.cable.model import Telegram
@@ -39,23 +40,26 @@ PARAGRAPHS: Final = 10_000
 NOTCH: Final = 120
 NOTCHES: Final = 400
 TABS: Final = 100
+FOUND_PARAGRAPHS: Final = 2_000
+SOUGHT: Final = "quince"
 PATIENCE: Final = 60
 
 
-def make_long_telegram(paragraphs: int) -> str:
+def make_long_telegram(paragraphs: int, sentences: int = 5) -> str:
     """A telegram of very many paragraphs of a few sentences."""
     random = Random(10)
     did = [words for words in DID if "ref" not in words]
     lines = ["FM AMEMBASSY OSLO", "TO SECSTATE WASHDC", "", "UNCLAS OSLO 000010", ""]
     lines += ["SUBJECT: ALL", "", "REF: OSLO 7"]
     for number in range(1, paragraphs + 1):
-        sentences = " ".join(
-            f"{random.choice(WHO)} {random.choice(did)} {random.choice(WHAT)}." for _ in range(5)
+        words = " ".join(
+            f"{random.choice(WHO)} {random.choice(did)} {random.choice(WHAT)}."
+            for _ in range(sentences)
         )
         if number % 20 == 0:
-            sentences += " See reftel."
+            words += " See reftel."
         # No telegram counts further than three digits.
-        lines += ["", f"{(number - 1) % 999 + 1}. (U) {sentences}"]
+        lines += ["", f"{(number - 1) % 999 + 1}. (U) {words}"]
     return "\n".join([*lines, "", "STRAND", ""])
 
 
@@ -67,7 +71,7 @@ class Paint(QObject):
         self.count = 0
         view.viewport().installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
         """Count, and let the view paint."""
         self.count += event.type() is QEvent.Type.Paint
         return super().eventFilter(watched, event)
@@ -132,7 +136,7 @@ def page(rounds: int) -> dict[str, float]:
 
 
 def wheel(rounds: int) -> dict[str, float]:
-    """Processor time of a frame, the 95th of 100, while the wheel is turned through such a cable."""
+    """Processor time of a frame, the 95th of 100, while the wheel turns through such a cable."""
     cable = parse(Telegram(make_long_telegram(PARAGRAPHS)))
     _, view = first_paint(lambda: ours(cable))
     paint = Paint(view)
@@ -163,7 +167,7 @@ def turn(view: QAbstractScrollArea) -> None:
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,
+        False,  # noqa: FBT003 - not inverted
     )
     QApplication.sendEvent(viewport, event)
 
@@ -239,7 +243,7 @@ def switch(rounds: int) -> dict[str, float]:
         for number in range(rounds * count):
             painted = paint.count
             started = time.perf_counter()
-            desktop.session.tabs.go_to(number % count)
+            desktop.session.choose_tab(desktop.session.tabs.all()[number % count])
             wait_until(lambda: paint.count > painted)  # noqa: B023 - called at once
             taken.append(time.perf_counter() - started)
             settle(0.02)
@@ -248,7 +252,49 @@ def switch(rounds: int) -> dict[str, float]:
     return {"switch": quantiles(taken, n=20)[-1], "middle": median(taken)}
 
 
+def find(rounds: int) -> dict[str, float]:
+    """Seconds by the clock from the last letter typed until 5,000 hits in 1 MB are painted."""
+    desktop = start()
+    text, hits = make_found_telegram()
+    desktop.session.open_pasted(text)
+    wait_until(lambda: desktop.session.cable is not None)
+    settle()
+    bar = desktop.window.find_bar
+    bar.open_bar()
+    [field] = bar.findChildren(QLineEdit)
+    paint = Paint(desktop.window.body.focusProxy())  # type: ignore[arg-type]
+    taken = []
+    for _ in range(3 * rounds):
+        field.clear()
+        QTest.keyClicks(field, SOUGHT[:-1])
+        settle(0.1)
+        painted = paint.count
+        started = time.perf_counter()
+        QTest.keyClick(field, SOUGHT[-1])
+        wait_until(lambda: paint.count > painted)  # noqa: B023 - called at once
+        taken.append(time.perf_counter() - started)
+        assert f"{hits:,}" in bar.count_text() or str(hits) in bar.count_text(), bar.count_text()
+    desktop.window.close()
+    desktop.end()
+    return {"find": median(taken), "hits": hits, "size": len(text)}
+
+
+def make_found_telegram() -> tuple[str, int]:
+    """A telegram of 1 MB in which a word stands 5,000 times, and how often it does."""
+    lines = make_long_telegram(FOUND_PARAGRAPHS, 8).split("\n")
+    stride = 0
+    for number, line in enumerate(lines):
+        if line.endswith(".") and "(U)" in line:
+            stride += 1
+            lines[number] = f"{line} The {SOUGHT} and the {SOUGHT}" + (
+                f", the {SOUGHT}." if stride % 2 else "."
+            )
+    text = "\n".join(lines)
+    return text, text.count(SOUGHT)
+
+
 PARTS: Final = {
+    "find": find,
     "page": page,
     "wheel": wheel,
     "empty": empty,
