@@ -96,7 +96,7 @@ def _lines_with_signs(cable: Cable) -> Iterator[tuple[str, ...]]:
         if isinstance(item, Heading):
             yield (f"{signs.TITLE} {_marked(item.marking)}{item.text}",)
             continue
-        blocks = [text for _, text in _blocks(item)]
+        blocks = [text for _, text in blocks_of(item)]
         first = signs.set_paragraph(item.number, item.marking, blocks[0])
         yield (first, *(f"{signs.BLOCK} {text}" for text in blocks[1:]))
     yield from ((f"{signs.SIGNATURE} {name}",) for name in cable.signature)
@@ -247,7 +247,7 @@ def _paragraph(paragraph: Paragraph, mark: str) -> Iterator[Part]:
     number = f"{mark}{paragraph.number}. " if paragraph.number is not None else ""
     head = f"{number}{_marked(paragraph.marking)}"
     table: list[str] = []
-    for kind, text in _blocks(paragraph):
+    for kind, text in blocks_of(paragraph):
         if kind is BlockKind.TABLE and not head:
             table.append(text)
             continue
@@ -260,7 +260,8 @@ def _paragraph(paragraph: Paragraph, mark: str) -> Iterator[Part]:
         yield Part(tuple(table), is_table=True)
 
 
-def _blocks(paragraph: Paragraph) -> Iterator[tuple[BlockKind, str]]:
+def blocks_of(paragraph: Paragraph) -> Iterator[tuple[BlockKind, str]]:
+    """The blocks of a paragraph; with a newline between two, they are its text."""
     if not paragraph.blocks:
         yield from ((BlockKind.TEXT, line) for line in paragraph.text.split("\n"))
     for kind, start, end in paragraph.blocks:
