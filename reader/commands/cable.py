@@ -8,6 +8,14 @@ from reader.commands.command import Command, Needs
 
 CABLE: Final = (
     Command(
+        "header.explain",
+        "&Explain the header",
+        "Cable",
+        "Go to the header: arrows go from item to item, F1 explains it.",
+        text_keys=("E",),
+        needs=Needs.CABLE,
+    ),
+    Command(
         "remarks.show",
         "&Remarks",
         "Cable",

@@ -100,8 +100,12 @@ class Desktop(QObject):
         self._is_complete = True
         from reader.desktop.actions import Actions  # noqa: PLC0415
         from reader.desktop.connections.bookmarks import BookmarkConnections  # noqa: PLC0415
+        from reader.desktop.connections.choosing import ChoosingConnections  # noqa: PLC0415
         from reader.desktop.connections.finding import FindConnections  # noqa: PLC0415
         from reader.desktop.connections.trail import TrailConnections  # noqa: PLC0415
+        from reader.desktop.connections.understanding import (  # noqa: PLC0415
+            UnderstandingConnections,
+        )
         from reader.desktop.connections.window import WindowConnections  # noqa: PLC0415
         from reader.desktop.handlers import handlers_table  # noqa: PLC0415
 
@@ -112,8 +116,10 @@ class Desktop(QObject):
         WindowConnections(self.session, self.window, self.views, actions)
         BookmarkConnections(self.session, self.window, actions)
         TrailConnections(self.session, self.window, actions)
+        ChoosingConnections(self.session, self.window, actions)
         FindConnections(self.session, self.window, self.views, actions)
-        self.window.header.make_selectable()
+        UnderstandingConnections(self.session, self.window, self.views)
+        self.window.header.complete()
         self.window.setWindowIcon(_icon())
         self.session.start_watching()
 

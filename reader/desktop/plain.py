@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
@@ -68,11 +69,19 @@ def set_tooltip(target: QWidget | QAction, words: str) -> None:
         target.setToolTip(text)
 
 
-def show_tooltip(widget: QWidget, words: str) -> None:
-    """Show words below a widget at once, for a reader who came to it with the keyboard."""
+def show_tooltip(widget: QWidget, words: str, part: QRect | None = None) -> None:
+    """Show words at once below a widget, or a part of it, for who came there with the keyboard."""
     from PySide6.QtWidgets import QToolTip  # noqa: PLC0415
 
-    QToolTip.showText(widget.mapToGlobal(widget.rect().bottomLeft()), tooltip_text(words), widget)
+    below = (part or widget.rect()).bottomLeft()
+    QToolTip.showText(widget.mapToGlobal(below), tooltip_text(words), widget)
+
+
+def hide_tooltip() -> None:
+    """Take away the words that stand beside a widget."""
+    from PySide6.QtWidgets import QToolTip  # noqa: PLC0415
+
+    QToolTip.hideText()
 
 
 def action_text(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.explanations.explanation import (
     Explanation,
@@ -17,6 +17,10 @@ from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from reader.cable.model import Addressee, Cable, Span
+
+
+MOST_NAMED: Final = 20
+"""Addressees that one explanation lists; the rest stand in the list of all."""
 
 
 def originator(cable: Cable, _number: int = 0) -> Explanation:
@@ -51,6 +55,22 @@ def action(cable: Cable, number: int = 0) -> Explanation:
     """An addressee of the TO lines, who is to act."""
     meaning = tr("TO: who is to act on the telegram.")
     return _addressee(cable, cable.header.action, number, tr("Action addressee"), meaning)
+
+
+def others(cable: Cable, _number: int = 0) -> Explanation:
+    """The action addressees after the first, by name."""
+    names = [_with_routing(each) for each in cable.header.action[1:]]
+    return Explanation(
+        tr("Other action addressees"),
+        tr("TO: who is to act on the telegram, besides the first."),
+        (*names[:MOST_NAMED], *(("…",) if len(names) > MOST_NAMED else ())),
+        place_of(cable, Role.ACTION),
+    )
+
+
+def _with_routing(addressee: Addressee) -> str:
+    sign = addressee.routing_indicator
+    return f"{addressee.name} ({sign})" if sign else addressee.name
 
 
 def info(cable: Cable, number: int = 0) -> Explanation:

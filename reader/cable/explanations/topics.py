@@ -29,6 +29,7 @@ TOPICS: Final[dict[str, Callable[[Cable, int], Explanation]]] = {
     "routing": addressing.routing,
     "originator": addressing.originator,
     "action": addressing.action,
+    "others": addressing.others,
     "info": addressing.info,
     "passing": addressing.passing,
 }

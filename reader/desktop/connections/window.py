@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from reader.cable.model import NOWHERE
 from reader.desktop.plain import action_text
 from reader.paths import shown_path
 from reader.translation import tr
 
 if TYPE_CHECKING:
-    from reader.cable.model import Mention, Problem, Reference
+    from reader.cable.model import Mention, Reference
     from reader.desktop.actions import Actions
     from reader.desktop.session import Document, Session
     from reader.desktop.window import MainWindow
@@ -62,10 +61,8 @@ class WindowConnections(QObject):
 
     def _join_header(self) -> None:
         header, actions = self._window.header, self._actions
-        header.remark_chosen.connect(self._go_to_remark)
         header.fold_changed.connect(actions["header.fold"].setChecked)
         header.raw_changed.connect(actions["header.raw"].setChecked)
-        self._window.status.remarks_wanted.connect(header.show_remarks)
 
     def _join_window(self) -> None:
         session, window = self._session, self._window
@@ -205,9 +202,3 @@ class WindowConnections(QObject):
             self._session.announced.emit(
                 tr("{text}: no cable that could be opened", text=reference.text)
             )
-
-    def _go_to_remark(self, problem: Problem) -> None:
-        if problem.span != NOWHERE:
-            start, end = problem.span
-            self._session.source_wanted.emit(start, end - start)
-            self._return_to_text()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from reader.translation import tr
 
 if TYPE_CHECKING:
@@ -24,8 +26,14 @@ class Understanding:
     def table(self) -> dict[str, Callable[..., Any]]:
         """The function of every command here, by its id."""
         return {
+            "header.explain": self.explain_header,
             "remarks.show": self.show_remarks,
         }
+
+    def explain_header(self) -> None:
+        """Take the keyboard to the header, where every item explains itself."""
+        self._window.header.set_folded(False)
+        self._window.header.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_remarks(self) -> None:
         """List what is odd in the cable, or say that nothing is."""

@@ -12,11 +12,16 @@ from reader.cable.model import (
     Classification,
     ExecutiveOrder,
     Header,
+    Line,
     Problem,
+    Role,
     Span,
+    Telegram,
 )
 from reader.desktop.panels.entries import EntryList
 from reader.desktop.panels.header import HeaderPanel, words
+from reader.desktop.panels.header.card import ExplanationCard
+from reader.desktop.panels.header.items import from_items
 from reader.desktop.theme import LIGHT
 from reader.desktop.theme.dark import DARK
 from tests.desktop.panels.cables import ferry
@@ -68,7 +73,7 @@ def test_what_is_said_of_a_cable(panel):
     assert panel._id.text() == "09REYKJAVIK9017"
     assert panel._from.text() == "Embassy Reykjavik → Secretary of State"
     assert panel._sent.text() == (
-        "Monday 2 March 2009, 04:36 UTC · Priority / Routine · 2 sections · signed FAIRWEATHER"
+        "Mon 2 Mar 2009 04:36Z · Priority / Routine · 2 sections · signed FAIRWEATHER"
     )
     assert panel._tags.text() == "PREL  EWWT"
     assert panel._order.text() == "E.O. 12958: declassify on 2 March 2019"
@@ -77,23 +82,76 @@ def test_what_is_said_of_a_cable(panel):
 
 
 def test_every_item_says_how_it_was_read(panel):
-    assert panel._sent.explanation().splitlines()[:2] == [
-        "As printed: P 020436Z MAR 09",
-        "Day 02, 0436 hours UTC (Z), March 2009",
-    ]
+    assert "As printed: P 020436Z MAR 09" in panel._sent.explanation().splitlines()
+    assert "0436Z: 04:36 UTC, as Z says, Zulu time" in panel._sent.explanation()
     assert "Classified by DCM Fairweather" in panel._chip.explanation()
-    assert "Reasons: (1.4 (b))" in panel._chip.explanation()
-    assert panel._from.explanation() == ("From: AMEMBASSY REYKJAVIK\nAction: RUEHC SECSTATE WASHDC")
-    assert panel._tags.explanation().startswith("PREL: ")
-    assert panel._subject.explanation() == "As received: THE NATO FERRY IS LATE"
+    assert "1.4 (b): reason: foreign government information" in panel._chip.explanation()
+    assert "As printed: AMEMBASSY REYKJAVIK" in panel._from.explanation()
+    assert "PREL: " in panel._tags.explanation()
+    assert "As printed: THE NATO FERRY IS LATE" in panel._subject.explanation()
 
 
-def test_who_comes_with_the_keyboard_is_told_too(panel, qtbot):
+@pytest.fixture
+def told(panel, qtbot):
+    """The panel as it is after the first paint, with the keyboard on its date."""
     panel.activateWindow()
     qtbot.waitUntil(panel.isActiveWindow)
-    panel.make_selectable()
+    panel.complete()
     panel._sent.setFocus(Qt.FocusReason.TabFocusReason)
-    assert "020436Z" in panel._sent.accessibleDescription()
+    return panel
+
+
+def test_who_comes_with_the_keyboard_is_told_too(told):
+    assert "020436Z" in told._sent.accessibleDescription()
+
+
+def test_the_hour_at_the_station_stands_beside_the_universal_one(told):
+    assert told._sent.text().startswith("Mon 2 Mar 2009 04:36Z (04:36 in Reykjavik) · ")
+
+
+def test_the_arrows_go_from_item_to_item(told):
+    QTest.keyClick(told._sent, Qt.Key.Key_Right)
+    assert told._sent.item().topic == "precedence"
+    for _ in range(3):
+        QTest.keyClick(told._sent, Qt.Key.Key_Right)
+    assert told._tags.hasFocus()
+    assert told._tags.item().words == "PREL"
+    QTest.keyClick(told._tags, Qt.Key.Key_Left)
+    assert told._sent.hasFocus()
+    assert told._sent.item().topic == "signature"
+
+
+def test_f1_explains_on_a_card_that_follows_the_arrows_until_escape(told, qtbot):
+    QTest.keyClick(told._sent, Qt.Key.Key_F1)
+    [card] = told.findChildren(ExplanationCard)
+    assert card.words().startswith("Date-time group")
+    QTest.keyClick(told._sent, Qt.Key.Key_Right)
+    [card] = told.findChildren(ExplanationCard)
+    assert card.words().startswith("Precedence")
+    QTest.keyClick(told._sent, Qt.Key.Key_Escape)
+    assert not [each for each in told.findChildren(ExplanationCard) if each.isVisible()]
+    assert told._sent.hasFocus()
+
+
+def test_a_card_leads_to_the_place_in_the_text_as_received(panel, qtbot, cable):
+    text = "P 020436Z MAR 09\n"
+    lines = (Line(0, len(text), Role.DATE_TIME_GROUP),)
+    panel.show_cable(cable._replace(telegram=Telegram(text), lines=lines))
+    panel.complete()
+    panel._explaining.show_card("sent", 0)
+    [card] = panel.findChildren(ExplanationCard)
+    with qtbot.waitSignal(panel.place_chosen) as chosen:
+        card._place.click()
+    assert chosen.args == [Span(0, 16)]
+
+
+def test_the_item_under_the_pointer_is_the_one_that_is_told(told):
+    tags = told._tags
+    second = tags._rects_of(*tags._ranges()[1])[0]
+    assert tags._item_at(second.center()) == 1
+    assert tags._item_at(tags._rects_of(*tags._ranges()[0])[0].center()) == 0
+    QTest.mouseClick(tags, Qt.MouseButton.LeftButton, pos=second.center())
+    assert tags.item().words == "EWWT"
 
 
 def test_what_is_not_there_is_said_or_left_out(panel, cable):
@@ -118,6 +176,8 @@ def test_one_drawer_is_open_at_a_time(panel, qtbot):
     [addressees] = panel.findChildren(EntryList)
     rows = [addressees.model().index(row, 0).data() for row in range(3)]
     assert rows == ["Secretary of State", "Embassy Oslo", "EUROPEAN POLITICAL COLLECTIVE"]
+    [named] = [entry for entry in addressees.model()._entries if entry.title == "Embassy Oslo"]
+    assert named.details[-1] == "RUEHNY: routing indicator of AMEMBASSY OSLO"
     with qtbot.waitSignal(panel.raw_changed) as raw:
         panel._raw.click()
     assert raw.args == [True]
@@ -178,7 +238,7 @@ def test_addressees_are_counted():
     assert words.addressees_title(many) == "4 addressees"
     assert words.addressees_title(Header(info=FULL.info[:1])) == "1 info addressee"
     assert words.addressees_title(Header(action=FULL.action)) == ""
-    assert words.from_words(many).endswith("Secretary of State and 1 more")
+    assert [item.words for item in from_items(many)][1:] == ["Secretary of State", "and 1 more"]
 
 
 def test_particulars_of_an_addressee():

@@ -1,4 +1,7 @@
-"""What unfolds below the header: every addressee, the header as received, the remarks."""
+"""What unfolds below the header: every addressee, the header as received, the remarks.
+
+An item of the header is explained there too.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
-from reader.cable.model import NOWHERE
+from reader.cable.explanations.remarks import remarks_of
 from reader.desktop.models.entries import Entry, EntryModel
 from reader.desktop.panels.entries import EntryList
-from reader.desktop.panels.header.words import addressee_words, header_text, post_name
+from reader.desktop.panels.header.card import ExplanationCard
+from reader.desktop.panels.header.rows import addressee_rows
+from reader.desktop.panels.header.words import header_text
 from reader.desktop.theme import LIGHT, monospace_font
 from reader.translation import tr
 
 if TYPE_CHECKING:
-    from reader.cable.model import Addressee, Cable, Problem
+    from reader.cable.explanations.explanation import Explanation
+    from reader.cable.model import Cable, Problem
     from reader.desktop.models.entries import AnyIndex
     from reader.desktop.theme import Theme
 
@@ -28,6 +34,10 @@ class Drawers(QWidget):
     """At most one drawer is open; each is made when it is first opened."""
 
     remark_chosen = Signal(object)
+    place_wanted = Signal(object)
+    """A Span of the text as received."""
+    closed = Signal()
+    """The card with an explanation is to be closed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,11 +58,11 @@ class Drawers(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
-        if isinstance(self._drawer, EntryList):
+        if isinstance(self._drawer, (EntryList, ExplanationCard)):
             self._drawer.set_theme(theme)
 
     def open(self, name: str) -> None:
-        """Open the drawer `addressees`, `raw` or `remarks`, or none with an empty name."""
+        """Open `addressees`, `raw`, `remarks` or `explanation`, or none with an empty name."""
         if name == self._name:
             return
         self._name = name
@@ -65,14 +75,30 @@ class Drawers(QWidget):
             self._fill(name, self._cable)
         self.setVisible(self._drawer is not None)
 
+    def is_explaining(self) -> bool:
+        """Whether the card with an explanation is open."""
+        return isinstance(self._drawer, ExplanationCard)
+
+    def explain(self, explanation: Explanation) -> None:
+        """Show an explanation on a card that stays."""
+        self.open("explanation")
+        if isinstance(self._drawer, ExplanationCard):
+            self._drawer.show_explanation(explanation)
+
     def _fill(self, name: str, cable: Cable) -> None:
         if name == "raw":
             self._take(_raw_text(cable))
-            return
-        drawer = self._addressees(cable) if name == "addressees" else self._remark_list(cable)
-        drawer.set_theme(self._theme)
-        drawer.fit(MOST_LINES)
-        self._take(drawer)
+        elif name == "explanation":
+            card = ExplanationCard(self)
+            card.set_theme(self._theme)
+            card.place_wanted.connect(self.place_wanted)
+            card.closed.connect(self.closed)
+            self._take(card)
+        else:
+            drawer = self._addressees(cable) if name == "addressees" else self._remark_list(cable)
+            drawer.set_theme(self._theme)
+            drawer.fit(MOST_LINES)
+            self._take(drawer)
 
     def _take(self, drawer: QWidget) -> None:
         self._drawer = drawer
@@ -80,35 +106,25 @@ class Drawers(QWidget):
         self.setFocusProxy(drawer)
 
     def _addressees(self, cable: Cable) -> EntryList:
-        header = cable.header
-        model: EntryModel[Addressee] = EntryModel()
-        everyone = [(tr("To"), each) for each in header.action] + [
-            (tr("Info"), each) for each in header.info
-        ]
-        entries = [
-            Entry(
-                post_name(addressee.name),
-                lead=lead,
-                details=addressee_words(addressee),
-                spoken=f"{lead} {addressee.name}, {', '.join(addressee_words(addressee))}",
-            )
-            for lead, addressee in everyone
-        ]
-        model.show_rows((each for _, each in everyone), entries)
-        return EntryList(model, tr("Addressees"), self)
+        model: EntryModel[tuple[str, int]] = EntryModel()
+        rows, entries = addressee_rows(cable)
+        model.show_rows(rows, entries)
+        return EntryList(model, tr("Addressees, and how it was sent"), self)
 
     def _remark_list(self, cable: Cable) -> EntryList:
+        remarks = remarks_of(cable)
         self._remarks.show_rows(
-            cable.problems,
+            (remark.problem for remark in remarks),
             (
                 Entry(
-                    problem.message,
-                    details=() if problem.span == NOWHERE else (tr("Show the place"),),
+                    remark.problem.message,
+                    details=(" · ".join(part for part in (remark.kind, remark.place) if part),),
                 )
-                for problem in cable.problems
+                for remark in remarks
             ),
         )
         drawer = EntryList(self._remarks, tr("Remarks"), self, lines=4)
+        drawer.setCurrentIndex(self._remarks.index(0))
         drawer.entry_chosen.connect(self._choose)
         return drawer
 

@@ -2,65 +2,139 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 
-from reader.desktop.plain import PlainLabel, action_text, set_tooltip, show_tooltip
+from reader.desktop.plain import PlainLabel, set_tooltip, show_tooltip
 from reader.desktop.theme import colour_words
 from reader.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QPaintEvent
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QTextLine
 
+    from reader.desktop.panels.header.items import Item
     from reader.desktop.theme import Chip
 
-KEYBOARD_REASONS = (
+KEYBOARD_REASONS: Final = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+STEPS: Final = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+}
+"""The arrows go from item to item."""
 
 
 class ExplainedLabel(PlainLabel):
-    """Words of the header that say, when pointed at or reached with Tab, how they were read."""
+    """Items of the header that say, when pointed at or reached by key, how they were read."""
+
+    explanation_wanted = Signal(object)
+    """The Item on which F1 was pressed."""
+    reached = Signal(object)
+    """The Item that the arrows came to."""
+    passed = Signal(int)
+    """An arrow went beyond the first item, -1, or the last, 1."""
 
     def __init__(self, name: str, *, wraps: bool = True) -> None:
         super().__init__(wraps=wraps)
         self._name = name
-        self._explain: Callable[[], str] = str
+        self._items: Sequence[Item] = ()
+        self._here = 0
+        self._explain: Callable[[Item], str] = _nothing
 
-    def show_words(self, words: str, explain: Callable[[], str]) -> None:
-        """Show words; `explain` is asked only when somebody wants to know."""
+    def show_items(self, items: Sequence[Item], explain: Callable[[Item], str]) -> None:
+        """Show items; `explain` is asked only when somebody wants to know."""
+        self._items = items
+        self._here = 0
         self._explain = explain
+        words = "".join(f"{item.before}{item.words}" for item in items)
         set_tooltip(self, "")
         self.setText(words)
         self.setVisible(bool(words))
         self.setAccessibleName(f"{self._name}: {words}")
         self.setAccessibleDescription("")
 
+    def item(self) -> Item | None:
+        """The item where the keyboard is."""
+        return self._items[self._here] if self._here < len(self._items) else None
+
     def explanation(self) -> str:
-        """How the words were read."""
-        return self._explain()
+        """How the item where the keyboard is was read."""
+        item = self.item()
+        return self._explain(item) if item is not None else ""
+
+    def enter(self, step: int) -> None:
+        """Take the keyboard to the first item, or with -1 to the last."""
+        self._here = 0 if step > 0 else max(len(self._items) - 1, 0)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell()
+
+    # What Qt calls.
 
     def event(self, event: QEvent) -> bool:
-        """Have the explanation ready for the pointer."""
-        if event.type() is QEvent.Type.ToolTip:
-            set_tooltip(self, self._explain())
+        """Have the explanation ready for the pointer, and F1 for the keyboard."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            number = self._item_at(event.pos())
+            set_tooltip(self, self._explain(self._items[number]) if number is not None else "")
+        elif (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_F1
+            and self.item() is not None
+        ):
+            # The window has another use for the key.
+            event.accept()
+            return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from item to item, explain with F1."""
+        step = STEPS.get(Qt.Key(event.key()), 0)
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        item = self.item()
+        if step and is_plain:
+            self._go(step)
+        elif event.key() == Qt.Key.Key_F1 and item is not None:
+            self.explanation_wanted.emit(item)
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The item that was clicked is the one where the keyboard is."""
+        number = self._item_at(event.position().toPoint())
+        if number is not None and number != self._here:
+            self._here = number
+            self.update()
+            self.reached.emit(self._items[number])
+        super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Explain to whoever comes with the keyboard."""
         super().focusInEvent(event)
         if event.reason() in KEYBOARD_REASONS:
-            words = self._explain()
-            self.setAccessibleDescription(words)
-            show_tooltip(self, words)
+            is_back = event.reason() is Qt.FocusReason.BacktabFocusReason
+            self._here = max(len(self._items) - 1, 0) if is_back else 0
+            self._tell()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show where the keyboard is."""
@@ -68,8 +142,90 @@ class ExplainedLabel(PlainLabel):
         if self.hasFocus():
             painter = QPainter(self)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 1))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            for rect in self._focus_rects():
+                painter.drawRect(rect)
             painter.end()
+
+    # Items and where they stand.
+
+    def _go(self, step: int) -> None:
+        there = self._here + step
+        if 0 <= there < len(self._items):
+            self._here = there
+            self._tell()
+        else:
+            self.passed.emit(step)
+
+    def _tell(self) -> None:
+        item = self.item()
+        words = self.explanation()
+        self.setAccessibleDescription(words)
+        self.update()
+        if item is None:
+            return
+        self.reached.emit(item)
+        rects = self._focus_rects()
+        show_tooltip(self, words, rects[-1] if rects else None)
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        """Where the words of each item begin and end in the label's text."""
+        ranges = []
+        end = 0
+        for item in self._items:
+            start = end + len(item.before)
+            end = start + len(item.words)
+            ranges.append((start, end))
+        return ranges
+
+    def _focus_rects(self) -> list[QRect]:
+        """The rectangle around the item where the keyboard is, one a line."""
+        if len(self._items) < 2:
+            return [self.rect().adjusted(0, 0, -1, -1)]
+        start, end = self._ranges()[self._here]
+        around = self.rect().adjusted(0, 0, -1, -1)
+        return [
+            rect.adjusted(-2, 0, 2, 0).intersected(around) for rect in self._rects_of(start, end)
+        ]
+
+    def _item_at(self, point: QPoint) -> int | None:
+        """The item at a point, the nearest one on its line; None without any."""
+        if len(self._items) < 2:
+            return 0 if self._items else None
+        best, distance = 0, float("inf")
+        for number, (start, end) in enumerate(self._ranges()):
+            for rect in self._rects_of(start, end):
+                across = max(rect.left() - point.x(), point.x() - rect.right(), 0)
+                down = max(rect.top() - point.y(), point.y() - rect.bottom(), 0)
+                if across + 100 * down < distance:
+                    best, distance = number, across + 100 * down
+        return best
+
+    def _rects_of(self, start: int, end: int) -> list[QRect]:
+        """The rectangles of a range of the label's text, one a line, as Qt breaks its lines."""
+        room = self.contentsRect()
+        # In a variable: its lines end with it.
+        layout = QTextLayout(self.text(), self.font())
+        wraps = QTextOption.WrapMode.WordWrap if self.wordWrap() else QTextOption.WrapMode.NoWrap
+        option = QTextOption()
+        option.setWrapMode(wraps)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        found: list[tuple[float, float, float, float]] = []
+        height = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(room.width())
+            first = max(start, line.textStart())
+            last = min(end, line.textStart() + line.textLength())
+            if first < last:
+                left, right = _x(line, first), _x(line, last)
+                found.append((left, height, right - left, line.height()))
+            height += line.height()
+        layout.endLayout()
+        top = room.top() + (room.height() - height) / 2
+        return [
+            QRectF(room.left() + x, top + y, width, tall).toAlignedRect()
+            for x, y, width, tall in found
+        ]
 
 
 class ChipLabel(ExplainedLabel):
@@ -100,94 +256,11 @@ class ChipLabel(ExplainedLabel):
         super().paintEvent(event)
 
 
-class DrawerButton(QToolButton):
-    """Unfolds something below the header; the arrow says whether it is unfolded."""
-
-    def __init__(self, help_words: str) -> None:
-        super().__init__()
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        set_tooltip(self, help_words)
-
-    def show_words(self, words: str) -> None:
-        """Show words on the button; without any it is hidden and folded."""
-        self.setText(action_text(words))
-        self.setAccessibleName(words)
-        self.setVisible(bool(words))
-        if not words:
-            self.setChecked(False)
-
-    def sizeHint(self) -> QSize:
-        """As wide as arrow and words, without a frame: the words stand in the header's column."""
-        metrics = self.fontMetrics()
-        width = metrics.horizontalAdvance(self.accessibleName()) + self._arrow_room()
-        return QSize(width + 2, metrics.height() + 2)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint a small arrow, and the words; a line below them under the pointer."""
-        painter = QPainter(self)
-        font = self.font()
-        font.setUnderline(self.underMouse())
-        painter.setFont(font)
-        palette = self.palette()
-        colour = palette.color(palette.ColorRole.WindowText)
-        room = self._arrow_room()
-        painter.setPen(colour)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        words = self.rect().adjusted(room, 0, 0, 0)
-        painter.drawText(words, int(flags), self.accessibleName())
-        paint_arrow(painter, self.rect(), room, Turn.DOWN if self.isChecked() else Turn.RIGHT)
-        if self.hasFocus():
-            painter.setPen(QPen(palette.color(palette.ColorRole.Accent), 1))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-
-    def _arrow_room(self) -> int:
-        return self.fontMetrics().height()
+def _x(line: QTextLine, offset: int) -> float:
+    """Where a character stands on its line; Qt gives the offset back with it."""
+    place = line.cursorToX(offset)
+    return place[0] if isinstance(place, tuple) else place
 
 
-class FoldButton(QToolButton):
-    """Folds the header, or unfolds it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def sizeHint(self) -> QSize:
-        """A square as high as a line."""
-        side = self.fontMetrics().height() + 2
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the arrow alone."""
-        painter = QPainter(self)
-        palette = self.palette()
-        role = palette.ColorRole.Accent if self.underMouse() else palette.ColorRole.WindowText
-        painter.setPen(palette.color(role))
-        paint_arrow(painter, self.rect(), self.width(), Turn.DOWN if self.isChecked() else Turn.UP)
-        if self.hasFocus():
-            painter.setPen(QPen(palette.color(palette.ColorRole.Accent), 1))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-
-
-class Turn(Enum):
-    """Where an arrow points: its tip and its ends, in halves of its size."""
-
-    RIGHT = ((-0.5, -1), (0.5, 0), (-0.5, 1))
-    DOWN = ((-1, -0.5), (0, 0.5), (1, -0.5))
-    UP = ((-1, 0.5), (0, -0.5), (1, 0.5))
-
-
-def paint_arrow(painter: QPainter, rect: QRect, room: int, turn: Turn) -> None:
-    """Paint an open arrow in the middle of the first `room` pixels of a rectangle."""
-    size = room * 0.22
-    centre = QPointF(rect.left() + room / 2 - size / 2, rect.center().y() + 0.5)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(painter.pen().color(), max(room / 12, 1.2)))
-    painter.drawPolyline(QPolygonF([centre + QPointF(x * size, y * size) for x, y in turn.value]))
-    painter.restore()
+def _nothing(_item: Item) -> str:
+    return ""

@@ -9,16 +9,19 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.desktop.panels.header import words
-from reader.desktop.panels.header.labels import ChipLabel, DrawerButton, ExplainedLabel, FoldButton
+from reader.desktop.panels.header.buttons import DrawerButton, FoldButton
+from reader.desktop.panels.header.items import Item, each_item, from_items, sending_items
+from reader.desktop.panels.header.labels import ChipLabel, ExplainedLabel
 from reader.desktop.plain import set_tooltip
 from reader.desktop.theme import LIGHT, colour_words, reading_font
 from reader.translation import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from reader.cable.model import Cable
     from reader.desktop.panels.header.drawers import Drawers
+    from reader.desktop.panels.header.explaining import Explaining
     from reader.desktop.theme import Theme
 
 TITLE_SIZE: Final = 118
@@ -33,6 +36,8 @@ class HeaderPanel(QWidget):
 
     remark_chosen = Signal(object)
     """A Problem whose place is to be shown."""
+    place_chosen = Signal(object)
+    """A Span of the text as received that is to be shown."""
     fold_changed = Signal(bool)
     raw_changed = Signal(bool)
     """Whether the header is shown as received, below."""
@@ -42,6 +47,8 @@ class HeaderPanel(QWidget):
         self._cable: Cable | None = None
         self._theme = LIGHT
         self._as_received = False
+        self._explaining: Explaining | None = None
+        """What explains the items by key; made after the first paint."""
         self._is_decided = False
         """Whether the reader has folded or unfolded the header."""
         self._subject = ExplainedLabel(tr("Subject"))
@@ -105,10 +112,15 @@ class HeaderPanel(QWidget):
 
     # What is shown.
 
+    @property
+    def cable(self) -> Cable | None:
+        """The cable whose head is shown."""
+        return self._cable
+
     def show_cable(self, cable: Cable | None) -> None:
         """Show the head of a cable, or nothing."""
         self._cable = cable
-        self._fold_drawers()
+        self.fold_drawers()
         if self._drawers is not None:
             self._drawers.show_cable(cable)
         if cable is None:
@@ -116,34 +128,72 @@ class HeaderPanel(QWidget):
         header = cable.header
         name = cable.canonical_id or cable.reference_id or ""
         self._show_subject()
-        self._chip.show_words(
-            words.classification_words(header), lambda: words.how_classified(header)
-        )
+        level = words.classification_words(header)
+        self._chip.show_items((Item(level, "classification"),), self._explain)
         self._chip.set_chip(self._theme.chip(header.classification))
-        self._captions.show_words(
-            "  ".join(header.captions), lambda: words.captions_meaning(header.captions)
-        )
-        self._id.show_words(name, lambda: words.how_named(cable))
-        self._from.show_words(words.from_words(header), lambda: words.how_addressed(header))
-        self._sent.show_words(words.sending_words(cable), lambda: words.how_sent(cable))
-        self._tags.show_words("  ".join(header.tags), lambda: words.tags_meaning(header.tags))
-        self._order.show_words(words.order_words(header), lambda: words.how_ordered(header))
+        self._captions.show_items(each_item(header.captions, "caption"), self._explain)
+        self._id.show_items((Item(name, "id"),), self._explain)
+        self._from.show_items(from_items(header), self._explain)
+        self._show_sending()
+        self._tags.show_items(each_item(header.tags, "tag"), self._explain)
+        self._order.show_items((Item(words.order_words(header), "order"),), self._explain)
         self._addressees.show_words(words.addressees_title(header))
         self._raw.show_words(tr("Header as received"))
         self._remarks.show_words(words.remarks_title(cable))
 
+    def _show_subject(self) -> None:
+        if self._cable is not None:
+            title = words.title_of(self._cable, as_received=self._as_received)
+            self._subject.show_items((Item(title, "subject"),), self._explain)
+
+    def _show_sending(self) -> None:
+        """When and how it was sent; with the hour at the station once the text was painted."""
+        cable = self._cable
+        if cable is None:
+            return
+        local = self._explaining.hour_at_station(cable) if self._explaining is not None else ""
+        self._sent.show_items(sending_items(cable, local), self._explain)
+
+    # What explains itself.
+
+    def _explain(self, item: Item) -> str:
+        """How an item was read; its words are looked up in tables that no first paint needs."""
+        if self._cable is None:
+            return ""
+        from reader.cable.explanations.topics import explain  # noqa: PLC0415
+
+        return explain(self._cable, item.topic, item.number).words()
+
+    def labels(self) -> tuple[ExplainedLabel, ...]:
+        """The labels with items, in the order of reading."""
+        return (
+            self._subject, self._chip, self._captions, self._id, self._from, self._sent,
+            self._tags, self._order,
+        )  # fmt: skip
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the card with Escape."""
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if not (is_escape and self._explaining is not None and self._explaining.close_card()):
+            super().keyPressEvent(event)
+
     # What unfolds below; most readers never look at it.
 
-    def _turn(self, is_open: bool) -> None:
-        if is_open and self._drawers is None:
+    def drawers(self) -> Drawers:
+        """What unfolds below, made when something first does."""
+        if self._drawers is None:
             from reader.desktop.panels.header.drawers import Drawers  # noqa: PLC0415
 
             self._drawers = Drawers()
             self._drawers.set_theme(self._theme)
             self._drawers.show_cable(self._cable)
             self._drawers.remark_chosen.connect(self.remark_chosen)
+            self._drawers.place_wanted.connect(self.place_chosen)
             self._column.addWidget(self._drawers)
-        if self._drawers is None:
+        return self._drawers
+
+    def _turn(self, is_open: bool) -> None:
+        if not is_open and self._drawers is None:
             return
         buttons = {"addressees": self._addressees, "raw": self._raw, "remarks": self._remarks}
         opened = self.sender() if is_open else None
@@ -151,23 +201,12 @@ class HeaderPanel(QWidget):
             if opened is not None and button is not opened:
                 button.setChecked(False)
         name = next((name for name, button in buttons.items() if button.isChecked()), "")
-        self._drawers.open(name)
+        self.drawers().open(name)
 
-    def _fold_drawers(self) -> None:
+    def fold_drawers(self) -> None:
+        """Fold what is unfolded below."""
         for button in (self._addressees, self._raw, self._remarks):
             button.setChecked(False)
-
-    def _show_subject(self) -> None:
-        cable = self._cable
-        if cable is not None:
-            self._subject.show_words(
-                words.title_of(cable, as_received=self._as_received),
-                lambda: (
-                    tr("As received: {subject}", subject=cable.header.subject)
-                    if cable.header.subject
-                    else ""
-                ),
-            )
 
     def show_subject_as_received(self, as_received: bool) -> None:
         """Show the subject in the letters of the telegram, or set as a title."""
@@ -188,14 +227,16 @@ class HeaderPanel(QWidget):
 
     def _should_fold(self) -> bool | None:
         """Whether the window is too low for header and text; None when the reader has decided."""
-        if self._is_decided or self._cable is None or self._open_drawer():
+        if self._is_decided or self._cable is None or self._has_drawer():
             return None
         needed = self._column.heightForWidth(self.width())
         if self.is_folded():
             needed += self._details.heightForWidth(self._details.width())
         return needed > self.window().height() * LARGEST_SHARE
 
-    def _open_drawer(self) -> bool:
+    def _has_drawer(self) -> bool:
+        if self._explaining is not None and self._explaining.is_open():
+            return True
         return any(button.isChecked() for button in (self._addressees, self._raw, self._remarks))
 
     def _fold_for_good(self, is_folded: bool) -> None:
@@ -211,7 +252,7 @@ class HeaderPanel(QWidget):
         if is_folded == self._details.isHidden():
             return
         if is_folded:
-            self._fold_drawers()
+            self.fold_drawers()
         self._details.setVisible(not is_folded)
         self._fold.setChecked(is_folded)
         self._fold.setAccessibleName(
@@ -247,10 +288,14 @@ class HeaderPanel(QWidget):
             colour_words(label, theme.muted)
         self.update()
 
-    def make_selectable(self) -> None:
-        """Let the words be selected and copied; not done before the first paint, for speed."""
-        for label in self.findChildren(ExplainedLabel):
+    def complete(self) -> None:
+        """Do what the first paint does not wait for: words to select, the hour at the station."""
+        from reader.desktop.panels.header.explaining import Explaining  # noqa: PLC0415
+
+        self._explaining = Explaining(self)
+        for label in self.labels():
             label.make_selectable()
+        self._show_sending()
 
 
 def _row(*widgets: QWidget, stretched: QWidget | None) -> QHBoxLayout:

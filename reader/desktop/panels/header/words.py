@@ -1,4 +1,4 @@
-"""The header of a cable in words: who wrote to whom, when, how urgent, and how that was read.
+"""The header of a cable in words: who wrote to whom, when, how urgent.
 
 Nothing here knows of Qt.
 """
@@ -15,29 +15,14 @@ if TYPE_CHECKING:
 
     from reader.cable.model import Addressee, Cable, Header
 
-WEEKDAYS: Final = (
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-)
+WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+SHORT_MONTHS: Final = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
 MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 # Plain-language addresses begin with the sort of post (5 FAH-2): AMEMBASSY MOSCOW.
 POSTS: Final = (
@@ -71,18 +56,6 @@ def post_name(address: str) -> str:
     return address
 
 
-def from_words(header: Header) -> str:
-    """Who wrote to whom: `Embassy Moscow → Secretary of State`."""
-    sender = post_name(header.originator) if header.originator else tr("Sender not given")
-    if not header.action:
-        return sender
-    first = post_name(header.action[0].name)
-    others = len(header.action) - 1
-    if others:
-        return tr("{sender} → {first} and {others} more", sender=sender, first=first, others=others)
-    return f"{sender} → {first}"
-
-
 def addressees_title(header: Header) -> str:
     """What unfolds the addressees: `7 info addressees`; empty when there is nothing to unfold."""
     actions, infos = len(header.action), len(header.info)
@@ -90,7 +63,7 @@ def addressees_title(header: Header) -> str:
         return tr_count("{count} addressee", "{count} addressees", actions + infos)
     if infos:
         return tr_count("{count} info addressee", "{count} info addressees", infos)
-    return ""
+    return tr("How it was sent") if header.transmission_id or header.station else ""
 
 
 def addressee_words(addressee: Addressee) -> tuple[str, ...]:
@@ -112,23 +85,15 @@ def day_words(day: date) -> str:
 
 
 def sent_words(sent: datetime) -> str:
-    """A time in words: Monday 2 March 2009, 04:36 UTC."""
-    weekday = tr(WEEKDAYS[sent.weekday()])
-    return tr("{weekday} {day}, {time:%H:%M} UTC", weekday=weekday, day=day_words(sent), time=sent)
-
-
-def sending_words(cable: Cable) -> str:
-    """When, how urgent, how long, signed by whom, on one line."""
-    header = cable.header
-    parts = [sent_words(header.sent) if header.sent else tr("Date not given")]
-    if header.precedence:
-        parts.append(" / ".join(tr(word.capitalize()) for word in header.precedence))
-    if header.section_count:
-        count = header.section_count
-        parts.append(tr_count("{count} section", "{count} sections", count))
-    if cable.signature:
-        parts.append(tr("signed {names}", names=", ".join(cable.signature)))
-    return " · ".join(parts)
+    """A time in words: Mon 2 Mar 2009 04:36Z."""
+    return tr(
+        "{weekday} {day} {month} {year} {time:%H:%M}Z",
+        weekday=tr(WEEKDAYS[sent.weekday()]),
+        day=sent.day,
+        month=tr(SHORT_MONTHS[sent.month - 1]),
+        year=sent.year,
+        time=sent,
+    )
 
 
 def order_words(header: Header) -> str:
@@ -147,93 +112,6 @@ def classification_words(header: Header) -> str:
     if header.classification is None:
         return tr("Classification not found")
     return header.classification.value
-
-
-# How it was read, for those who ask.
-
-
-def how_sent(cable: Cable) -> str:
-    """The date-time group as printed and what it says."""
-    header = cable.header
-    lines = []
-    if header.date_time_group:
-        lines.append(tr("As printed: {text}", text=header.date_time_group))
-        if header.sent:
-            sent = header.sent
-            month = tr(MONTHS[sent.month - 1])
-            said = tr(
-                "Day {sent:%d}, {sent:%H%M} hours UTC (Z), {month} {sent:%Y}",
-                sent=sent,
-                month=month,
-            )
-            lines.append(said)
-    elif header.sent:
-        lines.append(tr("The file gives this date; the telegram has no date-time group."))
-    if header.precedence:
-        lines.append(tr("Precedence: {words}", words=tr(", then ").join(header.precedence)))
-    if cable.signature:
-        lines.append(tr("Cables are signed with the name of the chief of mission, by custom."))
-    return "\n".join(lines)
-
-
-def how_classified(header: Header) -> str:
-    """The classification line as printed, by whom it was classified and why."""
-    lines = [tr("As printed: {text}", text=header.classified_as)] if header.classified_as else []
-    if header.classified_by:
-        lines.append(tr("Classified by {name}", name=", ".join(header.classified_by)))
-    if header.reasons:
-        lines.append(
-            tr("Reasons: {reasons}", reasons=", ".join(f"({each})" for each in header.reasons))
-        )
-    return "\n".join(lines) or tr("The telegram has no classification line.")
-
-
-def how_addressed(header: Header) -> str:
-    """Originator and action addressees as printed."""
-    lines = [tr("From: {name}", name=header.originator)] if header.originator else []
-    lines += [
-        tr("Action: {name}", name=f"{each.routing_indicator or ''} {each.name}")
-        for each in header.action[:12]
-    ]
-    return "\n".join(" ".join(line.split()) for line in lines)
-
-
-def tags_meaning(tags: tuple[str, ...]) -> str:
-    """What each of the TAGS stands for."""
-    from reader.cable.vocabulary import tag_meaning  # noqa: PLC0415
-
-    return "\n".join(f"{tag}: {tag_meaning(tag) or tr('not in the list of TAGS')}" for tag in tags)
-
-
-def captions_meaning(captions: tuple[str, ...]) -> str:
-    """What each caption asks for."""
-    from reader.cable.vocabulary import caption_meaning  # noqa: PLC0415
-
-    return "\n".join(
-        f"{caption}: {caption_meaning(caption) or tr('not in the list of captions')}"
-        for caption in captions
-    )
-
-
-def how_named(cable: Cable) -> str:
-    """Where the id comes from, and how else it is written."""
-    if cable.reference_id and cable.reference_id != cable.canonical_id:
-        return tr("As given: {text}", text=cable.reference_id)
-    return tr("Year, post and number: the id by which cables cite each other.")
-
-
-def how_ordered(header: Header) -> str:
-    """The E.O. line as printed, and which order it names."""
-    order = header.executive_order
-    if order is None:
-        return ""
-    from reader.cable.vocabulary import table  # noqa: PLC0415
-
-    lines = [tr("As printed: {text}", text=f"E.O. {order.number or ''}: {order.text}")]
-    meaning = table("executive_orders").get(order.number or "")
-    if meaning:
-        lines.append(meaning)
-    return "\n".join(lines)
 
 
 def remarks_title(cable: Cable) -> str:

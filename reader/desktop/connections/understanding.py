@@ -1,0 +1,53 @@
+"""What explains a cable joined to the session and the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader.cable.model import NOWHERE, Span
+
+if TYPE_CHECKING:
+    from reader.cable.model import Problem
+    from reader.desktop.session import Session
+    from reader.desktop.window import MainWindow
+    from reader.desktop.window.views import Views
+
+
+class UnderstandingConnections(QObject):
+    """Joins explanations and remarks to the places that they speak of."""
+
+    def __init__(self, session: Session, window: MainWindow, views: Views) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._views = views
+        window.header.place_chosen.connect(self._show_received)
+        window.header.remark_chosen.connect(self._go_to_remark)
+        window.status.remarks_wanted.connect(window.header.show_remarks)
+
+    def _show_received(self, span: Span) -> None:
+        """Show a stretch of the text as received, and take the keyboard there."""
+        self._session.source_wanted.emit(span.start, span.end - span.start)
+        self._views.view().setFocus()
+
+    def _go_to_remark(self, problem: Problem) -> None:
+        """Show the place of a remark: in the text to be read where it is in a paragraph."""
+        cable = self._session.cable
+        if cable is None or problem.span == NOWHERE:
+            return
+        if self._window.is_source_shown():
+            self._show_received(problem.span)
+            return
+        from reader.desktop.panels.page.places import paragraph_place  # noqa: PLC0415
+
+        there = paragraph_place(cable, problem.span.start)
+        is_within = there is not None and any(
+            span.start <= problem.span.start < span.end for span in cable.paragraphs[there[0]].spans
+        )
+        if there is None or not is_within:
+            self._show_received(problem.span)
+            return
+        self._session.go_to(*there)
+        self._views.view().setFocus()
