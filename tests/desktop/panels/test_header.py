@@ -24,6 +24,7 @@ from reader.desktop.panels.header.card import ExplanationCard
 from reader.desktop.panels.header.items import from_items
 from reader.desktop.theme import LIGHT
 from reader.desktop.theme.dark import DARK
+from tests.desktop.conftest import clipboard
 from tests.desktop.panels.cables import ferry
 
 FULL = Header(
@@ -131,6 +132,12 @@ def test_f1_explains_on_a_card_that_follows_the_arrows_until_escape(told, qtbot)
     QTest.keyClick(told._sent, Qt.Key.Key_Escape)
     assert not [each for each in told.findChildren(ExplanationCard) if each.isVisible()]
     assert told._sent.hasFocus()
+
+
+def test_an_item_can_be_copied_by_key(told):
+    QTest.keyClick(told._sent, Qt.Key.Key_Right)
+    QTest.keyClick(told._sent, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard() == "Priority / Routine"
 
 
 def test_a_card_leads_to_the_place_in_the_text_as_received(panel, qtbot, cable):

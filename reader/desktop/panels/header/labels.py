@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPalette,
     QPen,
@@ -87,6 +89,11 @@ class ExplainedLabel(PlainLabel):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
 
+    def make_selectable(self) -> None:
+        """Let the words be selected with the mouse; the arrows have another use here."""
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
     # What Qt calls.
 
     def event(self, event: QEvent) -> bool:
@@ -97,10 +104,10 @@ class ExplainedLabel(PlainLabel):
         elif (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_F1
+            and (event.key() == Qt.Key.Key_F1 or event.matches(QKeySequence.StandardKey.Copy))
             and self.item() is not None
         ):
-            # The window has another use for the key.
+            # The window has another use for these keys.
             event.accept()
             return True
         return super().event(event)
@@ -114,6 +121,8 @@ class ExplainedLabel(PlainLabel):
             self._go(step)
         elif event.key() == Qt.Key.Key_F1 and item is not None:
             self.explanation_wanted.emit(item)
+        elif event.matches(QKeySequence.StandardKey.Copy) and item and not self.hasSelectedText():
+            QGuiApplication.clipboard().setText(item.words)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
