@@ -190,7 +190,7 @@ def make_files(folder: Path, count: int) -> list[str]:
     paths = []
     for number in range(count):
         path = folder / f"{number:03}.cable.txt"
-        path.write_text(make_telegram(random), encoding="ascii")
+        path.write_text(make_telegram(random), encoding="utf-8")
         paths.append(str(path))
     return paths
 
@@ -240,10 +240,12 @@ def switch(rounds: int) -> dict[str, float]:
         settle()
         paint = Paint(desktop.window.body.focusProxy())  # type: ignore[arg-type]
         taken = []
-        for number in range(rounds * count):
+        for _ in range(rounds * count):
+            tabs = desktop.session.tabs
+            following = tabs.all()[(tabs.index + 1) % count]
             painted = paint.count
             started = time.perf_counter()
-            desktop.session.choose_tab(desktop.session.tabs.all()[number % count])
+            desktop.session.choose_tab(following)
             wait_until(lambda: paint.count > painted)  # noqa: B023 - called at once
             taken.append(time.perf_counter() - started)
             settle(0.02)
