@@ -242,7 +242,7 @@ def switch(rounds: int) -> dict[str, float]:
         taken = []
         for _ in range(rounds * count):
             tabs = desktop.session.tabs
-            following = tabs.all()[(tabs.index + 1) % count]
+            following = tabs.all()[(tabs.index() + 1) % count]
             painted = paint.count
             started = time.perf_counter()
             desktop.session.choose_tab(following)
