@@ -101,6 +101,7 @@ class Desktop(QObject):
         from reader.desktop.actions import Actions  # noqa: PLC0415
         from reader.desktop.connections.bookmarks import BookmarkConnections  # noqa: PLC0415
         from reader.desktop.connections.choosing import ChoosingConnections  # noqa: PLC0415
+        from reader.desktop.connections.comparing import CompareConnections  # noqa: PLC0415
         from reader.desktop.connections.finding import FindConnections  # noqa: PLC0415
         from reader.desktop.connections.trail import TrailConnections  # noqa: PLC0415
         from reader.desktop.connections.understanding import (  # noqa: PLC0415
@@ -118,7 +119,8 @@ class Desktop(QObject):
         TrailConnections(self.session, self.window, actions)
         ChoosingConnections(self.session, self.window, actions)
         FindConnections(self.session, self.window, self.views, actions)
-        UnderstandingConnections(self.session, self.window, self.views)
+        CompareConnections(self.session, self.window, actions)
+        UnderstandingConnections(self.session, self.window, self.views, actions)
         self.window.header.complete()
         self.window.setWindowIcon(_icon())
         self.session.start_watching()

@@ -2,5 +2,16 @@
 
 from reader.cable.comparison.compare import compare
 from reader.cable.comparison.differences import Comparison, Difference, Field, Kind, Mark, Row
+from reader.cable.comparison.places import PlaceHere, place_here
 
-__all__ = ["Comparison", "Difference", "Field", "Kind", "Mark", "Row", "compare"]
+__all__ = [
+    "Comparison",
+    "Difference",
+    "Field",
+    "Kind",
+    "Mark",
+    "PlaceHere",
+    "Row",
+    "compare",
+    "place_here",
+]

@@ -19,7 +19,7 @@ def field_texts(cable: Cable) -> dict[Field, str]:
 
 def _date(cable: Cable) -> str:
     sent = cable.header.sent
-    return f"{sent:%Y-%m-%d %H:%M}" if sent else cable.header.date_time_group or ""
+    return f"{sent:%Y-%m-%d %H:%M}Z" if sent else cable.header.date_time_group or ""
 
 
 def _classification(cable: Cable) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.desktop.handlers.arranging import Arranging
+from reader.desktop.handlers.choosing import Choosing
+from reader.desktop.handlers.comparing import Comparisons
 from reader.desktop.handlers.copying import Copying
 from reader.desktop.handlers.file import Files
 from reader.desktop.handlers.finding import Finding
@@ -30,7 +33,10 @@ def handlers_table(
         Files(session, window),
         Copying(session, views),
         Finding(window),
+        Comparisons(session, window),
         Looking(session, window, views),
+        Arranging(session, window),
+        Choosing(session, window, views),
         Going(session, window, views),
         Understanding(session, window),
         Marks(session, window, views),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from reader.cable.model import Cable
     from reader.desktop.jobs import Jobs
+    from reader.desktop.session.comparing import Comparing
     from reader.desktop.session.document import Document
     from reader.desktop.session.listing import Listing
     from reader.desktop.session.spot import Spot
@@ -70,6 +71,7 @@ class Session(QObject):
         self._listing: Listing | None = None
         self._ordinal = -1
         self._watch: Watch | None = None
+        self._comparing: Comparing | None = None
         self._arriving = Arriving(lambda: self._document, self.marking, self)
         self._desk = Desk(jobs, self.choices, self.tabs, self.trail, self._arriving, self)
         self._join()
@@ -301,6 +303,15 @@ class Session(QObject):
         self._watch = Watch(self)
         self._watch.noticed.connect(self.noticed)
         self._watch.follow(self._document)
+
+    @property
+    def comparing(self) -> Comparing:
+        """What compares the cable with another version of it; made when it is first asked for."""
+        if self._comparing is None:
+            from reader.desktop.session.comparing import Comparing  # noqa: PLC0415
+
+            self._comparing = Comparing(self)
+        return self._comparing
 
     # Where the reader is.
 

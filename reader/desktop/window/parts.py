@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.desktop.panels.body import BodyPanel
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.desktop.notices import NoticeBar
     from reader.desktop.panels.bookmarks import BookmarksPanel
     from reader.desktop.panels.chooser import ChooserPanel
+    from reader.desktop.panels.comparison import ComparisonPanel
     from reader.desktop.panels.find import FindBar
     from reader.desktop.panels.outline import OutlinePanel
     from reader.desktop.panels.references import ReferencesPanel
@@ -36,6 +37,7 @@ class PartsOfWindow(QMainWindow):
 
     source_made = Signal()
     find_made = Signal()
+    comparison_made = Signal()
     welcome_made = Signal()
     waiting_made = Signal()
     notices_left = Signal()
@@ -62,6 +64,7 @@ class PartsOfWindow(QMainWindow):
         self._tab_bar: TabBar | None = None
         self._waiting: WaitingPanel | None = None
         self._find: FindBar | None = None
+        self._comparison: ComparisonPanel | None = None
         self._pages = QStackedWidget()
         self._views = QStackedWidget()
         self._text_layout = QVBoxLayout(self.text)
@@ -183,6 +186,23 @@ class PartsOfWindow(QMainWindow):
             self._text_layout.addWidget(self._find)
             self.find_made.emit()
         return self._find
+
+    @property
+    def comparison(self) -> ComparisonPanel:
+        """The comparison of two versions, in a window of its own."""
+        if self._comparison is None:
+            from reader.desktop.panels.comparison import ComparisonPanel  # noqa: PLC0415
+
+            self._comparison = ComparisonPanel(self)
+            self._comparison.setWindowFlag(Qt.WindowType.Window)
+            self._comparison.set_theme(self.theme)
+            self._comparison.resize(self.size())
+            self.comparison_made.emit()
+        return self._comparison
+
+    def has_comparison(self) -> bool:
+        """Whether anything was ever compared."""
+        return self._comparison is not None
 
     def has_source(self) -> bool:
         """Whether the source panel was made."""

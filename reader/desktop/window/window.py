@@ -40,6 +40,7 @@ class MainWindow(PartsOfWindow):
     went_back = Signal()
     """The button at the side of the mouse that goes back was pressed."""
     went_forward = Signal()
+    full_screen_changed = Signal(bool)
     files_dropped = Signal(list)
     text_dropped = Signal(str)
 
@@ -90,6 +91,8 @@ class MainWindow(PartsOfWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.docking.make_room()
+        elif event.type() is QEvent.Type.WindowStateChange:
+            self.full_screen_changed.emit(self.isFullScreen())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window is about to go."""
@@ -178,6 +181,7 @@ class MainWindow(PartsOfWindow):
             self._waiting,
             self._source,
             self._find,
+            self._comparison,
             *self.docking.docks(),
         )
         for part in parts:
@@ -197,6 +201,9 @@ class MainWindow(PartsOfWindow):
         """Stand where the window stood before; what is no such state is passed over."""
         if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
             self.resize(*USUAL)
+        elif self.isFullScreen():
+            # Nobody who starts the program knows how to leave that.
+            self.setWindowState(Qt.WindowState.WindowNoState)
         if not layout or not self.restoreState(QByteArray.fromBase64(layout.encode())):
             self.docking.place_first()
         self.docking.take_over()
