@@ -192,11 +192,11 @@ class PageText(QTextEdit):
         In a text of ten thousand blocks that takes Qt half a millisecond, and a frame asks often.
         """
         document, down = self.document(), self.verticalScrollBar().value()
-        layout = document.documentLayout()
-        size = layout.documentSize()
-        asked = (document, down, size.width(), size.height())
+        # Its size is not asked, for which Qt would set the whole text before its first paint.
+        asked = (document, down, self.lineWrapColumnOrWidth())
         if self._asked_first != asked:
             self._asked_first = asked
+            layout = document.documentLayout()
             position = layout.hitTest(QPointF(0, down), Qt.HitTestAccuracy.FuzzyHit)
             self._first_position = max(position, 0)
         return document.findBlock(self._first_position)
