@@ -42,7 +42,9 @@ LEVELS: Final = {
 """The levels as the executive orders define them."""
 
 # 1.4 (b), 1.5(d), 1.4 b
-REASON: Final = re.compile(r"(1\.[45])[ (]{0,3}([a-h])", re.ASCII)
+REASON: Final = re.compile(r"(1\.[45])[ (]{0,3}[a-hA-H]", re.ASCII)
+YEAR_OF_1_4: Final = 2003
+"""Since the order was amended, its section 1.4 has the reasons."""
 # DECL, X1, 25X1-human, N/A: what may be a term of the vocabulary
 TERM: Final = re.compile(r"[A-Za-z0-9/.-]{1,20}")
 # S/NF, C//REL TO USA, SECRET-ENTIRE TEXT
@@ -65,12 +67,25 @@ def classification(cable: Cable, _number: int = 0) -> Explanation:
         lines.append(tr("The file says otherwise: {claim}", claim=claimed))
     if header.classified_by:
         lines.append(tr("Classified by {names}", names=", ".join(header.classified_by)))
-    orders = table("executive_orders")
-    for reason in header.reasons:
-        match = REASON.search(reason)
-        known = orders.get(f"{match[1]}({match[2].lower()})") if match else None
-        lines.append(f"{reason}: {known or tr('not known')}")
+    lines += _reasons(cable)
     return Explanation(title, meaning, tuple(lines), place_of(cable, Role.CLASSIFICATION))
+
+
+def _reasons(cable: Cable) -> list[str]:
+    """The reasons by their letters: of section 1.4 of the order, in cables before 2003 of 1.5."""
+    orders = table("executive_orders")
+    statement = cable.spans_of(Role.CLASSIFIED_BY)
+    printed = cable.text[statement[0].start : statement[-1].end] if statement else ""
+    stated = REASON.search(printed)
+    sent = cable.header.sent
+    usual = "1.5" if sent is not None and sent.year < YEAR_OF_1_4 else "1.4"
+    section = stated[1] if stated else usual
+    lines = []
+    for reason in cable.header.reasons:
+        letter = reason.strip(" ()").lower()[-1:]
+        known = orders.get(f"{section}({letter})")
+        lines.append(f"{section} ({letter}): {known or tr('not known')}")
+    return lines
 
 
 def caption(cable: Cable, number: int = 0) -> Explanation:

@@ -10,6 +10,7 @@ from reader.cable.model import NOWHERE, Span
 
 if TYPE_CHECKING:
     from reader.cable.model import Problem
+    from reader.desktop.actions import Actions
     from reader.desktop.session import Session
     from reader.desktop.window import MainWindow
     from reader.desktop.window.views import Views
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
 class UnderstandingConnections(QObject):
     """Joins explanations and remarks to the places that they speak of."""
 
-    def __init__(self, session: Session, window: MainWindow, views: Views) -> None:
+    def __init__(
+        self, session: Session, window: MainWindow, views: Views, actions: Actions
+    ) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
         self._views = views
         window.header.place_chosen.connect(self._show_received)
         window.header.remark_chosen.connect(self._go_to_remark)
+        window.status.about_wanted.connect(actions["cable.about"].trigger)
         window.status.remarks_wanted.connect(window.header.show_remarks)
 
     def _show_received(self, span: Span) -> None:

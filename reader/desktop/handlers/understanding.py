@@ -28,6 +28,7 @@ class Understanding:
         return {
             "header.explain": self.explain_header,
             "remarks.show": self.show_remarks,
+            "cable.about": self.show_provenance,
         }
 
     def explain_header(self) -> None:
@@ -42,3 +43,14 @@ class Understanding:
             self._window.header.show_remarks()
         else:
             self._session.announced.emit(tr("There are no remarks on this cable"))
+
+    def show_provenance(self) -> None:
+        """Tell where what is open comes from."""
+        document = self._session.document
+        if document is None:
+            return
+        from reader.desktop.panels.provenance import ProvenanceDialog  # noqa: PLC0415
+
+        dialog = ProvenanceDialog(document, self._window)
+        dialog.announced.connect(self._session.announced)
+        dialog.open()

@@ -13,6 +13,8 @@ from reader.desktop.plain import PlainLabel, action_text, set_tooltip
 from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
     from reader.cable.model import Cable
     from reader.desktop.session import Document
 
@@ -27,6 +29,8 @@ class StatusLine(QStatusBar):
     """One line at the bottom of the window."""
 
     remarks_wanted = Signal()
+    about_wanted = Signal()
+    """The file was clicked: what is to be known of it?"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +58,13 @@ class StatusLine(QStatusBar):
         self.addWidget(self._place, 1)
         self.addPermanentWidget(self._file, 1)
         self.addPermanentWidget(self._remarks)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the file asks about it."""
+        if self._cable and self._file.geometry().contains(event.position().toPoint()):
+            self.about_wanted.emit()
+        else:
+            super().mousePressEvent(event)
 
     def show_document(self, document: Document | None) -> None:
         """Show which file it is, how it was read, and how many remarks there are."""
