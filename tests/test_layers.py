@@ -63,7 +63,7 @@ LAYERS = {
         ("binding", "plain", "theme", "crashes", "instance", "keys"),
         ("jobs",),
         ("session",),
-        ("models", "actions", "notices"),
+        ("models", "actions", "notices", "printing"),
         ("panels",),
         ("window",),
         ("handlers", "connections"),

@@ -56,7 +56,7 @@ FILE: Final = (
     ),
     Command(
         "settings.show",
-        "Se&ttings…",
+        "Sett&ings…",
         "File",
         "Choose colours, type, keys, and what is remembered.",
         ("Ctrl+,",),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from reader.commands.command import Kind, Needs
+from reader.commands.keymap import Keymap
 from reader.commands.table import COMMANDS, TOOLS
 from reader.desktop.plain import action_text
 from reader.translation import tr
@@ -38,6 +39,9 @@ class Actions:
         self._handlers = handlers
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
+        self._keymap = Keymap()
+        self._texts: list[QWidget] = []
+        self._text_keys: list[QShortcut] = []
         for command in COMMANDS:
             self._actions[command.id] = self._make(window, command, handlers[command.id])
 
@@ -47,6 +51,7 @@ class Actions:
     def _make(self, window: QWidget, command: Command, handler: Callable[..., Any]) -> QAction:
         action = QAction(tr(command.title), window)
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+        action.setObjectName(command.id)
         action.setStatusTip(tr(command.help))
         action.setCheckable(command.kind is not Kind.PLAIN)
         if command.kind is Kind.CHOICE:
@@ -55,6 +60,8 @@ class Actions:
             self._groups[command.menu].addAction(action)
         if command.id == "window.quit":
             action.setMenuRole(QAction.MenuRole.QuitRole)
+        elif command.id == "settings.show":
+            action.setMenuRole(QAction.MenuRole.PreferencesRole)
         elif command.id == "program.about":
             action.setMenuRole(QAction.MenuRole.AboutRole)
         else:
@@ -108,15 +115,36 @@ class Actions:
 
     def add_text_keys(self, text: QWidget) -> None:
         """Have the keys without modifiers work while the focus is within `text`."""
+        self._texts.append(text)
         for command in COMMANDS:
-            for keys in command.text_keys:
-                shortcut = QShortcut(QKeySequence(keys), text)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                action = self._actions[command.id]
-                shortcut.activated.connect(action.trigger)
-                # A key that does nothing now is left to whatever else may want it.
-                shortcut.setEnabled(action.isEnabled())
-                action.enabledChanged.connect(shortcut.setEnabled)
+            for keys in self._keymap.text_keys(command):
+                self._add_text_key(command, keys, text)
+
+    def _add_text_key(self, command: Command, keys: str, text: QWidget) -> None:
+        shortcut = QShortcut(QKeySequence(keys), text)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action = self._actions[command.id]
+        shortcut.activated.connect(action.trigger)
+        # A key that does nothing now is left to whatever else may want it.
+        shortcut.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(shortcut.setEnabled)
+        self._text_keys.append(shortcut)
+
+    def use_keys(self, keymap: Keymap) -> None:
+        """Have every command reached by other keys, in the window, its menus and its text."""
+        if keymap == self._keymap:
+            return
+        self._keymap = keymap
+        for command in COMMANDS:
+            keys = [QKeySequence(each) for each in keymap.shortcuts(command)]
+            self._actions[command.id].setShortcuts(keys)
+        for shortcut in self._text_keys:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._text_keys.clear()
+        texts, self._texts = self._texts, []
+        for text in texts:
+            self.add_text_keys(text)
 
 
 class Tools(QWidget):
@@ -160,17 +188,3 @@ class Tools(QWidget):
         for button in self._buttons:
             room -= button.sizeHint().width()
             button.setVisible(room >= 0)
-
-
-def shown_keys(command: Command) -> tuple[str, ...]:
-    """The keys of a command as this system writes them."""
-    form = QKeySequence.SequenceFormat.NativeText
-    keys = [QKeySequence(keys).toString(form) for keys in command.shortcuts]
-    return (*keys, *(_shown_text_keys(each) for each in command.text_keys))
-
-
-def _shown_text_keys(keys: str) -> str:
-    """`J` as j, `G, G` as g g, `Shift+G` as G: what is typed; `Esc` as it is."""
-    if keys.startswith("Shift+"):
-        return keys.removeprefix("Shift+")
-    return keys if len(keys) > 1 and keys.isalpha() else keys.replace(",", "").lower()

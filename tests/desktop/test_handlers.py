@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from reader.commands.command import Kind, Needs
 from reader.commands.menus import MENUS
 from reader.commands.table import COMMANDS, TOOLS
-from reader.desktop.actions import Actions, shown_keys
+from reader.desktop.actions import Actions
+from reader.desktop.keys import shown_keys
 from tests.conftest import SAMPLE_ID
 from tests.desktop.conftest import clipboard, press, settle
 

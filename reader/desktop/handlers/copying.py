@@ -1,20 +1,27 @@
-"""Undoing, copying and selecting."""
+"""Undoing, copying and selecting: words, citations, links and ids."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from reader.cable.citation import cite_paragraphs
 from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from reader.cable.citation.styles import Citation
+    from reader.cable.model import Cable
     from reader.desktop.session import Session
     from reader.desktop.window.views import Views
+
+CITATION_TYPE: Final = "text/x-citation"
+"""The second flavour of copied words: where they stand, in the reader's own style."""
+ENTRY_TYPE: Final = "application/vnd.citationstyles.csl+json"
+"""And the third: an entry for programs that keep references."""
 
 
 class Copying:
@@ -33,41 +40,114 @@ class Copying:
             "edit.redo": session.marking.redo,
             "text.copy": self.copy,
             "text.quote": self.copy_with_citation,
+            "text.quote_markdown": self.copy_as_quotation,
             "citation.copy": self.copy_citation,
+            "permalink.copy": self.copy_permalink,
+            "id.copy": self.copy_id,
             "text.select_all": lambda: views.view().select_all(),
         }
 
     def copy(self) -> None:
-        """Copy the selected text."""
-        if self._views.view().selected_text():
-            self._views.view().copy()
-            self._session.announced.emit(tr("Copied"))
-        else:
+        """Copy the selected text, and with it where it stands, for programs that ask for that."""
+        words = self._views.view().selected_text()
+        if not words:
             self._session.announced.emit(tr("Nothing is selected"))
+            return
+        data = QMimeData()
+        data.setText(_givable(words))
+        cable = self._session.cable
+        if cable is not None:
+            self._add_flavours(data, cable)
+        QGuiApplication.clipboard().setMimeData(data)
+        self._session.announced.emit(tr("Copied"))
+
+    def _add_flavours(self, data: QMimeData, cable: Cable) -> None:
+        from reader.cable.citation.exports import export_citation  # noqa: PLC0415
+
+        first, last = self._paragraphs(cable)
+        data.setData(CITATION_TYPE, _givable(self.citation(cable).plain).encode())
+        entry = export_citation(cable, "csl-json", first=first, last=last)
+        data.setData(ENTRY_TYPE, entry.encode())
 
     def copy_citation(self) -> None:
-        """Copy the id of the cable and the paragraph."""
-        citation = self.citation()
-        if citation:
-            QGuiApplication.clipboard().setText(citation)
-            self._session.announced.emit(tr("Copied: {citation}", citation=citation))
+        """Copy where the selected paragraphs, or the one that is read, stand."""
+        cable = self._session.cable
+        if cable is not None:
+            self._give(self.citation(cable).plain)
 
     def copy_with_citation(self) -> None:
         """Copy the selected text, or the paragraph, and below it where it stands."""
-        citation = self.citation()
         cable = self._session.cable
-        if not citation or cable is None:
+        if cable is None:
             return
         words = self._views.view().selected_text()
         if not words and cable.paragraphs:
             words = cable.paragraphs[self._views.ordinal()].text
-        QGuiApplication.clipboard().setText(f"{words}\n\n{citation}")
-        self._session.announced.emit(tr("Copied with {citation}", citation=citation))
+        citation = self.citation(cable).plain
+        self._give(f"{words}\n\n{citation}", tr("Copied with {citation}", citation=citation))
 
-    def citation(self) -> str:
-        """The citation of the selected paragraphs, or of the one that is being read."""
+    def copy_as_quotation(self) -> None:
+        """Copy the selected text, or the paragraph, as a quotation in Markdown."""
+        from reader.cable.exports.quotation import (  # noqa: PLC0415
+            Quoted,
+            quotation,
+            quotation_of_text,
+        )
+
         cable = self._session.cable
         if cable is None:
-            return ""
+            return
         first, last = self._views.selected_ordinals()
-        return cite_paragraphs(cable, first, last)
+        selection = self._views.view().selection()
+        style = self._session.choices.settings.citation_style
+        if not cable.paragraphs or (selection is not None and len(selection) == 2):
+            words = self._views.view().selected_text()
+            quoted = quotation_of_text(cable, words, first, last, style)
+        else:
+            parts = [Quoted(ordinal) for ordinal in range(first, last + 1)]
+            if selection is not None:
+                parts[-1] = parts[-1]._replace(end=selection[3])
+                parts[0] = parts[0]._replace(start=selection[1])
+            quoted = quotation(cable, parts, style)
+        self._give(quoted, tr("Copied as a quotation in Markdown"))
+
+    def copy_permalink(self) -> None:
+        """Copy the link by which this program finds the paragraph again."""
+        from reader.cable.citation import permalink  # noqa: PLC0415
+
+        cable = self._session.cable
+        if cable is None:
+            return
+        first, _ = self._paragraphs(cable)
+        number = cable.paragraphs[first].number if first is not None else None
+        self._give(permalink(cable.canonical_id, number))
+
+    def copy_id(self) -> None:
+        """Copy the id of the cable."""
+        cable = self._session.cable
+        if cable is not None:
+            self._give(cable.canonical_id or cable.reference_id or "")
+
+    def citation(self, cable: Cable) -> Citation:
+        """The citation of the selected paragraphs, or of the one that is being read."""
+        from reader.cable.citation.choice import cite_as  # noqa: PLC0415
+
+        return cite_as(cable, self._session.choices.settings.citation_style, *self._paragraphs(cable))
+
+    def _paragraphs(self, cable: Cable) -> tuple[int | None, int | None]:
+        if not cable.paragraphs:
+            return None, None
+        return self._views.selected_ordinals()
+
+    def _give(self, text: str, words: str = "") -> None:
+        if not text:
+            self._session.announced.emit(tr("This cable has no id, so there is nothing to copy"))
+            return
+        text = _givable(text)
+        QGuiApplication.clipboard().setText(text)
+        self._session.announced.emit(words or tr("Copied: {citation}", citation=text))
+
+
+def _givable(text: str) -> str:
+    # Half of a surrogate pair has no place in UTF-8, and PySide would drop it unseen.
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -23,15 +23,8 @@ class Helping:
     def table(self) -> dict[str, Callable[..., Any]]:
         """The function of every command here, by its id."""
         return {
-            "keys.show": self.show_keys,
             "program.about": self.show_about,
         }
-
-    def show_keys(self) -> None:
-        """Show every key of the window."""
-        from reader.desktop.panels.keys import KeysDialog  # noqa: PLC0415
-
-        KeysDialog(self._window).show()
 
     def show_about(self) -> None:
         """Say which version this is."""

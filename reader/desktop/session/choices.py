@@ -8,17 +8,33 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.desktop.session.notice import notice_of
 from reader.errors import ReaderError
-from reader.settings import LARGEST_ZOOM, SMALLEST_ZOOM, save_settings
+from reader.settings import (
+    CLOSEST_LINES,
+    LARGEST_ZOOM,
+    NARROWEST_COLUMN,
+    SMALLEST_ZOOM,
+    WIDEST_COLUMN,
+    WIDEST_LINES,
+    Settings,
+    save_settings,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
     from reader.desktop.jobs import Jobs
-    from reader.settings import Settings, ThemeChoice
+    from reader.settings import ReadingType, ThemeChoice
 
 SETTLING: Final = 600
 """Milliseconds after a choice until it is written, so that a run of them is written once."""
 
 ZOOM_STEPS: Final = (50, 60, 70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 240, 280, 340, 400)
 """Sizes of the reading text in per cent."""
+LINE_STEPS: Final = (110, 120, 130, 140, 150, 165, 180, 200, 220)
+"""From baseline to baseline in per cent of the size."""
+COLUMN_STEPS: Final = (40, 50, 60, 70, 80, 90, 100, 120)
+"""Letters in a line."""
 
 
 class Choices(QObject):
@@ -54,10 +70,45 @@ class Choices(QObject):
 
     def zoom_by(self, steps: int) -> None:
         """Set the text larger by a step, or smaller."""
-        zoom = self._settings.zoom
-        sizes = [size for size in ZOOM_STEPS if (size > zoom if steps > 0 else size < zoom)]
-        if sizes:
-            self.set_zoom(sizes[0] if steps > 0 else sizes[-1])
+        self.set_zoom(_next(ZOOM_STEPS, self._settings.zoom, steps))
+
+    def widen_lines(self, steps: int) -> None:
+        """Set the lines farther apart by a step, or closer together."""
+        height = _next(LINE_STEPS, self._settings.line_height, steps)
+        self._change(self._settings._replace(line_height=height))
+
+    def widen_column(self, steps: int) -> None:
+        """Set more letters in a line by a step, or fewer."""
+        column = _next(COLUMN_STEPS, self._settings.column, steps)
+        self._change(self._settings._replace(column=column))
+
+    def set_type(self, chosen: ReadingType) -> None:
+        """Set the text in a face and a size, with lines and a column, all at once."""
+        self._change(
+            self._settings._replace(
+                zoom=min(max(chosen.zoom, SMALLEST_ZOOM), LARGEST_ZOOM),
+                body_font=chosen.family,
+                line_height=min(max(chosen.line_height, CLOSEST_LINES), WIDEST_LINES),
+                column=min(max(chosen.column, NARROWEST_COLUMN), WIDEST_COLUMN),
+            )
+        )
+
+    def set_keys(self, keys: dict[str, tuple[str, ...]]) -> None:
+        """Take the keys that the reader gave to commands, by their ids."""
+        self._change(self._settings._replace(keys=tuple(keys.items())))
+
+    def choose(self, name: str, value: object) -> None:
+        """Take another value for a setting, by its name in Settings."""
+        if name == "remember":
+            self.remember_files(remember=bool(value))
+        else:
+            changed: dict[str, Any] = {name: value}
+            self._change(self._settings._replace(**changed))
+
+    def reset(self, names: Sequence[str]) -> None:
+        """Have the usual values for some settings, and the usual keys."""
+        usual: dict[str, Any] = {name: getattr(Settings(), name) for name in names}
+        self._change(self._settings._replace(**usual))
 
     def add_recent_file(self, path: str) -> None:
         """Remember that a file was opened."""
@@ -113,6 +164,13 @@ class Choices(QObject):
             failed=failed,
             lane="settings",
         )
+
+
+def _next(steps: tuple[int, ...], here: int, by: int) -> int:
+    """The step after a number, or before it; the number itself beyond the last one."""
+    if by > 0:
+        return next((step for step in steps if step > here), here)
+    return next((step for step in reversed(steps) if step < here), here)
 
 
 def _raise(error: Exception) -> None:

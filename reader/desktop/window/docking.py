@@ -66,8 +66,10 @@ class Docking(QObject):
         self._sides = (((outline, bookmarks), OUTLINE_WIDTH), ((references,), REFERENCES_WIDTH))
         self._wanted = dict.fromkeys((outline, bookmarks, references), True)
         self._has_cable = True
+        self._is_left_out = False
+        """Whether the text has the screen alone."""
         self._asked: set[Dock] = set()
-        """Docks that were asked for although there is no cable."""
+        """Docks that were asked for although there is no cable, or the text stands alone."""
         self._left = [outline, bookmarks]
         self._is_new = False
         """Whether the docks on the left have never been given their heights."""
@@ -143,7 +145,14 @@ class Docking(QObject):
         self._place_again()
 
     def _is_shown(self, dock: Dock) -> bool:
-        return self._wanted[dock] and (self._has_cable or dock in self._asked)
+        has_place = self._has_cable and not self._is_left_out
+        return self._wanted[dock] and (has_place or dock in self._asked)
+
+    def leave_out(self, *, is_left_out: bool) -> None:
+        """Leave the text alone, but for docks that are asked for; or give all their place."""
+        self._is_left_out = is_left_out
+        self._asked.clear()
+        self.make_room()
 
     def show_wanted(self) -> None:
         """Show every dock that is wanted, so that the layout which is saved has them all."""
