@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 
-from reader.cable.model import Paragraph
 from reader.desktop.panels.page.composing import cable_page, plain_page
 from reader.desktop.panels.page.decorations import decorate, undecorated
-from reader.desktop.panels.page.gutter import Gutter, Label
+from reader.desktop.panels.page.gutter import Gutter, Labels
 from reader.desktop.panels.page.panel import PagePanel
 from reader.desktop.panels.page.rows import Place
 from reader.desktop.panels.page.searched import reading_label
@@ -62,23 +61,17 @@ class BodyPanel(PagePanel):
         """Show the body of a cable from its beginning, or nothing."""
         self._cable = cable
         if cable is None:
-            self._show(plain_page(""), undecorated(), "", [])
+            self._show(plain_page(""), undecorated(), "", Labels())
             return
-        labels = [
-            Label(item.ordinal, item.number, item.marking)
-            if isinstance(item, Paragraph)
-            else Label(None, None, item.marking)
-            for item in cable.body
-        ]
-        self._show(cable_page(cable), decorate(cable), cable.text, labels)
+        self._show(cable_page(cable), decorate(cable), cable.text, Labels(cable.body))
 
     def show_plain_text(self, text: str) -> None:
         """Show a text that is no cable, line by line, without numbers or markings."""
         self._cable = None
-        self._show(plain_page(text), undecorated(), text, [])
+        self._show(plain_page(text), undecorated(), text, Labels())
 
     def _show(
-        self, page: Page, decorations: Decorations, received: str, labels: Sequence[Label]
+        self, page: Page, decorations: Decorations, received: str, labels: Labels
     ) -> None:
         self._bookmarks = {}
         self._view.highlights = self._entered = None

@@ -40,16 +40,17 @@ def cable_page(cable: Cable) -> Page:
     levels: list[int] = []
     for number, item in enumerate(cable.body):
         first_rows.append(len(rows))
-        texts.append(item.text)
+        text = item.text
+        texts.append(text)
         if isinstance(item, Paragraph):
             ordinals.append(item.ordinal)
             levels.append(0)
             items.append(number)
-            _add_rows(rows, number, item.text, item.blocks, RowKind.TEXT)
+            _add_rows(rows, number, text, item.blocks, TEXT_ROW)
         else:
             ordinals.append(None)
             levels.append(item.level)
-            _add_rows(rows, number, item.text, (), RowKind.HEADING)
+            _add_rows(rows, number, text, (), RowKind.HEADING)
     signature = "\n".join(name for name in cable.signature if name)
     if signature:
         first_rows.append(len(rows))
@@ -101,6 +102,7 @@ def source_page(text: str) -> Page:
 
 # What is asked of every paragraph: a name of the module costs a tenth of a member's.
 TEXT: Final = BlockKind.TEXT
+TEXT_ROW: Final = RowKind.TEXT
 
 _KINDS: Final = {
     BlockKind.TEXT: RowKind.TEXT,
@@ -115,7 +117,7 @@ def _add_rows(
     """Add the rows of one item; there is always one, since an empty block is never made."""
     before = len(rows)
     is_usual = len(blocks) < 2 and len(text) < LONGEST_RUN
-    if is_usual and text.isascii() and text.isprintable() and text.strip(BLANKS):
+    if is_usual and text.isascii() and text.isprintable() and text and not text.isspace():
         # The common paragraph: one block of ordinary letters.
         only = _KINDS[blocks[0].kind] if blocks and blocks[0].kind is not TEXT else kind
         rows.append(_plain_row(item, only, text))

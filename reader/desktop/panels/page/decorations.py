@@ -6,10 +6,11 @@ All by item of the page, in offsets of the item's text. Nothing here knows of Qt
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from reader.cable.model import Paragraph, SeamKind, Span
 from reader.desktop.panels.page.marks import with_marks
+from reader.records import Record
 from reader.translation import tr
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ LONGEST_QUOTE: Final = 240
 """Characters of left out text that are told at a seam."""
 
 
-class Decorations(NamedTuple):
+class Decorations(Record):
     """The decorated ranges of a page, each dictionary by item and in order."""
 
     mentions: dict[int, list[Mention]]

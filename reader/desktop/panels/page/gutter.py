@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
+from reader.cable.model import Paragraph
 from reader.desktop.panels.page.shapes import baseline, visible_blocks
 from reader.desktop.plain import set_tooltip
 from reader.translation import tr
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
+    from reader.cable.model import Heading
     from reader.desktop.panels.page.highlights import Highlight
     from reader.desktop.panels.page.shapes import VisibleBlock
     from reader.desktop.panels.page.typesetting import Typography
@@ -44,6 +46,32 @@ class Label:
         self.shown_marking = self.marking[: LONGEST_MARKING - 1] + "…" if is_long else self.marking
 
 
+class Labels:
+    """What stands beside the items of a page, each made when it is in view."""
+
+    def __init__(self, body: Sequence[Heading | Paragraph] = ()) -> None:
+        self._body = body
+
+    def __len__(self) -> int:
+        return len(self._body)
+
+    def __getitem__(self, item: int) -> Label:
+        there = self._body[item]
+        if isinstance(there, Paragraph):
+            return Label(there.ordinal, there.number, there.marking)
+        return Label(None, None, there.marking)
+
+    def digits(self) -> int:
+        """How many digits the longest number has."""
+        numbers = [each.number or 0 for each in self._body if isinstance(each, Paragraph)]
+        return len(str(max(numbers, default=0)))
+
+    def shown_markings(self) -> set[str]:
+        """The markings as they are shown, each once."""
+        markings = {each.marking for each in self._body}
+        return {Label(None, None, marking).shown_marking for marking in markings}
+
+
 class Gutter(QWidget):
     """Paints the labels of the visible items; a click on one toggles its bookmark."""
 
@@ -52,7 +80,7 @@ class Gutter(QWidget):
     def __init__(self, view: PageView) -> None:
         super().__init__(view)
         self._view = view
-        self._labels: Sequence[Label] = ()
+        self._labels = Labels()
         self._bookmarks: Mapping[int, str] = {}
         self._noted: Collection[int] = ()
         self._uncertain: Collection[int] = ()
@@ -107,7 +135,7 @@ class Gutter(QWidget):
 
     # What the panel calls.
 
-    def set_labels(self, labels: Sequence[Label], bookmarks: Mapping[int, str]) -> None:
+    def set_labels(self, labels: Labels, bookmarks: Mapping[int, str]) -> None:
         """Take the labels of another page, one an item, and its bookmarks."""
         self._labels = labels
         self._bookmarks = bookmarks
@@ -133,12 +161,12 @@ class Gutter(QWidget):
         """How wide the gutter must be for its labels, in pixels."""
         numbers = QFontMetricsF(typography.number)
         markings = QFontMetricsF(typography.marking)
-        digits = max((len(label.number) for label in self._labels), default=0)
-        shown = {label.shown_marking for label in self._labels}
         self._star = numbers.height() * 0.42
         self._gap = numbers.height() * 0.5
-        self._number_width = numbers.horizontalAdvance("0") * max(digits, 2)
-        self._marking_width = max(map(markings.horizontalAdvance, shown), default=0.0)
+        self._number_width = numbers.horizontalAdvance("0") * max(self._labels.digits(), 2)
+        self._marking_width = max(
+            map(markings.horizontalAdvance, self._labels.shown_markings()), default=0.0
+        )
         return round(2 * self._star + self._number_width + self._marking_width + self._gap * 4)
 
     def words(self, ordinal: int) -> str:
