@@ -17,6 +17,15 @@ VIEW: Final = (
         kind=Kind.SWITCH,
     ),
     Command(
+        "source.beside",
+        "Side &by side",
+        "View",
+        "Show the text to be read and the text as received, each at the place of the other.",
+        ("Ctrl+Shift+U",),
+        needs=Needs.CABLE,
+        kind=Kind.SWITCH,
+    ),
+    Command(
         "subject.as_received",
         "Subject as &received",
         "View",

@@ -97,6 +97,7 @@ class WindowConnections(QObject):
         window.menus[RECENT].aboutToShow.connect(self._fill_recent)
         window.docking.changed.connect(self._show_docks)
         self._views.source_shown.connect(actions["source.show"].setChecked)
+        self._views.beside_shown.connect(actions["source.beside"].setChecked)
         self._session.choices.changed.connect(self._show_choices)
         self._show_docks()
         self._show_choices(self._session.choices.settings)

@@ -30,6 +30,7 @@ class Looking:
         views = self._views
         return {
             "source.show": views.show_source,
+            "source.beside": views.show_beside,
             "subject.as_received": window.header.show_subject_as_received,
             "header.fold": window.header.set_folded,
             "header.raw": window.header.show_raw,

@@ -172,6 +172,12 @@ class BodyPanel(PagePanel):
         end = min(start + length, len(page.texts[item]))
         self._view.go_to(Place(item, start), Place(item, end) if end > start else None)
 
+    def show_linked(self, ordinal: int, start: int, end: int, down: float | None) -> None:
+        """Tint a place of a paragraph, as far down the page as in another view if that is told."""
+        if 0 <= ordinal < len(self._view.page.items):
+            item = self._view.page.items[ordinal]
+            self._view.show_linked(Place(item, start), Place(item, end), down)
+
     def go_to_body(self, index: int) -> None:
         """Show the heading or paragraph with this index in the cable's body."""
         if 0 <= index < len(self._view.page.first_rows):

@@ -99,6 +99,10 @@ class SourcePanel(PagePanel):
         """Where the reader is: the caret, or the reading line if the caret is not in view."""
         return self._view.reading_place().offset
 
+    def show_linked(self, start: int, end: int, down: float | None) -> None:
+        """Tint a line, as far down the page as its words are in another view if that is told."""
+        self._view.show_linked(Place(0, start), Place(0, end), down)
+
     def role_at(self, offset: int) -> Role | None:
         """The role of the line at an offset; None in a text that is no cable."""
         return self._lines.role_at(offset)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.desktop.panels.tab_bar import TabBar
     from reader.desktop.panels.waiting import WaitingPanel
     from reader.desktop.panels.welcome import WelcomePanel
+    from reader.desktop.window.beside import Beside
 
 
 class PartsOfWindow(QMainWindow):
@@ -63,6 +64,7 @@ class PartsOfWindow(QMainWindow):
         self._source: SourcePanel | None = None
         self._tab_bar: TabBar | None = None
         self._waiting: WaitingPanel | None = None
+        self._beside: Beside | None = None
         self._find: FindBar | None = None
         self._comparison: ComparisonPanel | None = None
         self._pages = QStackedWidget()
@@ -174,6 +176,16 @@ class PartsOfWindow(QMainWindow):
             self._views.addWidget(self._source)
             self.source_made.emit()
         return self._source
+
+    @property
+    def beside(self) -> Beside:
+        """What holds both views while they are shown beside each other."""
+        if self._beside is None:
+            from reader.desktop.window.beside import Beside  # noqa: PLC0415
+
+            self._beside = Beside()
+            self._views.addWidget(self._beside)
+        return self._beside
 
     @property
     def find_bar(self) -> FindBar:

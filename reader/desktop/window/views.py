@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.desktop.panels.source import SourcePanel
     from reader.desktop.session import Document, Session
     from reader.desktop.session.spot import Spot
+    from reader.desktop.window.linking import Linking
     from reader.desktop.window.window import MainWindow
 
 
@@ -22,6 +23,9 @@ class Views(QObject):
     """Shows the same document in either view, and knows where the reader is in it."""
 
     source_shown = Signal(bool)
+    """Whether the text as received is in front now."""
+    beside_shown = Signal(bool)
+    """Whether both views are shown beside each other now."""
 
     def __init__(self, session: Session, window: MainWindow) -> None:
         super().__init__(window)
@@ -29,6 +33,7 @@ class Views(QObject):
         self._window = window
         self._in_source: Document | None = None
         """What the source panel shows; it is filled when it is first looked at."""
+        self._linking: Linking | None = None
 
     def view(self) -> BodyPanel | SourcePanel:
         """The view in front."""
@@ -48,8 +53,24 @@ class Views(QObject):
             body.show_plain_text(document.text)
         else:
             body.show_cable(document.cable if document else None)
-        if self._window.is_source_shown():
+        if self._window.is_source_shown() or self._window.is_beside():
             self._fill_source()
+        if self._window.is_beside() and self._linking is not None:
+            self._linking.start()
+
+    def show_beside(self, is_beside: bool) -> None:
+        """Show both views beside each other, each at the place of the other; or one alone."""
+        if is_beside == self._window.is_beside():
+            return
+        if self._linking is None:
+            from reader.desktop.window.linking import Linking  # noqa: PLC0415 - few show both
+
+            self._linking = Linking(self._session, self._window, self)
+        if is_beside:
+            self._fill_source()
+        self._window.show_beside(is_beside=is_beside)
+        self._linking.start() if is_beside else self._linking.stop()
+        self.beside_shown.emit(is_beside)
 
     def _fill_source(self) -> None:
         document = self._session.document

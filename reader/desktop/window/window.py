@@ -47,6 +47,7 @@ class MainWindow(PartsOfWindow):
     def __init__(self) -> None:
         super().__init__()
         self._was_painted = False
+        self._is_source = False
         self._place_text()
         self.menus: dict[str, QMenu] = {
             name: self.menuBar().addMenu(tr(title)) for name, title in MENUS
@@ -153,16 +154,39 @@ class MainWindow(PartsOfWindow):
         return self._chooser is not None and self._pages.currentWidget() is self._chooser
 
     def show_view(self, *, is_source: bool) -> None:
-        """Show the text as received, or as set to be read."""
+        """Show the text as received, or as set to be read; beside each other, one is in front."""
         had_focus = self.is_within(self._views)
         view = self.source if is_source else self.body
-        self._views.setCurrentWidget(view)
-        if had_focus:
+        self._is_source = is_source
+        if not self.is_beside():
+            self._views.setCurrentWidget(view)
+        if had_focus and not self.is_within(view):
             view.setFocus()
 
+    def show_beside(self, *, is_beside: bool) -> None:
+        """Show both views beside each other, or the one in front alone."""
+        had_focus = self.is_within(self._views)
+        front = self.source if self._is_source else self.body
+        if is_beside:
+            for view in (self.body, self.source):
+                self.beside.addWidget(view)
+                view.show()
+            self._views.setCurrentWidget(self.beside)
+            self.beside.share()
+        else:
+            for view in (self.body, self.source):
+                self._views.addWidget(view)
+            self._views.setCurrentWidget(front)
+        if had_focus:
+            front.setFocus()
+
+    def is_beside(self) -> bool:
+        """Whether both views are shown beside each other."""
+        return self._beside is not None and self._views.currentWidget() is self._beside
+
     def is_source_shown(self) -> bool:
-        """Whether the text is shown as received."""
-        return self._views.currentWidget() is not self.body
+        """Whether the text as received is in front."""
+        return self._is_source
 
     def set_theme(self, theme: Theme) -> None:
         """Show every part in the colours of a theme."""
@@ -224,8 +248,9 @@ class MainWindow(PartsOfWindow):
     def panes(self) -> list[QWidget]:
         """The parts of the window that F6 goes through, those that can be seen."""
         has_text = self._pages.currentWidget() is self.text
-        text = self._views.currentWidget() if has_text else self._pages.currentWidget()
-        parts = [text, self._outline, self._bookmarks, self._references]
+        views = [self.body, *([self._source] if self._source is not None else [])]
+        texts = views if has_text else [self._pages.currentWidget()]
+        parts = [*texts, self._outline, self._bookmarks, self._references]
         if has_text:
             parts += [self.header, self._find]
         parts.append(self._tab_bar)

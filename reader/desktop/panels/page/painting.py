@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 MARKER_WORDS: Final = 40
 """Characters that the words around a passage may have: `Begin summary and comment:`."""
 
+LINKED: Final = 0.55
+"""How much of the colour of a selection the place of the view beside this one has."""
+
 
 class PagePainter:
     """Paints the grounds and the seams of the rows that are in the viewport."""
@@ -47,6 +50,7 @@ class PagePainter:
             self._paint_passages(visible, row, number)
             self._paint_highlights(visible, row, number)
             self._paint_redactions(visible, row)
+            self._paint_linked(visible, row)
             outlined = self._paint_hits(visible, row)
             start = visible.block.position()
             first, last = max(low - start, 0), min(high - start, visible.block.length() - 1)
@@ -170,6 +174,23 @@ class PagePainter:
                 current = rects
             index += 1
         return current
+
+    def _paint_linked(self, visible: VisibleBlock, row: Row) -> None:
+        """Tint the place of the view beside this one, and mark its lines in the margin."""
+        linked = self._view.linked
+        if linked is None or row.item != linked[0].item:
+            return
+        low, high = max(linked[0].offset, row.start), min(linked[1].offset, row.end)
+        if low > high or (low == high and row.start < row.end):
+            return
+        tint, mark = QColor(self._theme.selection), QColor(self._theme.accent)
+        tint.setAlphaF(LINKED)
+        width = max(3.0, self._type.pitch / 8)
+        left = self._view.text_left() - width
+        for rect in self._rects(visible, row.position_of(low), row.position_of(high)):
+            self._painter.fillRect(rect.toAlignedRect(), tint)
+            edge = QRectF(left - width, rect.top(), width, rect.height())
+            self._painter.fillRect(edge.toAlignedRect(), mark)
 
     def _outline(self, rects: list[QRectF]) -> None:
         self._painter.setPen(QPen(QColor(self._theme.current_hit), 2))

@@ -36,6 +36,8 @@ class PagePanel(QWidget):
     """One notch of the wheel with Ctrl held: 1 for larger, -1 for smaller."""
     column_moved = Signal(int, int)
     """Where the letters stand now: from the panel's left edge, and how wide, in pixels."""
+    place_moved = Signal()
+    """The caret stands elsewhere, or another part of the page is visible."""
     hit_reached = Signal(object)
     """A hit of a search was gone to; the Spot where the reader was before."""
 
@@ -53,9 +55,12 @@ class PagePanel(QWidget):
         self._view.zoom_wheeled.connect(self.zoom_wheeled)
         self._view.column_moved.connect(self.column_moved)
         self._view.copyAvailable.connect(self.selection_changed)
+        self._view.moved.connect(self.place_moved)
+        self._view.cursorPositionChanged.connect(self.place_moved)
 
     def _show_page(self, page: Page, decorations: Decorations, received: str) -> None:
         self._view.received = received
+        self._view.linked = None
         self._view.show_hits((), -1)
         self._view.set_page(page, decorations, self._typography())
         self._view.arrange()
@@ -126,6 +131,22 @@ class PagePanel(QWidget):
     def return_to(self, spot: Spot) -> None:
         """Be exactly where the reader was."""
         self._view.return_to(spot)
+
+    # What is shown beside it.
+
+    def reading_down(self) -> float:
+        """How far down the page the line is where the reader is, in pixels."""
+        view = self._view
+        return view.y_of(view.position_of(view.reading_place()))
+
+    def unlink(self) -> None:
+        """Tint no place of another view any more."""
+        self._view.linked = None
+        self._view.viewport().update()
+
+    def scroll_to_start(self) -> None:
+        """Show the top of the page; the caret stays where it is."""
+        self._view.verticalScrollBar().setValue(0)
 
     # What is taken away.
 

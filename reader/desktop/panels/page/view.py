@@ -76,6 +76,8 @@ class PageView(ReadPage):
         """The text as received, which seams quote."""
         self.hits: Sequence[Hit] = ()
         self.current_hit = -1
+        self.linked: tuple[Place, Place] | None = None
+        """The place where the reader is in the view beside this one."""
         self.highlights: Highlights | None = None
         """None where nothing is highlighted."""
         self._pressed: Mention | None = None
@@ -256,6 +258,14 @@ class PageView(ReadPage):
 
     def _mention_before(self, edge: Place) -> tuple[Place, Place] | None:
         return next((place for place in self._mentions(backward=True) if place[1] <= edge), None)
+
+    def show_linked(self, start: Place, end: Place, down: float | None) -> None:
+        """Tint a place, scrolled so far down the page, in pixels; the caret stays where it is."""
+        self.linked = start, end
+        if down is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(self.y_of(self.position_of(start)) - down))
+        self.viewport().update()
 
     def show_hits(self, hits: Sequence[Hit], current: int) -> None:
         """Mark the hits of a search, and go to the current one, if its number is not -1."""
