@@ -16,7 +16,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.errors import StoreError
 from reader.paths import (
@@ -26,6 +26,7 @@ from reader.paths import (
     program_folder,
     user_folders,
 )
+from reader.records import Record
 
 if TYPE_CHECKING:
     import socket
@@ -57,7 +58,7 @@ TOKENS: Final = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 """Variables by which a desktop allows a program that was just started to come to the front."""
 
 
-class Message(NamedTuple):
+class Message(Record):
     """What a second start sends."""
 
     words: tuple[str, ...]

@@ -6,9 +6,10 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import StoreError
+from reader.records import Record
 
 HOME_VARIABLE: Final = "CABLE_READER_HOME"
 PORTABLE_MARK: Final = "portable.txt"
@@ -16,7 +17,7 @@ PORTABLE_FOLDER: Final = "cable-reader-home"
 NOTHING_KEPT: Final = "Cables can be read all the same; nothing will be kept."
 
 
-class UserFolders(NamedTuple):
+class UserFolders(Record):
     """Where the program keeps what belongs to its user; none of the folders need exist yet."""
 
     data: Path
@@ -67,16 +68,19 @@ def make_private_folder(folder: Path) -> Path:
     return folder
 
 
-def write_private(path: Path, content: bytes) -> None:
+def write_private(path: Path, content: bytes, *, replaces: bool = True) -> None:
     """Put `content` into the file at `path`, whole or not at all, readable by its owner alone.
 
     It goes to a temporary file in the same folder, to the disk, and then takes the place of the
-    old one. Raises StoreError, and then the old file stands as it was.
+    old one, if it may. Raises StoreError, and then the old file stands as it was.
     """
     temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
     try:
         _write_to_disk(temporary, content)
-        temporary.replace(path)
+        if replaces:
+            temporary.replace(path)
+        else:
+            _move_to_new(temporary, path)
         _sync_folder(path.parent)
     except OSError as error:
         raise StoreError(
@@ -132,6 +136,23 @@ def _write_to_disk(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _move_to_new(temporary: Path, path: Path) -> None:
+    """Give a file its name, unless another one has got it meanwhile."""
+    try:
+        # Where a file has the name already, this fails, and does so even in the last moment.
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise StoreError(
+            f"{shown_path(path)} is there already, and was not replaced.",
+            hint="Choose another name, or agree to have it replaced.",
+        ) from None
+    except OSError:
+        # Some disks know no second names for a file.
+        if os.path.lexists(path):
+            raise
+        temporary.replace(path)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from enum import Enum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.errors import ReaderError, StoreError
 from reader.paths import make_private_folder, shown_path, user_folders, write_private
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ class ThemeChoice(Enum):
     """High contrast, light or dark as the system prefers."""
 
 
-class ReadingType(NamedTuple):
+class ReadingType(Record):
     """How the text to be read is set."""
 
     zoom: int = 100
@@ -53,7 +54,7 @@ class ReadingType(NamedTuple):
     """Letters in a line."""
 
 
-class Settings(NamedTuple):
+class Settings(Record):
     """The user's choices. A change is a new one, by `_replace` or a method below."""
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -67,6 +68,11 @@ class Settings(NamedTuple):
     """Letters in a line of the reading text."""
     keys: tuple[tuple[str, tuple[str, ...] | None], ...] = ()
     """The keys that the user gave to commands, by id; None where the file has no keys there."""
+    citation_style: str = ""
+    """The style of citations that are copied, `chicago-notes` or `chicago-notes/short`; empty for
+    the id and the paragraph alone."""
+    print_notes: bool = False
+    """Whether the reader's notes stand at the end of what is printed and saved."""
     window_geometry: str = ""
     """QMainWindow.saveGeometry, base64."""
     window_layout: str = ""
@@ -118,7 +124,7 @@ def named_for(cable_id: str, settings: Settings) -> str:
     return ""
 
 
-class LoadedSettings(NamedTuple):
+class LoadedSettings(Record):
     """The settings, and what the user should be told about how they were read."""
 
     settings: Settings
@@ -187,6 +193,8 @@ def _readers() -> dict[str, Callable[[object], Any]]:
         "line_height": _number(CLOSEST_LINES, 150, WIDEST_LINES),
         "column": _number(NARROWEST_COLUMN, 70, WIDEST_COLUMN),
         "keys": _keys,
+        "citation_style": _text,
+        "print_notes": lambda value: value is True,
         "window_geometry": _text,
         "window_layout": _text,
         "remember": lambda value: value is not False,

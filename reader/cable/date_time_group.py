@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.cable.identifiers import read_year
 from reader.cable.patterns import ANY_CASE, pattern
+from reader.records import Record
 
 PRECEDENCES: Final = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
 """The prosigns of the four precedences; Y, an older one for flash override, is rare."""
@@ -24,7 +25,7 @@ DATE_TIME_GROUP: Final = pattern(
 )
 
 
-class DateTimeGroup(NamedTuple):
+class DateTimeGroup(Record):
     """A date-time group as printed; day, month and time may be impossible ones."""
 
     precedence: tuple[str, ...]

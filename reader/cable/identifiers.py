@@ -8,10 +8,11 @@ is kept beside it as it stands.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.cable.patterns import pattern
 from reader.cable.vocabulary import stations
+from reader.records import Record
 
 # Years of two digits from here on are of the 1900s: the oldest cables are of 1966.
 FIRST_YEAR: Final = 50
@@ -94,7 +95,7 @@ ID_TAIL: Final = pattern(r"(?:_[A-E]|/?(?:TOSEC|SECTO)[0-9]{1,8})$")
 NOT_OF_AN_ID: Final = pattern(r"[^A-Z0-9_]+")
 
 
-class ReferenceId(NamedTuple):
+class ReferenceId(Record):
     """The identity of a cable: year of four digits, station as in ids, serial."""
 
     year: int

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.identifiers import ReferenceId, canonical_id, fold_station, parse_reference_id
 from reader.cable.patterns import ANY_CASE, pattern
+from reader.records import Record
 
 if TYPE_CHECKING:
     from reader.cable.header import ClassificationLine
@@ -24,7 +25,7 @@ LARGEST_SERIAL: Final = 99_999_999
 DEPARTMENT: Final = frozenset({"SECSTATE WASHDC", "SECSTATE WASHINGTON DC", "SECSTATE"})
 
 
-class Identity(NamedTuple):
+class Identity(Record):
     """The station, serial and date of a cable, and its id as the carrier gives it."""
 
     reference_id: str | None

@@ -1,17 +1,22 @@
 """The frozen types of a diplomatic telegram, from the file's text to its paragraphs.
 
 Spans are half-open ranges of characters in `Telegram.text`, the text as received. Nothing here
-knows of files or of a screen. The types are named tuples: frozen dataclasses, whose methods are
-made anew at every start, would take a tenth of the time until the first cable can be read.
+knows of files or of a screen. The types are records: frozen dataclasses, whose methods are made
+anew at every start, would take a tenth of the time until the first cable can be read.
 """
 
-# The annotations are no strings here: named tuples would compile each of them on its own.
-from datetime import date, datetime
+from __future__ import annotations
+
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING
+
+from reader.records import Record
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A half-open range of characters in the text as received."""
 
     start: int
@@ -58,7 +63,7 @@ class Role(Enum):
     UNKNOWN = "unknown"
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A logical line of the text as received: its span, line end included, and its one role.
 
     The lines of a cable follow each other without gap or overlap from 0 to the text's length.
@@ -70,7 +75,7 @@ class Line(NamedTuple):
     role: Role
 
 
-class Markup(NamedTuple):
+class Markup(Record):
     """Characters that the carrier put into the text, and what the telegram has in their place.
 
     `[PARM](#)` in a pasted page reads `PARM`: two Markups with the reading "", one for `[`, one for
@@ -109,7 +114,7 @@ class ReferenceKind(Enum):
     TEXT = "text"
 
 
-class Envelope(NamedTuple):
+class Envelope(Record):
     """What the carrier of a telegram (a page, a CSV row, a preface) claims about it."""
 
     reference_id: str | None = None
@@ -121,7 +126,7 @@ class Envelope(NamedTuple):
     tags: tuple[str, ...] = ()
 
 
-class Source(NamedTuple):
+class Source(Record):
     """Where a telegram came from: file, format, encoding, and what was mended in reading it."""
 
     path: str = ""
@@ -132,7 +137,7 @@ class Source(NamedTuple):
     repairs: tuple[str, ...] = ()
 
 
-class Telegram(NamedTuple):
+class Telegram(Record):
     """The one thing between a file and a cable: the text as received, and what came with it.
 
     Lines of `text` end in LF; every other character is as decoded.
@@ -145,7 +150,7 @@ class Telegram(NamedTuple):
     """The carrier's markup inside `text`, in order and without overlap; empty for raw telegrams."""
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """A flaw in a cable: the rule that noticed it, a sentence, and where."""
 
     rule: str
@@ -153,7 +158,7 @@ class Problem(NamedTuple):
     span: Span = NOWHERE
 
 
-class Station(NamedTuple):
+class Station(Record):
     """The DE line: the sending station's routing indicator and its numbering (TELEGRAM.md 2.1)."""
 
     routing_indicator: str | None
@@ -164,7 +169,7 @@ class Station(NamedTuple):
     """Time of filing, four digits of UTC, as printed."""
 
 
-class Addressee(NamedTuple):
+class Addressee(Record):
     """One addressee of the TO or INFO lines."""
 
     routing_indicator: str | None
@@ -177,7 +182,7 @@ class Addressee(NamedTuple):
     """What follows XMT: posts of a collective that are exempted."""
 
 
-class ExecutiveOrder(NamedTuple):
+class ExecutiveOrder(Record):
     """The E.O. line: the order's number, the rest of the line, and the date if it holds one."""
 
     number: str | None
@@ -185,7 +190,7 @@ class ExecutiveOrder(NamedTuple):
     declassify_on: date | None = None
 
 
-class Reference(NamedTuple):
+class Reference(Record):
     """One thing that the REF line cites; a list under one label is several references."""
 
     label: str | None
@@ -200,7 +205,7 @@ class Reference(NamedTuple):
     span: Span = NOWHERE
 
 
-class Header(NamedTuple):
+class Header(Record):
     """The head of a telegram, field by field; what was not found is None or empty."""
 
     transmission_id: str | None = None
@@ -239,7 +244,7 @@ class BlockKind(Enum):
     TABLE = "table"
 
 
-class Block(NamedTuple):
+class Block(Record):
     """A part of a paragraph's `text`: running text, an item of a list, or a line of a table."""
 
     kind: BlockKind
@@ -256,7 +261,7 @@ class SeamKind(Enum):
     STAMP = "stamp"
 
 
-class Seam(NamedTuple):
+class Seam(Record):
     """A place in a paragraph's `text` where two pieces were joined, and what stood between."""
 
     offset: int
@@ -265,7 +270,7 @@ class Seam(NamedTuple):
     """The characters of the text as received that were left out."""
 
 
-class Heading(NamedTuple):
+class Heading(Record):
     """A section title in the body."""
 
     text: str
@@ -275,7 +280,7 @@ class Heading(NamedTuple):
     marking: str | None = None
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Record):
     """A paragraph of the body, its sentences joined; the key is `ordinal`, never `number`."""
 
     ordinal: int
@@ -302,7 +307,7 @@ class PassageKind(Enum):
     NOTE = "note"
 
 
-class Passage(NamedTuple):
+class Passage(Record):
     """A marked passage inside one paragraph's `text`, without its begin and end markers."""
 
     kind: PassageKind
@@ -311,7 +316,7 @@ class Passage(NamedTuple):
     end: int
 
 
-class Mention(NamedTuple):
+class Mention(Record):
     """A place in a paragraph's `text` that names a reference: `ref A`, `reftel`, an inline id."""
 
     text: str
@@ -322,7 +327,7 @@ class Mention(NamedTuple):
     label: str | None
 
 
-class Cable(NamedTuple):
+class Cable(Record):
     """A telegram that was read: its text as received, and everything understood of it."""
 
     telegram: Telegram

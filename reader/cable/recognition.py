@@ -8,11 +8,12 @@ text, the more of them are asked for, since in a long one some stand by chance.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.lines import is_set
 from reader.cable.model import Paragraph, PassageKind, ReferenceKind, Role
 from reader.cable.patterns import pattern
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +57,7 @@ NUMBERS: Final = 3
 PAGE_LINE: Final = pattern(r"[A-Z]{3}[^\d\n]{0,60}\d")
 
 
-class Findings(NamedTuple):
+class Findings(Record):
     """What was read of a text before it is known whether it is a telegram."""
 
     text: str

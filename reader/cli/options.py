@@ -5,9 +5,10 @@ A command is a row in a table, an option too; the help is made from the same row
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.errors import UsageError
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -18,7 +19,7 @@ LONGEST_LEFT: Final = 30
 """Characters of an option beside which there is room for what it does."""
 
 
-class Option(NamedTuple):
+class Option(Record):
     """Something that changes what a command does."""
 
     name: str
@@ -31,7 +32,7 @@ class Option(NamedTuple):
     short: str = ""
 
 
-class Command(NamedTuple):
+class Command(Record):
     """What the program can be asked to do."""
 
     name: str
@@ -46,7 +47,7 @@ class Command(NamedTuple):
     most: int | None = None
 
 
-class Given(NamedTuple):
+class Given(Record):
     """The words of one command line, sorted."""
 
     operands: tuple[str, ...]

@@ -13,7 +13,9 @@ import sys
 from functools import partial
 from threading import RLock
 from types import CodeType, ModuleType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
+
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +47,7 @@ TAKEN: Final = {"shibokensupport/signature/mapping.py": ("update_mapping",)}
 NEEDED_LATER: Final = ("tempfile", "textwrap", "traceback")
 
 
-class Source(NamedTuple):
+class Source(Record):
     """The source of one of the binding's modules, which waits."""
 
     text: bytes

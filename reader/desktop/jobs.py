@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +33,7 @@ LITTER: Final = 20_000
 """Objects, made since garbage was last looked for, after which `tidy` looks."""
 
 
-class Job(NamedTuple):
+class Job(Record):
     """Work to be done elsewhere, and what is called with its result or its exception here."""
 
     work: Callable[[], Any]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from reader.records import Record
 
 UTF_8: Final = "utf-8"
 WINDOWS: Final = "windows-1252"
@@ -36,7 +38,7 @@ PILCROW: Final = "¶".encode()
 ORDINARY: Final = bytes(range(32, 127)) + b"\t\n\r"
 
 
-class Decoded(NamedTuple):
+class Decoded(Record):
     """The text of a file, its lines ending in LF, and how it was decoded."""
 
     text: str

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from reader.records import Record
 
 
-class Magic(NamedTuple):
+class Magic(Record):
     """Words by which a file without an ending is known; all of them must be in it."""
 
     words: tuple[str, ...]
@@ -14,7 +16,7 @@ class Magic(NamedTuple):
     """Bytes from the beginning in which they start."""
 
 
-class FileType(NamedTuple):
+class FileType(Record):
     """A type of file of our own, which the desktop opens with the program unless told otherwise."""
 
     mime_type: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +29,7 @@ class Kind(Enum):
     """`open_collection(file, path)`: an open file, of any size, that holds many cables."""
 
 
-class Format(NamedTuple):
+class Format(Record):
     """A kind of file that cables come in."""
 
     name: str

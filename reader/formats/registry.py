@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from importlib import import_module
 from io import BytesIO
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from reader.errors import NotACable
 from reader.formats import limits
@@ -29,6 +29,7 @@ from reader.formats.signs import (
     head_of,
     is_any_text,
 )
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -179,7 +180,7 @@ def read_telegrams(path: str | os.PathLike[str]) -> Iterator[Telegram]:
         yield from _read_collection(found.collection)
 
 
-class OpenCollection(NamedTuple):
+class OpenCollection(Record):
     """An open file of many cables, which whoever asked for it closes."""
 
     file: BinaryIO

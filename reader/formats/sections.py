@@ -7,10 +7,11 @@ another are put together, and the heads of the later ones are marked as the carr
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Markup
 from reader.cable.patterns import pattern
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +40,7 @@ END: Final = re.compile(r"(?:\n[ \t]{0,20}(?:BT|#\d{4,5}|N{3,4})?[ \t]{0,20}){1,
 LONGEST_END: Final = 200
 
 
-class Section(NamedTuple):
+class Section(Record):
     """Which part of which telegram a text is."""
 
     station: str

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.patterns import ANY_CASE, pattern
 from reader.formats import limits
 from reader.formats.decoding import decode
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 BLANKS: Final = "\ufeff\x00\x1a \t\n\f\xa0"
 
 
-class Head(NamedTuple):
+class Head(Record):
     """The beginning of a file."""
 
     data: bytes

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.errors import NotACable, ReaderError, UnreadableFile
 from reader.intake.folders import find_files
 from reader.intake.telegrams import Found, found_in, put_together
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ STANDARD_INPUT: Final = "-"
 STANDARD_INPUT_NAME: Final = "Standard input"
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """What came of one input: a cable, or why there is none."""
 
     path: str

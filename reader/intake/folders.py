@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError, UnreadableFile
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class FoundFile(NamedTuple):
+class FoundFile(Record):
     """A path that names a file, or a folder that could not be listed and why."""
 
     path: str

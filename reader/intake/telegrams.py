@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.errors import NotACable, ReaderError, UnreadableFile
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 MEMBER_SIGN: Final = "#"
 
 
-class Found(NamedTuple):
+class Found(Record):
     """A telegram and the path that led to it, or why there is none."""
 
     path: str

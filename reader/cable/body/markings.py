@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.cable.patterns import pattern
+from reader.records import Record
 
 LONGEST_MARKING: Final = 40
 """Characters between the brackets of a portion marking: SBU/REL TO USA, AUS, CAN, GBR, NZL."""
@@ -55,7 +56,7 @@ NEW: Final = tuple.__new__
 """Makes a named tuple without its own __new__, in half the time; for the commonest marks."""
 
 
-class Mark(NamedTuple):
+class Mark(Record):
     """The beginning of a paragraph as it is printed."""
 
     number: int | None

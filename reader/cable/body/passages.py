@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Heading, Paragraph, Passage, PassageKind
 from reader.cable.patterns import ANY_CASE, pattern
+from reader.records import Record
 
 if TYPE_CHECKING:
     import re
@@ -60,7 +61,7 @@ SIGNS_BEFORE: Final = frozenset("([0123456789")
 GAP: Final = "\n\n\n"
 
 
-class _Begun(NamedTuple):
+class _Begun(Record):
     """The beginning of a passage: its kind, and where its words begin."""
 
     kind: PassageKind
@@ -72,14 +73,14 @@ class _Begun(NamedTuple):
 FROM_THE_START: Final = _Begun(PassageKind.SUMMARY, 0, is_instead=False)
 
 
-class _Ended(NamedTuple):
+class _Ended(Record):
     """The end marker of a passage."""
 
     kind: PassageKind
     place: int
 
 
-class _Marked(NamedTuple):
+class _Marked(Record):
     """A paragraph with the markers that stand in it."""
 
     paragraph: Paragraph

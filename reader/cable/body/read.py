@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.headings import (
     boxed_lines,
@@ -19,6 +19,7 @@ from reader.cable.body.scan import FIRST_PAGE, Scan
 from reader.cable.body.stretches import OF_RULE, OF_SET
 from reader.cable.body.tail import read_tail
 from reader.cable.model import Paragraph, Problem, Role, Span
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 MARKED: Final = frozenset({Role.PAGE_BREAK, Role.STAMP})
 
 
-class BodyReading(NamedTuple):
+class BodyReading(Record):
     """What the body of a telegram holds; all spans count characters of the reading text."""
 
     items: tuple[Heading | Paragraph, ...]

@@ -6,15 +6,16 @@ one before it.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.cable.model import Classification
 from reader.cable.patterns import ANY_CASE, pattern
+from reader.records import Record
 
 SERIAL_DIGITS: Final = 8
 
 
-class ClassificationLine(NamedTuple):
+class ClassificationLine(Record):
     """What stands on a classification line."""
 
     classification: Classification

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.header.officials import find_name
 from reader.cable.patterns import ANY_CASE, pattern
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ FULL_WIDTH: Final = 71
 """Where the communications center cut the line after `Classified By:`, also within a word."""
 
 
-class ClassifiedBy(NamedTuple):
+class ClassifiedBy(Record):
     """The names and the reasons of a Classified By field."""
 
     names: tuple[str, ...]

@@ -6,17 +6,18 @@ count as capitals: a newspaper's copies are sentence-cased (TELEGRAM.md 1.10).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Role
 from reader.cable.patterns import ANY_CASE, pattern
+from reader.records import Record
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable
 
 
-class Keyword(NamedTuple):
+class Keyword(Record):
     """A field that begins at a line's first word."""
 
     role: Role

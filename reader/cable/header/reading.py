@@ -6,7 +6,7 @@ between header lines, or the body begins.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.cable.header.above import take_above
 from reader.cable.header.addressees import ROUTED
@@ -19,6 +19,7 @@ from reader.cable.header.keywords import keyword_at
 from reader.cable.header.progress import ADDRESSEES, IN_FIELDS, IN_TRANSPORT, Progress
 from reader.cable.header.run_together import cut_run_together
 from reader.cable.model import Role
+from reader.records import Record
 
 if TYPE_CHECKING:
     from reader.cable.header.classification import ClassificationLine
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from reader.cable.model import Header, Problem
 
 
-class HeaderReading(NamedTuple):
+class HeaderReading(Record):
     """The header of a telegram, where its body begins, and what was odd."""
 
     header: Header

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.cable.model import Line, Role
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from reader.cable.lines.reading import ReadingText
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """A part of one line that has a role of its own; without a role, a place to cut the line."""
 
     start: int

@@ -12,9 +12,10 @@ that may be a year, a list that looks like titles), each line of its body begins
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.cable.patterns import pattern
+from reader.records import Record
 
 TITLE: Final = "¶="
 PARAGRAPH: Final = "¶:"
@@ -28,7 +29,7 @@ PARAGRAPH_HEAD: Final = pattern(
 )
 
 
-class SetParagraph(NamedTuple):
+class SetParagraph(Record):
     """The beginning of a paragraph that a sign announces."""
 
     number: int | None

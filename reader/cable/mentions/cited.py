@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
     from reader.cable.model import Reference
 
 
-class Item(NamedTuple):
+class Item(Record):
     """One item of the REF line: its id, where it is one cable with a known one, and its label."""
 
     target: str | None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.identifiers import STATION_ALIASES, ReferenceId, parse_reference_id
 from reader.cable.patterns import ANY_CASE, pattern
 from reader.cable.references.cables import CableReader
 from reader.cable.references.tokens import read_tokens
 from reader.cable.vocabulary import stations
+from reader.records import Record
 
 if TYPE_CHECKING:
     from reader.cable.mentions.cited import CitedItems, Named
@@ -53,7 +54,7 @@ CUE: Final = pattern(
 LIKE_YEAR: Final = pattern(r"(?:19|20)[0-9]{2}\Z")
 
 
-class Candidate(NamedTuple):
+class Candidate(Record):
     """A station's name and a serial in the text, before it is known that a cable is meant."""
 
     start: int

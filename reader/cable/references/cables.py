@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.identifiers import fold_station, known_station, parse_reference_id
 from reader.cable.references.qualifiers import read_qualifier
@@ -29,6 +29,7 @@ from reader.cable.references.words import (
     RANGE_WORDS,
 )
 from reader.cable.references.years import YearReader
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,7 @@ LEAST_OWN_SERIAL: Final = 10
 """The citing station's own telegrams are not cited by a lone digit: `REF: REF 1` is no serial."""
 
 
-class CitedCable(NamedTuple):
+class CitedCable(Record):
     """One cable of a field: what of its id is printed, and where."""
 
     year: int | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.identifiers import ReferenceId
 from reader.cable.model import Reference, ReferenceKind, Span
@@ -12,6 +12,7 @@ from reader.cable.references.kinds import kind_of
 from reader.cable.references.plain import read_plain_item
 from reader.cable.references.tokens import DATE_TIME_GROUP, WORD, read_tokens
 from reader.cable.references.words import CONJUNCTIONS, MARKINGS
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,7 +53,7 @@ LONGEST_CABLE: Final = 400
 """Characters of a cable's id and what is said of it; further words are an item of their own."""
 
 
-class Citing(NamedTuple):
+class Citing(Record):
     """What is known of the cable whose field is read."""
 
     year: int | None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.cable.patterns import pattern
+from reader.records import Record
 
 if TYPE_CHECKING:
     import re
@@ -29,7 +30,7 @@ CABLE_AHEAD: Final = pattern(
 )
 
 
-class LabelledItem(NamedTuple):
+class LabelledItem(Record):
     """A part of the field under one label; the label is None where the field has none."""
 
     label: str | None
@@ -37,7 +38,7 @@ class LabelledItem(NamedTuple):
     end: int
 
 
-class _Candidate(NamedTuple):
+class _Candidate(Record):
     rank: int
     """1 for A, 26 for Z, 27 for AA; 101 for the number 1."""
     start: int

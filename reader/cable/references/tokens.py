@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.cable.identifiers import read_number
 from reader.cable.patterns import pattern
+from reader.records import Record
 
 DATE_TIME_GROUP: Final = 1
 NUMBER: Final = 2
@@ -26,7 +27,7 @@ TOKEN: Final = pattern(
 )
 
 
-class Token(NamedTuple):
+class Token(Record):
     """A piece of the field: what it is, its characters, and where they stand in the field."""
 
     kind: int

@@ -7,10 +7,11 @@ import re
 import stat
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.errors import NotACable
 from reader.paths import shown_path
+from reader.records import Record
 from reader.translation import tr
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ PLACE: Final = re.compile(r"#p(\d{1,4})\Z")
 LINK: Final = re.compile(r"cable:/{0,3}([A-Za-z0-9]{1,60})/?(?:#p(\d{1,4}))?\Z")
 
 
-class Document(NamedTuple):
+class Document(Record):
     """A text that is open, and the cable that was read in it."""
 
     name: str
@@ -46,14 +47,14 @@ class Document(NamedTuple):
     """
 
 
-class OpenedText(NamedTuple):
+class OpenedText(Record):
     """A document, and why it is no cable if it is none."""
 
     document: Document
     failure: NotACable | None
 
 
-class Wanted(NamedTuple):
+class Wanted(Record):
     """What an argument asks for: a file, and the printed number of a paragraph if it names one."""
 
     path: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.paths import shown_path
+from reader.records import Record
 from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reader.store.marks import Mark
 
 
-class Notice(NamedTuple):
+class Notice(Record):
     """One message to the reader."""
 
     message: str

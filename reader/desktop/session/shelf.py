@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.errors import StoreError
 from reader.paths import shown_path
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ MOST_LISTED: Final = 2_000
 """Bookmarks of all cables that are listed at once; words find the others."""
 
 
-class Placed(NamedTuple):
+class Placed(Record):
     """A bookmark and where its words stand in the cable that is open."""
 
     mark: Mark
@@ -42,7 +43,7 @@ class Placed(NamedTuple):
         return self.placement.ordinal
 
 
-class Standing(NamedTuple):
+class Standing(Record):
     """The bookmarks of one cable, and what could be undone and done again."""
 
     placed: tuple[Placed, ...] = ()
@@ -56,7 +57,7 @@ class Standing(NamedTuple):
         return tuple(placed for placed in self.placed if placed.ordinal == ordinal)
 
 
-class Outcome(NamedTuple):
+class Outcome(Record):
     """What a change did, and what stands now."""
 
     standing: Standing
@@ -65,7 +66,7 @@ class Outcome(NamedTuple):
     """What was undone or done again, in words; empty where there was nothing."""
 
 
-class Listing(NamedTuple):
+class Listing(Record):
     """Bookmarks of all cables, by cable and place."""
 
     marks: tuple[Mark, ...] = ()

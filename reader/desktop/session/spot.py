@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from reader.records import Record
 
 
-class Spot(NamedTuple):
+class Spot(Record):
     """Caret, selection and what stands at the top of the view, as places of the page's model.
 
     A place is the index of a heading or paragraph (of a line, in the text as received) and an

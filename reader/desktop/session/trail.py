@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
+
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,7 +19,7 @@ LONGEST: Final = 200
 """Stops that are remembered in either direction."""
 
 
-class Stop(NamedTuple):
+class Stop(Record):
     """Where a reader was: a tab, of a list the row that was open in it, and the spot."""
 
     tab: Tab

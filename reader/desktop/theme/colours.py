@@ -5,13 +5,15 @@ A theme is a table of colours; Fusion and a QPalette do the rest, without a styl
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from reader.records import Record
 
 if TYPE_CHECKING:
     from reader.cable.model import Classification
 
 
-class Chip(NamedTuple):
+class Chip(Record):
     """The colours of a classification chip; its words are always shown, colour is never alone."""
 
     ground: str
@@ -19,7 +21,7 @@ class Chip(NamedTuple):
     edge: str
 
 
-class Highlight(NamedTuple):
+class Highlight(Record):
     """A colour to highlight with; its sign and its name stand for it where no colour is seen."""
 
     name: str
@@ -32,7 +34,7 @@ class Highlight(NamedTuple):
     """The line along the words, and the colour of the sign."""
 
 
-class Theme(NamedTuple):
+class Theme(Record):
     """The colours of the window, each `#RRGGBB`."""
 
     name: str

@@ -5,16 +5,17 @@ Nothing here knows of Qt.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.desktop.panels.header.words import post_name, sent_words
+from reader.records import Record
 from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from reader.cable.model import Cable, Header
 
 
-class Item(NamedTuple):
+class Item(Record):
     """A decoded part of the header: its words, and what it is."""
 
     words: str

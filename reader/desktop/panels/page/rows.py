@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.desktop.panels.page.marks import count_marked
+from reader.records import Record
 
 
 class RowKind(Enum):
@@ -26,7 +27,7 @@ class RowKind(Enum):
     SOURCE = "source"
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """A part of a row that is not simply the characters of its text."""
 
     shown: str
@@ -40,7 +41,7 @@ class Piece(NamedTuple):
     is_mark: bool
 
 
-class Row(NamedTuple):
+class Row(Record):
     """One block of the view: characters `start` to `end` of an item's text."""
 
     kind: RowKind
@@ -93,14 +94,14 @@ def _row_start(row: Row) -> int:
     return row.start
 
 
-class Place(NamedTuple):
+class Place(Record):
     """A place in the page: an item and an offset in its text."""
 
     item: int
     offset: int
 
 
-class Page(NamedTuple):
+class Page(Record):
     """The rows of one text, and the texts that they show.
 
     The items are the headings and paragraphs of the cable's body, and the signature after them;

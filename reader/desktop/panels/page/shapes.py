@@ -7,10 +7,12 @@ that are set apart. The grounds here reach from line to line.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextLine
+
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 _RIGHT_TO_LEFT: Final = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]"
 
 
-class VisibleBlock(NamedTuple):
+class VisibleBlock(Record):
     """A block in the viewport; coordinates of its layout's lines count from `origin`."""
 
     block: QTextBlock
