@@ -25,6 +25,7 @@ ROOMS = {
     "resources": (),
     "commands": ("records",),
     "translation": (),
+    "guide": ("resources",),
     "paths": ("errors", "records"),
     "settings": ("errors", "paths", "records"),
     "handover": ("errors", "paths", "records"),
@@ -61,7 +62,7 @@ LAYERS = {
         ("explanations",),
     ),
     "desktop": (
-        ("binding", "plain", "theme", "crashes", "instance", "keys"),
+        ("binding", "plain", "notes", "theme", "crashes", "instance", "keys"),
         ("jobs",),
         ("session",),
         ("models", "actions", "notices", "printing"),

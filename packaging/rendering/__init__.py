@@ -1,6 +1,7 @@
 """What is rendered from the tables of the program, for each system.
 
-The endings, types and magic come from FORMATS, the options from the commands of the command line.
+The endings, types and magic come from FORMATS, the options from the commands of the command line,
+the keys from those of the window.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from reader.registering.entries import (
 )
 from rendering.bundle import info_plist
 from rendering.completions import bash_completion, fish_completion, zsh_completion
+from rendering.guide import formats_page, keys_page
 from rendering.installer import inno_types
 from rendering.manual import man_page
 from rendering.metainfo import metainfo
@@ -35,4 +37,6 @@ def texts() -> dict[str, str]:
         f"linux/completions/{NAME}.fish": fish_completion(),
         "macos/Info.plist": info_plist(),
         "windows/types.iss": inno_types(),
+        "../resources/help/formats.md": formats_page(),
+        "../resources/help/keys.md": keys_page(),
     }

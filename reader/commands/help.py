@@ -7,6 +7,7 @@ from typing import Final
 from reader.commands.command import Command
 
 HELP: Final = (
+    Command("help.show", "&Help pages", "Help", "Read how the program is used.", ("Shift+F1",)),
     Command(
         "palette.open",
         "Any &command…",

@@ -33,6 +33,15 @@ def is_text_key(keys: str) -> bool:
     return plain not in ANYWHERE and not any(sign in first for sign in MODIFIERS)
 
 
+def typed_keys(keys: str) -> str:
+    """Keys that work in the text as they are typed, `j`, `G`, `g g`, `Esc`; others as they are."""
+    if not is_text_key(keys):
+        return keys
+    if keys.startswith("Shift+"):
+        return keys.removeprefix("Shift+")
+    return keys if len(keys) > 1 and keys.isalpha() else keys.replace(",", "").lower()
+
+
 def usual_keys(command: Command) -> tuple[str, ...]:
     """The keys that a command comes with."""
     return (*command.shortcuts, *command.text_keys)

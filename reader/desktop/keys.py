@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
-from reader.commands.keymap import TAKEN, Keymap, is_text_key
+from reader.commands.keymap import TAKEN, Keymap, is_text_key, typed_keys
 from reader.commands.table import COMMANDS
 from reader.translation import tr
 
@@ -38,15 +38,8 @@ def portable(keys: str) -> str:
 def native(keys: str) -> str:
     """Keys as this system writes them, a letter as it is typed: `Ctrl+O`, `g g`, `G`, `Esc`."""
     if is_text_key(keys):
-        return _typed(keys)
+        return typed_keys(keys)
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def _typed(keys: str) -> str:
-    """`J` as j, `G, G` as g g, `Shift+G` as G: what is typed; `Esc` as it is."""
-    if keys.startswith("Shift+"):
-        return keys.removeprefix("Shift+")
-    return keys if len(keys) > 1 and keys.isalpha() else keys.replace(",", "").lower()
 
 
 def shown_keys(command: Command, keymap: Keymap | None = None) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ def test_a_stale_file_is_seen(tmp_path: Path) -> None:
     stale = tmp_path / "packaging" / "linux" / "cable-reader.desktop"
     stale.write_text(stale.read_text().replace("%F", "%f"))
     shutil.copy(PACKAGING.parent / "CHANGELOG.md", tmp_path)
+    shutil.copytree(PACKAGING.parent / "resources" / "help", tmp_path / "resources" / "help")
     done = subprocess.run(
         [sys.executable, tmp_path / "packaging" / "render.py", "--check"],
         capture_output=True,

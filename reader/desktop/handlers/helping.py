@@ -23,8 +23,36 @@ class Helping:
     def table(self) -> dict[str, Callable[..., Any]]:
         """The function of every command here, by its id."""
         return {
+            "help.show": self.show_help,
             "program.about": self.show_about,
         }
+
+    def show_help(self) -> None:
+        """Show the help page on the part of the window that has the keyboard."""
+        from reader.desktop.panels.help import HelpWindow  # noqa: PLC0415
+        from reader.guide import help_pages  # noqa: PLC0415
+
+        name = self._page_here()
+        [shown] = self._window.findChildren(HelpWindow)[:1] or [None]
+        if shown is None:
+            shown = HelpWindow(help_pages(), self._window)
+        shown.show_page(name)
+        shown.show()
+        shown.activateWindow()
+
+    def _page_here(self) -> str:
+        """The page on the part of the window where the keyboard is."""
+        window = self._window
+        parts = (
+            (window.header, "header"),
+            (window.references_dock, "references"),
+            (window.bookmarks_dock, "marks"),
+            (window.find_bar if window.has_find() else None, "finding"),
+        )
+        for part, name in parts:
+            if part is not None and window.is_within(part):
+                return name
+        return "window"
 
     def show_about(self) -> None:
         """Say which version this is."""
