@@ -46,7 +46,7 @@ class WindowConnections(QObject):
             self._join_waiting()
 
     def _join_panels(self) -> None:
-        session, window, views = self._session, self._window, self._views
+        session, window = self._session, self._window
         session.document_changed.connect(self._show_document)
         session.position_changed.connect(window.outline.set_position)
         session.source_wanted.connect(self._go_to_received)
@@ -106,8 +106,20 @@ class WindowConnections(QObject):
         source = self._window.source
         source.set_type(self._session.choices.settings.reading_type())
         source.offset_changed.connect(self._views.follow_source)
+        source.offset_changed.connect(self._tell_line)
+        self._views.source_shown.connect(self._tell_line)
         source.zoom_wheeled.connect(self._session.choices.zoom_by)
-        source.column_moved.connect(self._window.header.set_column)
+        source.column_moved.connect(self._follow_source_column)
+
+    def _tell_line(self) -> None:
+        """While the text as received is in front, its lines are told as well."""
+        window = self._window
+        window.status.set_line(window.source.line_words() if window.is_source_shown() else "")
+
+    def _follow_source_column(self, left: int, width: int) -> None:
+        """The header stands above the text to be read while both views are shown."""
+        if not self._window.is_beside():
+            self._window.header.set_column(left, width)
 
     def _join_welcome(self) -> None:
         welcome, actions = self._window.welcome, self._actions

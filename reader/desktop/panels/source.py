@@ -107,6 +107,10 @@ class SourcePanel(PagePanel):
         """The role of the line at an offset; None in a text that is no cable."""
         return self._lines.role_at(offset)
 
+    def line_words(self) -> str:
+        """The line in which the caret is, and its role: `Line 12, subject`."""
+        return self._lines.words_at_caret()
+
     def selection(self) -> tuple[int, int] | None:
         """Where the selection begins and ends in the text as received."""
         places = self._view.selected_places()
@@ -217,15 +221,17 @@ class LineMargin(QWidget):
         colour = typography.theme.bands[BANDS.get(role, NO_MESSAGE)]
         painter.fillRect(rect.toAlignedRect(), QColor(colour))
 
+    def words_at_caret(self) -> str:
+        """The number of the line in which the caret is, and its role."""
+        row = self._view.textCursor().block().blockNumber()
+        if row >= len(self._numbers):
+            return ""
+        role = self.role_at(self._view.caret().offset)
+        number = self._numbers[row]
+        words = tr("Line {number}", number=number) if number else tr("Line goes on")
+        return f"{words}, {tr(role.value)}" if role else words
+
     def _describe(self) -> None:
         """Say which line the caret is in, and its role, to those who do not see the margin."""
-        row = self._view.textCursor().block().blockNumber()
-        if row < len(self._numbers):
-            role = self.role_at(self._view.caret().offset)
-            words = (
-                tr("Line {number}", number=self._numbers[row])
-                if self._numbers[row]
-                else tr("Line goes on")
-            )
-            self.setAccessibleDescription(f"{words}, {tr(role.value)}" if role else words)
+        self.setAccessibleDescription(self.words_at_caret())
         self.update()

@@ -36,6 +36,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._cable: Cable | None = None
         self._place_words = ""
+        self._line_words = ""
         self._place = PlainLabel()
         self._file = PlainLabel()
         self._remarks = QToolButton()
@@ -87,6 +88,12 @@ class StatusLine(QStatusBar):
         if not self._passing.isActive():
             self._show_place()
 
+    def set_line(self, words: str) -> None:
+        """Show which line of the text as received the caret is in, or nothing."""
+        self._line_words = words
+        if not self._passing.isActive():
+            self._show_place()
+
     def say(self, words: str) -> None:
         """Show words in place of the place for a moment."""
         self._place.setText(words)
@@ -102,7 +109,8 @@ class StatusLine(QStatusBar):
             self.say(message)
 
     def _show_place(self) -> None:
-        self._place.setText(self._place_words)
+        words = (self._line_words, self._place_words)
+        self._place.setText(" · ".join(part for part in words if part))
 
 
 def place_words(cable: Cable, ordinal: int) -> str:

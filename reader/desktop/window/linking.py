@@ -67,9 +67,17 @@ class Linking(QObject):
         self._note(source_leads=True)
 
     def _note(self, *, source_leads: bool) -> None:
-        if self._window.is_beside() and not self._is_following:
-            self._source_leads = source_leads
-            self._pause.start()
+        """A view was moved: by the reader if it is the one in front, or under the pointer.
+
+        Else it was only given another size, and has to follow anew.
+        """
+        window = self._window
+        if not window.is_beside() or self._is_following:
+            return
+        moved = window.source if source_leads else window.body
+        is_front = window.is_source_shown() is source_leads
+        self._source_leads = source_leads if is_front or moved.underMouse() else not source_leads
+        self._pause.start()
 
     def _note_focus(self) -> None:
         """The view that has the keyboard is the one in front."""

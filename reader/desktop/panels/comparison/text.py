@@ -140,7 +140,7 @@ class ComparisonText(QTextEdit):
             form.setForeground(QColor(self._theme.hit_text))
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             form.setUnderlineColor(QColor(self._theme.current_hit))
-            selection.cursor, selection.format = cursor, form  # type: ignore[attr-defined]
+            selection.cursor, selection.format = cursor, form
             selections.append(selection)
         self.setExtraSelections(selections)
         if places:

@@ -183,13 +183,13 @@ class PagePainter:
         low, high = max(linked[0].offset, row.start), min(linked[1].offset, row.end)
         if low > high or (low == high and row.start < row.end):
             return
-        tint, mark = QColor(self._theme.selection), QColor(self._theme.accent)
-        tint.setAlphaF(LINKED)
+        tint = _between(QColor(self._theme.base), QColor(self._theme.selection), LINKED)
+        mark = QColor(self._theme.accent)
         width = max(3.0, self._type.pitch / 8)
         left = self._view.text_left() - width
         for rect in self._rects(visible, row.position_of(low), row.position_of(high)):
             self._painter.fillRect(rect.toAlignedRect(), tint)
-            edge = QRectF(left - width, rect.top(), width, rect.height())
+            edge = QRectF(left - width, rect.top(), width, rect.height() + 1)
             self._painter.fillRect(edge.toAlignedRect(), mark)
 
     def _outline(self, rects: list[QRectF]) -> None:
@@ -206,3 +206,13 @@ class PagePainter:
         """Fill whole pixels: grounds of neighbouring lines meet without a seam."""
         for rect in rects:
             self._painter.fillRect(rect.toAlignedRect(), QColor(colour))
+
+
+def _between(first: QColor, second: QColor, share: float) -> QColor:
+    """A colour between two others, as far from the first as the share says."""
+    return QColor.fromRgbF(
+        *(
+            a + (b - a) * share
+            for a, b in zip(first.getRgbF()[:3], second.getRgbF()[:3], strict=True)  # type: ignore[index]
+        )
+    )
