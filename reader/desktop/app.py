@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSocketNotifier
     from PySide6.QtGui import QIcon
 
+    from reader.desktop.actions import Actions
     from reader.desktop.instance import Instance
     from reader.handover import Message, Seat
     from reader.settings import LoadedSettings
@@ -52,6 +53,7 @@ class Desktop(QObject):
         self.views = Views(self.session, self.window)
         TextConnections(self.session, self.window, self.views, self.appearance)
         self._is_complete = False
+        self.actions: Actions | None = None
         self._seat: Seat | None = None
         self._instance: Instance | None = None
         self.window.closing.connect(self._note_window)
@@ -102,6 +104,7 @@ class Desktop(QObject):
         from reader.desktop.connections.bookmarks import BookmarkConnections  # noqa: PLC0415
         from reader.desktop.connections.choosing import ChoosingConnections  # noqa: PLC0415
         from reader.desktop.connections.comparing import CompareConnections  # noqa: PLC0415
+        from reader.desktop.connections.exporting import ExportConnections  # noqa: PLC0415
         from reader.desktop.connections.finding import FindConnections  # noqa: PLC0415
         from reader.desktop.connections.trail import TrailConnections  # noqa: PLC0415
         from reader.desktop.connections.understanding import (  # noqa: PLC0415
@@ -113,9 +116,10 @@ class Desktop(QObject):
         gc.freeze()
         self.jobs.collect_garbage()
         table = handlers_table(self.session, self.window, self.views)
-        actions = Actions(self.window, table)
+        actions = self.actions = Actions(self.window, table)
         WindowConnections(self.session, self.window, self.views, actions)
-        BookmarkConnections(self.session, self.window, actions)
+        ExportConnections(self.session, actions)
+        BookmarkConnections(self.session, self.window, self.views, actions)
         TrailConnections(self.session, self.window, actions)
         ChoosingConnections(self.session, self.window, actions)
         FindConnections(self.session, self.window, self.views, actions)
