@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import stat
+import subprocess
 import sys
 import threading
 from contextlib import closing
@@ -187,6 +188,31 @@ def test_another_user_is_told_nothing(
     monkeypatch.setattr(handover, "peer_of", lambda _connection: os.getuid() + 1)
     assert not hand_over(Seat(folder, "desk"), ["/secret/source.cable"])
     assert [each for each in window.heard if each] == []
+
+
+# Listens as another user where the window of this one would; tells what it was told.
+STRANGER = """
+import os, socket, sys
+listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+listening.bind(sys.argv[1])
+os.chmod(sys.argv[1], 0o777)
+os.setuid(65534)
+listening.listen()
+print("listening", flush=True)
+connection, _ = listening.accept()
+print(connection.recv(1000), flush=True)
+"""
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can be another user")
+def test_a_socket_of_another_user_is_told_nothing(first: Seat, folder: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", STRANGER, str(first.address)], stdout=subprocess.PIPE, text=True
+    ) as stranger:
+        assert stranger.stdout is not None
+        assert stranger.stdout.readline() == "listening\n"
+        assert not hand_over(Seat(folder, "desk"), ["/secret/source.cable"])
+        assert stranger.stdout.readline() == "b''\n"
 
 
 def test_the_user_at_the_other_end_is_known() -> None:
