@@ -54,12 +54,12 @@ window.show()
 application.exec()
 """
 
-# As `python -m reader FILE`; the window tells before it goes on with what can wait. The command
-# line has the binding's signatures wait before it imports the window; so it is done here.
+# As `python -m reader FILE`; the window tells before it goes on with what can wait. It is loaded
+# here as the command line will load it, so that its class can be put in the place of another.
 OURS: Final = f"""{TELL}
 from reader.cli import main
-from reader.desktop.binding import delay_signatures
-delay_signatures()
+from reader.cli.window import load_window
+load_window()
 import reader.desktop.app as app
 from PySide6.QtCore import Qt
 class Window(app.MainWindow):

@@ -12,7 +12,7 @@ from reader.cli.options import Command, Option
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reader.cli.options import Given
     from reader.handover import Seat
@@ -41,13 +41,8 @@ def open_window(given: Given) -> int:
     seat, is_done = (None, False) if given.has(NEW_WINDOW.name) else _meet(given.operands)
     if is_done:
         return 0
-    # What is made until the first paint stays; to look for garbage in it takes a tenth of the time.
-    gc.disable()
     try:
-        from reader.desktop.binding import delay_signatures  # noqa: PLC0415
-
-        delay_signatures()
-        from reader.desktop.app import run  # noqa: PLC0415
+        run = load_window()
     except ImportError as error:
         gc.enable()
         raise ReaderError(
@@ -61,6 +56,18 @@ def open_window(given: Given) -> int:
         gc.enable()
         if seat is not None:
             seat.leave()
+
+
+def load_window() -> Callable[[Sequence[str], Seat | None], int]:
+    """What runs the window; raises ImportError where Qt cannot be loaded."""
+    # What is made until the first paint stays; to look for garbage in it takes a tenth of the time.
+    gc.disable()
+    from reader.desktop.binding import delay_signatures  # noqa: PLC0415
+
+    delay_signatures()
+    from reader.desktop.app import run  # noqa: PLC0415
+
+    return run
 
 
 def _meet(words: Sequence[str]) -> tuple[Seat | None, bool]:
