@@ -24,6 +24,14 @@ CABLE: Final = (
         needs=Needs.CABLE,
     ),
     Command(
+        "anatomy.show",
+        "Ana&tomy of the telegram",
+        "Cable",
+        "Name and explain every part of the text as received, or go back to reading.",
+        ("Ctrl+Shift+A",),
+        needs=Needs.CABLE,
+    ),
+    Command(
         "cable.about",
         "&About this cable…",
         "Cable",
@@ -67,5 +75,14 @@ CABLE: Final = (
         "&Copy the differences",
         "Cable",
         "Copy the differences of the versions that are compared as a text.",
+    ),
+    Command(
+        "citation.choose",
+        "&Cite…",
+        "Cable",
+        "See this place cited in every style, and copy or save one of them.",
+        ("Ctrl+Shift+E",),
+        ("Shift+C",),
+        needs=Needs.CABLE,
     ),
 )

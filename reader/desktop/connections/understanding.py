@@ -31,6 +31,28 @@ class UnderstandingConnections(QObject):
         window.status.about_wanted.connect(actions["cable.about"].trigger)
         window.status.remarks_wanted.connect(window.header.show_remarks)
 
+        window.anatomy_made.connect(self._join_anatomy)
+        session.document_changed.connect(self._leave_anatomy)
+        session.place_wanted.connect(self._leave_anatomy)
+        session.source_wanted.connect(self._leave_anatomy)
+
+    def _join_anatomy(self) -> None:
+        anatomy, choices = self._window.anatomy, self._session.choices
+        anatomy.left.connect(self._return_to_text)
+        anatomy.set_type(choices.settings.reading_type())
+        choices.changed.connect(lambda settings: anatomy.set_type(settings.reading_type()))
+
+    def _leave_anatomy(self) -> None:
+        """What is wanted stands in the text: let go of its parts."""
+        window = self._window
+        if window.is_anatomy_shown():
+            window.show_text()
+            window.anatomy.clear()
+
+    def _return_to_text(self) -> None:
+        self._leave_anatomy()
+        self._views.view().setFocus()
+
     def _show_received(self, span: Span) -> None:
         """Show a stretch of the text as received, and take the keyboard there."""
         self._session.source_wanted.emit(span.start, span.end - span.start)

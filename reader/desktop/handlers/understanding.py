@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from reader.cable.model import Cable
     from reader.desktop.session import Session
     from reader.desktop.window import MainWindow
 
@@ -28,6 +29,7 @@ class Understanding:
         return {
             "header.explain": self.explain_header,
             "remarks.show": self.show_remarks,
+            "anatomy.show": self.show_anatomy,
             "cable.about": self.show_provenance,
         }
 
@@ -43,6 +45,28 @@ class Understanding:
             self._window.header.show_remarks()
         else:
             self._session.announced.emit(tr("There are no remarks on this cable"))
+
+    def show_anatomy(self) -> None:
+        """Show every part of the telegram, from where the reader is; or go back to reading."""
+        window, cable = self._window, self._session.cable
+        if window.is_anatomy_shown():
+            window.anatomy.left.emit()
+        elif cable is not None:
+            window.anatomy.show_cable(cable, self._offset(cable))
+            window.show_anatomy()
+            window.anatomy.setFocus()
+
+    def _offset(self, cable: Cable) -> int:
+        """Where the reader is in the text as received; its beginning before the first words."""
+        window = self._window
+        if window.is_source_shown():
+            return window.source.cursor_offset()
+        place = window.body.place()
+        if place is None or place == (0, 0):
+            return 0
+        from reader.desktop.panels.page.places import received_offset  # noqa: PLC0415
+
+        return received_offset(cable, *place)
 
     def show_provenance(self) -> None:
         """Tell where what is open comes from."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.desktop.notices import NoticeBar
     from reader.desktop.panels.bookmarks import BookmarksPanel
     from reader.desktop.panels.chooser import ChooserPanel
+    from reader.desktop.panels.anatomy import AnatomyPanel
     from reader.desktop.panels.comparison import ComparisonPanel
     from reader.desktop.panels.find import FindBar
     from reader.desktop.panels.outline import OutlinePanel
@@ -39,6 +40,7 @@ class PartsOfWindow(QMainWindow):
     source_made = Signal()
     find_made = Signal()
     comparison_made = Signal()
+    anatomy_made = Signal()
     welcome_made = Signal()
     waiting_made = Signal()
     notices_left = Signal()
@@ -67,6 +69,7 @@ class PartsOfWindow(QMainWindow):
         self._beside: Beside | None = None
         self._find: FindBar | None = None
         self._comparison: ComparisonPanel | None = None
+        self._anatomy: AnatomyPanel | None = None
         self._pages = QStackedWidget()
         self._views = QStackedWidget()
         self._text_layout = QVBoxLayout(self.text)
@@ -211,6 +214,18 @@ class PartsOfWindow(QMainWindow):
             self._comparison.resize(self.size())
             self.comparison_made.emit()
         return self._comparison
+
+    @property
+    def anatomy(self) -> AnatomyPanel:
+        """Every part of the telegram, named and explained, in place of header and text."""
+        if self._anatomy is None:
+            from reader.desktop.panels.anatomy import AnatomyPanel  # noqa: PLC0415
+
+            self._anatomy = AnatomyPanel()
+            self._anatomy.set_theme(self.theme)
+            self._pages.addWidget(self._anatomy)
+            self.anatomy_made.emit()
+        return self._anatomy
 
     def has_comparison(self) -> bool:
         """Whether anything was ever compared."""

@@ -37,6 +37,8 @@ class MainWindow(PartsOfWindow):
     painted = Signal()
     """The window was painted for the first time."""
     closing = Signal()
+    theme_set = Signal(object)
+    """The Theme that every part of the window has now."""
     went_back = Signal()
     """The button at the side of the mouse that goes back was pressed."""
     went_forward = Signal()
@@ -153,6 +155,14 @@ class MainWindow(PartsOfWindow):
         """Whether the list of cables is in front."""
         return self._chooser is not None and self._pages.currentWidget() is self._chooser
 
+    def show_anatomy(self) -> None:
+        """Show every part of the telegram in place of header and text."""
+        self._pages.setCurrentWidget(self.anatomy)
+
+    def is_anatomy_shown(self) -> bool:
+        """Whether the parts of the telegram are in front."""
+        return self._anatomy is not None and self._pages.currentWidget() is self._anatomy
+
     def show_view(self, *, is_source: bool) -> None:
         """Show the text as received, or as set to be read; beside each other, one is in front."""
         had_focus = self.is_within(self._views)
@@ -206,12 +216,14 @@ class MainWindow(PartsOfWindow):
             self._source,
             self._find,
             self._comparison,
+            self._anatomy,
             *self.docking.docks(),
         )
         for part in parts:
             take: Callable[[Theme], None] | None = getattr(part, "set_theme", None)
             if take is not None:
                 take(theme)
+        self.theme_set.emit(theme)
 
     # Where the window stands.
 
@@ -242,6 +254,8 @@ class MainWindow(PartsOfWindow):
             self.chooser.setFocus()
         elif self._waiting is not None and self._pages.currentWidget() is self._waiting:
             self._waiting.setFocus()
+        elif self.is_anatomy_shown():
+            self.anatomy.setFocus()
         else:
             (self.source if self.is_source_shown() else self.body).setFocus()
 

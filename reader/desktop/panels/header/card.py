@@ -27,9 +27,10 @@ class ExplanationCard(QWidget):
     """A Span of the text as received."""
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, has_buttons: bool = True) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self._has_buttons = has_buttons
         self._span = NOWHERE
         self._title = PlainLabel(wraps=True)
         self._meaning = PlainLabel(wraps=True)
@@ -51,7 +52,8 @@ class ExplanationCard(QWidget):
         for label in (self._title, self._meaning, self._how_read):
             label.make_selectable()
             layout.addWidget(label)
-        layout.addLayout(buttons)
+        if has_buttons:
+            layout.addLayout(buttons)
         self.setAccessibleName(tr("Explanation"))
         self.setFocusProxy(self._title)
 
@@ -71,7 +73,7 @@ class ExplanationCard(QWidget):
         lines = "\n".join(explanation.how_read)
         self._how_read.setText(lines)
         self._how_read.setVisible(bool(lines))
-        self._place.setVisible(explanation.span != NOWHERE)
+        self._place.setVisible(self._has_buttons and explanation.span != NOWHERE)
         self.setAccessibleDescription(explanation.words())
 
     def words(self) -> str:
