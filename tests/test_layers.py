@@ -24,7 +24,7 @@ ROOMS = {
     "records": (),
     "resources": (),
     "commands": ("records",),
-    "translation": (),
+    "translation": ("resources",),
     "guide": ("resources",),
     "paths": ("errors", "records"),
     "settings": ("errors", "paths", "records"),

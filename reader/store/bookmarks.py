@@ -132,6 +132,11 @@ class Bookmarks:
 
         return self._store.write(write)
 
+    def follow_path(self, cable_id: str, path: str) -> None:
+        """Note where a cable that has marks was seen last; no step, since nobody's words change."""
+        if any(mark.path != path for mark in self.marks_of(cable_id)):
+            self._store.write(lambda writer, _: writer.follow_path(cable_id, path))
+
     def take_in(self, other: Path, title: str = "Take in bookmarks") -> Step:
         """Take the marks of a rescued file or a backup into this store, as one step.
 

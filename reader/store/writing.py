@@ -120,6 +120,17 @@ class Writer:
             )
         return told.step(title)
 
+    def follow_path(self, cable_id: str, path: str) -> None:
+        """Put another path into every mark of a cable; the history stays as it is."""
+        rows = self._connection.execute(
+            f"SELECT number, {ALL_COLUMNS} FROM marks WHERE cable_id = ?",  # noqa: S608
+            (cable_id,),
+        )
+        for number, *old in rows.fetchall():
+            new = row_of(replace(mark_of(tuple(old)), path=path))
+            if new != tuple(old):
+                self._set_row(number, tuple(old), new)
+
     def rename_label(self, old: str, new: str) -> list[Change]:
         """The changes that put one label in the place of another; none for "" takes it away."""
         rows = self._connection.execute(

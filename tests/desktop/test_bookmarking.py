@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QPushButton
 
 from reader.desktop.models.entries import ENTRY_ROLE
 from reader.desktop.panels import bookmarks as panel_module
-from reader.desktop.panels.bookmark_form import BookmarkForm
+from reader.desktop.panels.marks.form import MarkForm
 from reader.store import database
 from reader.store.backups import list_backups
 from reader.store.bookmarks import Bookmarks
@@ -175,7 +175,7 @@ def test_a_paragraph_that_is_not_there_is_not_bookmarked(desktop, qtbot):
 
 
 def form_of(desktop):
-    [form] = desktop.window.findChildren(BookmarkForm)
+    [form] = desktop.window.findChildren(MarkForm)
     return form
 
 
@@ -185,8 +185,8 @@ def test_name_and_note_are_written_in_a_form(desktop, qtbot):
     settle(desktop, qtbot)
     form = form_of(desktop)
     assert form.windowTitle() == f"Bookmark at ¶2 of {SAMPLE_ID}"
-    QTest.keyClicks(form._name, "the <b>lens</b> & puffin")
-    QTest.keyClicks(form._note, "ask the director")
+    QTest.keyClicks(form.fields._name, "the <b>lens</b> & puffin")
+    QTest.keyClicks(form.fields._note._writing, "ask the director")
     press(form, "Ctrl+Return")
     settle(desktop, qtbot)
     assert titles(desktop) == ["the <b>lens</b> & puffin"]
@@ -201,7 +201,6 @@ def test_a_form_that_is_cancelled_changes_nothing(desktop, qtbot, toggle):
     toggle(desktop, 1)
     before = desktop.session.marking.standing
     desktop.session.marking.edit_wanted.emit(before.placed[0].mark)
-    QTest.keyClicks(form_of(desktop)._name, "no")
     form_of(desktop).reject()
     settle(desktop, qtbot)
     assert desktop.session.marking.standing == before
@@ -215,7 +214,7 @@ def test_a_note_keeps_the_characters_that_qt_would_lose(desktop, qtbot, toggle):
     settle(desktop, qtbot)
     kept = desktop.session.marking.standing.placed[0].mark
     desktop.session.marking.edit_wanted.emit(kept)
-    QTest.keyClicks(form_of(desktop)._name, "name alone")
+    QTest.keyClicks(form_of(desktop).fields._name, "name alone")
     form_of(desktop).accept()
     settle(desktop, qtbot)
     kept = desktop.session.marking.standing.placed[0].mark
@@ -225,7 +224,7 @@ def test_a_note_keeps_the_characters_that_qt_would_lose(desktop, qtbot, toggle):
 def test_what_was_typed_is_kept_when_the_window_closes(desktop, qtbot, toggle):
     toggle(desktop, 0)
     desktop.session.marking.edit_wanted.emit(desktop.session.marking.standing.placed[0].mark)
-    QTest.keyClicks(form_of(desktop)._note, "half a sen")
+    QTest.keyClicks(form_of(desktop).fields._note._writing, "half a sen")
     desktop.window.close()
     assert desktop.end()
     assert [mark.note for mark in marks_on_disk()] == ["half a sen"]
@@ -237,9 +236,6 @@ def test_what_was_typed_is_kept_when_the_window_closes(desktop, qtbot, toggle):
 def test_the_list_says_what_to_do_while_it_is_empty(desktop, qtbot):
     panel = desktop.window.bookmarks
     assert panel.state() == panel_module.NONE_HERE
-    press(desktop.window, "Ctrl+Shift+B")
-    settle(desktop, qtbot)
-    assert panel.state() == panel_module.NONE_AT_ALL
     desktop.session.close_document()
     press(desktop.window, "Ctrl+B")
     settle(desktop, qtbot)
@@ -268,38 +264,6 @@ def test_enter_goes_to_the_place_and_delete_takes_away(desktop, qtbot, toggle):
     press(entries, "Delete")
     settle(desktop, qtbot)
     assert starred(desktop) == []
-
-
-def test_bookmarks_of_all_cables_are_listed_by_cable_and_found(desktop, qtbot, toggle, other):
-    toggle(desktop, 6)
-    desktop.session.open_file(str(other))
-    toggle(desktop, 1)
-    assert titles(desktop) == ["The boat pays for itself in waffles."]
-    press(desktop.window, "Ctrl+Shift+B")
-    settle(desktop, qtbot)
-    assert [title for title in titles(desktop) if title.isalnum()] == ["09OSLO9004", SAMPLE_ID]
-    assert len(titles(desktop)) == 4
-    panel = desktop.window.bookmarks
-    QTest.keyClicks(panel._query, "pays waffles")
-    panel._typing.timeout.emit()
-    settle(desktop, qtbot)
-    assert "The boat pays for itself in waffles." in titles(desktop)
-    assert len(titles(desktop)) == 2
-    QTest.keyClicks(panel._query, " walrus")
-    panel._typing.timeout.emit()
-    settle(desktop, qtbot)
-    assert panel.state() == panel_module.NONE_FOUND
-
-
-def test_more_bookmarks_than_are_listed_are_told(desktop, qtbot, toggle, monkeypatch):
-    monkeypatch.setattr("reader.desktop.session.shelf.MOST_LISTED", 2)
-    monkeypatch.setattr(panel_module, "MOST_LISTED", 2)
-    for ordinal in range(3):
-        toggle(desktop, ordinal)
-    press(desktop.window, "Ctrl+Shift+B")
-    settle(desktop, qtbot)
-    assert len(titles(desktop)) == 3
-    assert desktop.window.bookmarks.state().startswith("3 bookmarks, 2 of them listed")
 
 
 # Another start, another file, another text.

@@ -1,4 +1,4 @@
-"""Which signal calls what where bookmarks are concerned: the session, the panels, the form."""
+"""Which signal calls what where marks are concerned: session, text, panels, form."""
 
 from __future__ import annotations
 
@@ -7,33 +7,54 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from reader.desktop.session.standing import INKS
 from reader.translation import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QMenu
+
     from reader.desktop.actions import Actions
+    from reader.desktop.connections.notebook import NotebookConnections
+    from reader.desktop.panels.page.highlights import Highlight
     from reader.desktop.session import Session
-    from reader.desktop.session.shelf import Standing
+    from reader.desktop.session.standing import Placed, Standing
     from reader.desktop.window import MainWindow
-    from reader.store.marks import Mark
+    from reader.desktop.window.views import Views
+    from reader.store.marks import Colour, Mark
+
+# The entries of the menu of the text after those for highlights; empty for a line between.
+OF_THE_TEXT = ("bookmark.toggle", "bookmark.edit", "", "text.copy", "text.quote", "citation.copy")
 
 
 class BookmarkConnections(QObject):
-    """Joins the bookmarks of the session with gutter, outline, list and form."""
+    """Joins the marks of the session with text, gutter, outline, list and form."""
 
-    def __init__(self, session: Session, window: MainWindow, actions: Actions) -> None:
+    def __init__(
+        self, session: Session, window: MainWindow, views: Views, actions: Actions
+    ) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
+        self._views = views
         self._actions = actions
+        self._notebook: NotebookConnections | None = None
         marking, panel = session.marking, window.bookmarks
         marking.changed.connect(self._show_standing)
-        marking.listed.connect(panel.show_listing)
-        marking.edit_wanted.connect(self._edit)
+        marking.edit_wanted.connect(self.edit)
+        marking.place_wanted.connect(self._place)
+        marking.confirm_wanted.connect(self._confirm)
+        marking.notebook_wanted.connect(self._show_notebook)
         window.body.bookmark_toggled.connect(marking.toggle)
-        panel.mark_chosen.connect(self._go_to)
-        panel.edit_wanted.connect(self._edit)
+        window.body.highlight_entered.connect(session.announced)
+        window.body.menu_wanted.connect(self._show_menu)
+        panel.mark_chosen.connect(self.go_to)
+        panel.edit_wanted.connect(self.edit)
+        panel.edited.connect(marking.keep_all)
         panel.delete_wanted.connect(marking.delete)
-        panel.all_wanted.connect(marking.list_all)
+        panel.place_wanted.connect(self._place)
+        panel.confirm_wanted.connect(self._confirm)
+        panel.notebook_wanted.connect(marking.notebook_wanted)
         session.file_wanted.connect(self._find_file)
         session.document_changed.connect(self._show_now)
         application = QApplication.instance()
@@ -43,45 +64,143 @@ class BookmarkConnections(QObject):
         marking.show_cable(session.cable)
         marking.start()
 
+    # From the session to the window.
+
     def _show_now(self) -> None:
         self._show_standing(self._session.marking.standing)
 
     def _show_standing(self, standing: Standing) -> None:
         names: dict[int, str] = {}
         noted: set[int] = set()
+        doubtful: set[int] = set()
+        inks: dict[int, tuple[int, ...]] = {}
+        highlights: list[Highlight] = []
         for placed in standing.placed:
-            if placed.placement.is_found:
-                known = names.get(placed.ordinal)
-                names[placed.ordinal] = known or placed.mark.name
-                noted |= {placed.ordinal} if placed.mark.note else set()
+            if not placed.placement.is_found:
+                continue
+            if placed.is_highlight:
+                shown = highlight_of(placed, standing)
+                highlights.append(shown)
+                for ordinal in range(shown.ordinal, shown.last_ordinal + 1):
+                    there = inks.get(ordinal, ())
+                    inks[ordinal] = there if shown.ink in there else (*there, shown.ink)
+                continue
+            known = names.get(placed.ordinal)
+            names[placed.ordinal] = known or placed.mark.name
+            noted |= {placed.ordinal} if placed.mark.note else set()
+            doubtful |= set() if placed.placement.is_certain else {placed.ordinal}
         window = self._window
-        window.body.set_bookmarks(names, noted)
-        window.outline.set_bookmarks(names)
+        window.body.set_bookmarks(names, noted, doubtful)
+        window.body.set_highlights(highlights)
+        window.outline.set_bookmarks(names, inks)
         has_cable = self._session.cable is not None
         window.bookmarks.show_standing(standing, has_cable=has_cable)
         self._actions.allow_undo(standing.undo_title, standing.redo_title)
 
     def _look_again(self, state: Qt.ApplicationState) -> None:
-        """Another window may have changed the bookmarks while this one was behind it."""
+        """Another window may have changed the marks while this one was behind it."""
         if state is Qt.ApplicationState.ApplicationActive:
             self._session.marking.look()
 
-    def _go_to(self, mark: Mark) -> None:
+    def go_to(self, mark: Mark) -> None:
+        """Show the place of a mark, and take the keyboard there."""
         self._session.open_mark(mark)
         if self._session.document is not None:
             self._window.focus_text()
 
-    def _edit(self, mark: Mark) -> None:
-        from reader.desktop.panels.bookmark_form import BookmarkForm  # noqa: PLC0415
+    # What is written on a mark.
 
-        form = BookmarkForm(mark, self._window)
-        form.kept.connect(self._session.marking.keep)
+    def edit(self, mark: Mark) -> None:
+        """Ask for what is to be written on a mark."""
+        from reader.desktop.panels.marks.form import MarkForm  # noqa: PLC0415
+
+        marking = self._session.marking
+        form = MarkForm(mark, marking.standing.colour_names, parent=self._window)
+        form.set_theme(self._window.theme)
+        form.kept.connect(lambda new, base: marking.keep_all([(new, base)], form.finish))
         # What was typed is kept, should the program be asked to end meanwhile.
         self._window.closing.connect(form.accept)
+        marking.notebook.ask_labels(form.fields.offer_labels)
         form.open()
 
+    def _show_notebook(self) -> None:
+        if self._notebook is None:
+            from reader.desktop.connections.notebook import NotebookConnections  # noqa: PLC0415
+
+            self._notebook = NotebookConnections(self._session, self._window, self)
+        self._notebook.show()
+
+    # The text.
+
+    def _show_menu(self, point: QPoint) -> None:
+        """Offer what can be done with the words that are selected, or with those at the caret."""
+        from PySide6.QtWidgets import QMenu  # noqa: PLC0415
+
+        cable = self._session.cable
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if cable is not None:
+            self._offer_highlights(menu)
+        for command_id in OF_THE_TEXT:
+            if not command_id:
+                menu.addSeparator()
+            elif self._actions[command_id].isEnabled():
+                menu.addAction(self._actions[command_id])
+        menu.popup(point)
+
+    def _offer_highlights(self, menu: QMenu) -> None:
+        from reader.desktop.panels.marks.menu import add_colours  # noqa: PLC0415
+        from reader.desktop.window.stretches import caret_place, selected_stretch  # noqa: PLC0415
+
+        marking = self._session.marking
+        stretch = selected_stretch(self._views, self._session.cable)
+        place = caret_place(self._views, self._session.cable)
+        over = marking.standing.over(*place) if place is not None else ()
+        names, theme = marking.standing.colour_names, self._window.theme
+        if stretch is not None:
+            colours = menu.addMenu(tr("&Highlight"))
+            add_colours(colours, theme, names, lambda colour: marking.highlight(stretch, colour))
+        elif over and place is not None:
+            colours = menu.addMenu(tr("&Colour of the highlight"))
+            here = place
+
+            def recolour(colour: Colour) -> None:
+                marking.recolour(*here, colour)
+
+            add_colours(colours, theme, names, recolour, over[0].mark.colour)
+            menu.addAction(self._actions["highlight.toggle"])
+        menu.addSeparator()
+
+    # Where a mark belongs.
+
+    def _place(self, mark: Mark) -> None:
+        """Put a mark where the reader is: at the selected words, or at this paragraph."""
+        from reader.desktop.session.standing import HIGHLIGHT, Stretch  # noqa: PLC0415
+        from reader.desktop.window.stretches import caret_place, selected_stretch  # noqa: PLC0415
+
+        session, cable = self._session, self._session.cable
+        stretch = selected_stretch(self._views, cable)
+        if stretch is None and mark.kind.value == HIGHLIGHT:
+            session.announced.emit(tr("Select the words in the text where this highlight belongs"))
+            return
+        place = caret_place(self._views, cable)
+        if cable is None or place is None:
+            session.announced.emit(tr("Open the cable where this mark belongs"))
+            return
+        if stretch is None or mark.kind.value != HIGHLIGHT:
+            ordinal = place[0] if stretch is None else stretch.ordinal
+            stretch = Stretch(ordinal, 0, ordinal, len(cable.paragraphs[ordinal].text))
+        session.marking.place(mark, stretch)
+
+    def _confirm(self, mark: Mark) -> None:
+        """Anchor a mark anew where it was found, since the reader says that this is the place."""
+        marking = self._session.marking
+        for placed in marking.standing.placed:
+            if placed.mark.id == mark.id and placed.placement.is_found:
+                marking.place(mark, placed.stretch)
+
     def _find_file(self, mark: Mark) -> None:
-        """Ask where the file of a bookmark's cable is now."""
+        """Ask where the file of a mark's cable is now."""
         from reader.desktop.panels.file_dialog import ask_for_file  # noqa: PLC0415
         from reader.desktop.session.notice import cable_name  # noqa: PLC0415
 
@@ -91,3 +210,22 @@ class BookmarkConnections(QObject):
         )
         if path:
             self._session.open_file(path, mark=mark)
+
+
+def highlight_of(placed: Placed, standing: Standing) -> Highlight:
+    """A highlight as the page shows it."""
+    from reader.desktop.panels.page.highlights import Highlight as Shown  # noqa: PLC0415
+    from reader.desktop.session.marking.telling import colour_name  # noqa: PLC0415
+
+    mark, colour = placed.mark, placed.mark.colour
+    words = colour_name(colour, standing.colour_names) if colour is not None else ""
+    parts = [words, mark.name, tr("with a note") if mark.note else ""]
+    if not placed.placement.is_certain:
+        parts.append(tr("perhaps not the place"))
+    return Shown(
+        *placed.stretch,
+        ink=INKS.index(colour.value) if colour is not None else 0,
+        words=", ".join(filter(None, parts)),
+        has_note=bool(mark.note),
+        is_certain=placed.placement.is_certain,
+    )

@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from reader.desktop.session.standing import INKS
+from reader.desktop.window.stretches import caret_place, selected_stretch
+from reader.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
     from reader.desktop.session import Session
+    from reader.desktop.session.standing import Stretch
     from reader.desktop.window import MainWindow
     from reader.desktop.window.views import Views
+    from reader.store.marks import Colour
 
 
 class Marks:
@@ -25,27 +31,72 @@ class Marks:
 
     def table(self) -> dict[str, Callable[..., Any]]:
         """The function of every command here, by its id."""
-        session = self._session
-        views = self._views
+        marking, views = self._session.marking, self._views
+        inked = {f"highlight.{name}": lambda name=name: self.highlight_in(name) for name in INKS}
         return {
-            "bookmark.toggle": lambda: session.marking.toggle(views.ordinal()),
-            "bookmark.edit": self.edit_bookmark,
-            "bookmarks.here": lambda: self.list_bookmarks(everywhere=False),
-            "bookmarks.everywhere": lambda: self.list_bookmarks(everywhere=True),
+            "bookmark.toggle": lambda: marking.toggle(views.ordinal()),
+            "bookmark.edit": self.edit,
+            "highlight.toggle": self.toggle_highlight,
+            **inked,
+            "mark.place": lambda: self.with_current(marking.place_wanted.emit),
+            "mark.confirm": lambda: self.with_current(marking.confirm_wanted.emit),
+            "bookmarks.here": self.list_bookmarks,
+            "bookmarks.everywhere": marking.notebook_wanted.emit,
         }
 
-    def edit_bookmark(self) -> None:
-        """Edit the name and the note of this paragraph's bookmark; set one if there is none."""
+    def edit(self) -> None:
+        """Write on what is selected, on the highlight at the caret, or on this paragraph."""
         marking, ordinal = self._session.marking, self._views.ordinal()
-        there = marking.standing.at(ordinal)
+        stretch = self._take_selection()
+        if stretch is not None:
+            marking.highlight(stretch, is_to_edit=True)
+            return
+        place = caret_place(self._views, self._session.cable)
+        there = marking.standing.over(*place) if place is not None else ()
+        there = there or marking.standing.at(ordinal)
         if there:
             marking.edit_wanted.emit(there[0].mark)
         else:
             marking.set_and_edit(ordinal)
 
-    def list_bookmarks(self, *, everywhere: bool) -> None:
-        """Take the keyboard to the list of bookmarks, of this cable or of all."""
+    def toggle_highlight(self) -> None:
+        """Highlight what is selected, or take away the highlight at the caret."""
+        stretch = self._take_selection()
+        place = caret_place(self._views, self._session.cable)
+        if stretch is not None:
+            self._session.marking.highlight(stretch)
+        elif place is not None:
+            self._session.marking.remove_highlight(*place)
+
+    def highlight_in(self, name: str) -> None:
+        """Highlight what is selected in a colour, or give it to the highlight at the caret."""
+        from reader.store.marks import Colour as Colours  # noqa: PLC0415
+
+        colour: Colour = Colours(name)
+        stretch = self._take_selection()
+        place = caret_place(self._views, self._session.cable)
+        if stretch is not None:
+            self._session.marking.highlight(stretch, colour)
+        elif place is not None:
+            self._session.marking.recolour(*place, colour)
+
+    def with_current(self, call: Callable[..., Any]) -> None:
+        """Do something with the mark that is chosen in the list of this cable's marks."""
+        mark = self._window.bookmarks.current()
+        if mark is None:
+            self._session.announced.emit(tr("Choose a mark in the list of bookmarks first"))
+        else:
+            call(mark)
+
+    def list_bookmarks(self) -> None:
+        """Take the keyboard to the list of this cable's marks."""
         window = self._window
         window.docking.want(window.bookmarks_dock, is_wanted=True)
-        window.bookmarks.list_everywhere(everywhere)
         window.bookmarks.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _take_selection(self) -> Stretch | None:
+        """What is selected; the selection gives way, so that the highlight is seen."""
+        stretch = selected_stretch(self._views, self._session.cable)
+        if stretch is not None:
+            self._views.view().drop_selection()
+        return stretch

@@ -1,4 +1,4 @@
-"""Bookmarks as rows: those of the cable that is open, or those of all cables by cable."""
+"""The marks of the cable that is open as rows."""
 
 from __future__ import annotations
 
@@ -6,28 +6,31 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.desktop.models.entries import Entry, EntryModel, first_words
-from reader.desktop.session.notice import cable_name, quote
+from reader.desktop.session.marking.telling import colour_name, mark_place
+from reader.desktop.session.notice import quote
+from reader.desktop.session.standing import HIGHLIGHT, INKS, NO_NAMES
 from reader.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from reader.desktop.session.shelf import Listing, Placed, Standing
+    from reader.desktop.session.standing import Placed, Standing
     from reader.store.anchors import Placement
-    from reader.store.marks import Mark
+    from reader.store.marks import Colour, Mark
 
 
 class BookmarkRow(NamedTuple):
-    """A row of the bookmarks; without a mark it heads those of one cable."""
+    """A row of the marks; without a mark it heads those that were not found."""
 
     mark: Mark | None
+    placement: Placement | None = None
 
 
 class BookmarksModel(EntryModel[BookmarkRow]):
-    """Bookmarks, each with its name or its first words, its note and its state."""
+    """Marks, each with its name or its first words, its note and its state."""
 
     def show_standing(self, standing: Standing) -> None:
-        """Have the bookmarks of the cable that is open, those that were not found last."""
+        """Have the marks of the cable that is open, those that were not found last."""
         rows: list[BookmarkRow] = []
         entries: list[Entry] = []
         for is_found, placed in groupby(standing.placed, key=_is_found):
@@ -35,24 +38,12 @@ class BookmarksModel(EntryModel[BookmarkRow]):
                 rows.append(BookmarkRow(None))
                 entries.append(Entry(tr("Not found in this text"), is_strong=True))
             for each in placed:
-                rows.append(BookmarkRow(each.mark))
-                entries.append(bookmark_entry(each.mark, each.placement))
-        self.show_rows(rows, entries)
-
-    def show_listing(self, listing: Listing) -> None:
-        """Have the bookmarks of all cables, those of a cable below its name."""
-        rows: list[BookmarkRow] = []
-        entries: list[Entry] = []
-        for _, marks in groupby(listing.marks, key=_cable_of):
-            mine = list(marks)
-            rows.append(BookmarkRow(None))
-            entries.append(_cable_entry(mine[0]))
-            rows += map(BookmarkRow, mine)
-            entries += map(bookmark_entry, mine)
+                rows.append(BookmarkRow(each.mark, each.placement))
+                entries.append(mark_entry(each.mark, each.placement, standing.colour_names))
         self.show_rows(rows, entries)
 
     def row_of(self, mark_id: str) -> int:
-        """The row of a bookmark; -1 if it is not among them."""
+        """The row of a mark; -1 if it is not among them."""
         for row, each in enumerate(self.rows()):
             if each.mark is not None and each.mark.id == mark_id:
                 return row
@@ -60,14 +51,14 @@ class BookmarksModel(EntryModel[BookmarkRow]):
 
 
 def marks_at(rows: Iterable[BookmarkRow | None]) -> list[Mark]:
-    """The bookmarks of some rows."""
+    """The marks of some rows."""
     return [row.mark for row in rows if row is not None and row.mark is not None]
 
 
-def bookmark_entry(mark: Mark, placement: Placement | None = None) -> Entry:
-    """A bookmark in a list: by its name, or else by the words that it stands at."""
-    number = mark.anchor.number
-    place = f"¶{number}" if number is not None else f"¶[{mark.anchor.ordinal + 1}]"
+def mark_entry(
+    mark: Mark, placement: Placement | None = None, names: Mapping[Colour, str] = NO_NAMES
+) -> Entry:
+    """A mark in a list: by its name, or else by the words that it stands at."""
     words = quote(mark)
     details: list[str] = []
     if placement is not None and not placement.is_found:
@@ -78,37 +69,36 @@ def bookmark_entry(mark: Mark, placement: Placement | None = None) -> Entry:
         details.append(words)
     if mark.note:
         details.append(f"✎ {first_words(mark.note)}")
+    status = tr(mark.status.value.capitalize()) if mark.status is not None else ""
+    state = " · ".join(filter(None, (status, ", ".join(mark.labels))))
+    if state:
+        details.append(state)
+    is_highlight = mark.kind.value == HIGHLIGHT
+    is_inked = is_highlight and mark.colour is not None
     return Entry(
         mark.name or words or tr("Paragraph without words"),
-        lead=place,
+        lead=mark_place(mark),
         details=tuple(details),
-        spoken=_spoken(mark, details),
+        has_star=not is_highlight,
+        inks=(INKS.index(mark.colour.value),) if is_inked and mark.colour is not None else (),
+        spoken=_spoken(mark, details, names),
     )
 
 
-def _spoken(mark: Mark, details: list[str]) -> str:
+def _spoken(mark: Mark, details: list[str], names: Mapping[Colour, str]) -> str:
     number = mark.anchor.number
     place = (
         tr("paragraph {number}", number=number)
         if number is not None
         else tr("a paragraph without a number")
     )
-    told = [tr("Bookmark at {place}", place=place), mark.name or quote(mark), *details]
-    return ", ".join(part.replace("✎", "note:") for part in told if part)
-
-
-def _cable_entry(mark: Mark) -> Entry:
-    from reader.cable.titles import title_case  # noqa: PLC0415
-
-    title = first_words(title_case(mark.title))
-    if mark.anchor.canonical_id is None:
-        return Entry(cable_name(mark), is_strong=True)
-    return Entry(mark.anchor.canonical_id, details=(title,) if title else (), is_strong=True)
+    what = tr("Bookmark at {place}", place=place)
+    if mark.kind.value == HIGHLIGHT:
+        colour = colour_name(mark.colour, names) if mark.colour is not None else ""
+        what = tr("Highlight in {place}, {colour}", place=place, colour=colour)
+    told = [what, mark.name or quote(mark), *details]
+    return ", ".join(part.replace("✎", tr("note:")) for part in told if part)
 
 
 def _is_found(placed: Placed) -> bool:
     return placed.placement.is_found
-
-
-def _cable_of(mark: Mark) -> str:
-    return mark.cable_id

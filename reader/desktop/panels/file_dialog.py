@@ -28,6 +28,20 @@ def ask_for_folder(parent: QWidget, title: str, folder: str) -> str:
     return QFileDialog.getExistingDirectory(parent, window_title(title), folder)
 
 
+def ask_for_any_file(parent: QWidget, title: str, folder: str) -> str:
+    """The full path of a file of whatever kind; empty when none is chosen."""
+    path, _ = QFileDialog.getOpenFileName(parent, window_title(title), folder)
+    return path
+
+
+def ask_where_to_save(parent: QWidget, title: str, folder: str, name: str) -> str:
+    """The full path of the file to write, `name` being proposed; empty when none is chosen."""
+    from pathlib import Path  # noqa: PLC0415
+
+    path, _ = QFileDialog.getSaveFileName(parent, window_title(title), str(Path(folder) / name))
+    return path
+
+
 def file_filters() -> tuple[str, ...]:
     """The kinds of files to choose from: all that are read, each format, and whatever there is.
 

@@ -1,90 +1,62 @@
-"""The bookmarks as the one thread that keeps them sees them: opened when first asked for.
+"""The marks as the one thread that keeps them sees them: opened when first asked for.
 
-Every answer holds the bookmarks as they stand on the disk, so what the window shows was saved.
+Every answer holds the marks as they stand on the disk, so what the window shows was saved.
 Nothing here knows of Qt.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from reader.desktop.session.standing import Outcome, Placed, Standing, Stretch
 from reader.errors import StoreError
 from reader.paths import shown_path
-from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.cable.model import Cable
-    from reader.store.anchors import Placement, Placer
+    from reader.store.anchors import Anchor, Placement, Placer
     from reader.store.bookmarks import Bookmarks
-    from reader.store.marks import Change, Mark
+    from reader.store.marks import Change, Colour, Mark, MarkKind
 
+# What a step is called where it can be undone; kept in the store as it stands here, and translated
+# where it is shown.
 ADD: Final = "Add bookmark"
+ADD_HIGHLIGHT: Final = "Add highlight"
 DELETE: Final = "Delete bookmark"
+DELETE_HIGHLIGHT: Final = "Delete highlight"
+DELETE_MARKS: Final = "Delete marks"
 CHANGE: Final = "Change bookmark"
+CHANGE_HIGHLIGHT: Final = "Change highlight"
+CHANGE_MARKS: Final = "Change marks"
+COLOUR: Final = "Change colour"
+PLACE: Final = "Place mark"
 RESTORE: Final = "Restore bookmark"
-
-MOST_LISTED: Final = 2_000
-"""Bookmarks of all cables that are listed at once; words find the others."""
-
-
-class Placed(Record):
-    """A bookmark and where its words stand in the cable that is open."""
-
-    mark: Mark
-    placement: Placement
-
-    @property
-    def ordinal(self) -> int:
-        """The paragraph in which it stands; -1 where the cable has nothing like its words."""
-        return self.placement.ordinal
-
-
-class Standing(Record):
-    """The bookmarks of one cable, and what could be undone and done again."""
-
-    placed: tuple[Placed, ...] = ()
-    """In the order of the text; those that were not found come last."""
-    undo_title: str = ""
-    """What undoing would take back, in words; empty where there is nothing."""
-    redo_title: str = ""
-
-    def at(self, ordinal: int) -> tuple[Placed, ...]:
-        """The bookmarks of a paragraph."""
-        return tuple(placed for placed in self.placed if placed.ordinal == ordinal)
-
-
-class Outcome(Record):
-    """What a change did, and what stands now."""
-
-    standing: Standing
-    deleted: tuple[Mark, ...] = ()
-    title: str = ""
-    """What was undone or done again, in words; empty where there was nothing."""
-
-
-class Listing(Record):
-    """Bookmarks of all cables, by cable and place."""
-
-    marks: tuple[Mark, ...] = ()
-    total: int = 0
-    """How many there are, listed or not."""
 
 
 class Shelf:
-    """The store of bookmarks; used by one thread alone. All methods may raise StoreError."""
+    """The store of marks; used by one thread alone. All methods may raise StoreError."""
 
     def __init__(self) -> None:
         self._store: Bookmarks | None = None
         self._cable: Cable | None = None
         self._placer: Placer | None = None
+        self._placements: dict[Anchor, Placement] = {}
 
     def notices(self) -> tuple[str, ...]:
         """What there is to tell about how the store was opened."""
-        return self._opened().notices
+        return self.store().notices
+
+    def store(self) -> Bookmarks:
+        """The store, open."""
+        if self._store is None:
+            from reader.store.bookmarks import Bookmarks  # noqa: PLC0415
+            from reader.store.opening import bookmarks_path  # noqa: PLC0415
+
+            self._store = Bookmarks.open(bookmarks_path())
+        return self._store
 
     def close(self) -> None:
         """Let go of the store."""
@@ -95,30 +67,24 @@ class Shelf:
     # Looking.
 
     def standing(self, cable: Cable | None) -> Standing:
-        """The bookmarks of a cable, each with its place in it."""
-        from reader.store.marks import MarkKind, cable_key  # noqa: PLC0415
+        """The marks of a cable, each with its place in it."""
+        from reader.store.marks import cable_key  # noqa: PLC0415
 
-        store = self._opened()
+        store = self.store()
         placed: list[Placed] = []
         if cable is not None:
-            placer = self._placer_of(cable)
             placed = [
-                Placed(mark, placer.place(mark.anchor))
+                Placed(mark, self._place(mark.anchor, cable))
                 for mark in store.marks_of(cable_key(cable))
-                if mark.kind is MarkKind.BOOKMARK
             ]
         placed.sort(key=_by_place)
-        return Standing(tuple(placed), store.undo_title or "", store.redo_title or "")
+        return Standing(
+            tuple(placed), store.undo_title or "", store.redo_title or "", store.colour_names()
+        )
 
-    def listing(self, words: str) -> Listing:
-        """The bookmarks of all cables that have these words somewhere, by cable and place."""
-        from reader.store.marks import MarkKind  # noqa: PLC0415
-        from reader.store.searching import Order, Query  # noqa: PLC0415
-
-        store = self._opened()
-        query = Query(text=words, kinds=(MarkKind.BOOKMARK,), order=Order.PLACE)
-        numbers = store.find(query)
-        return Listing(store.marks_at(tuple(islice(numbers, MOST_LISTED))), len(numbers))
+    def has_changed_elsewhere(self) -> bool:
+        """Whether another window or process has changed something since this was last asked."""
+        return self._store is not None and self._store.has_changed_elsewhere()
 
     # Changing.
 
@@ -127,45 +93,103 @@ class Shelf:
         there = self.standing(cable).at(ordinal)
         if there:
             return self.delete(cable, [placed.mark for placed in there])
-        return self._add(cable, ordinal)
+        return self._add_bookmark(cable, ordinal)
 
     def ensure(self, cable: Cable, ordinal: int) -> Outcome:
         """Set a bookmark at a paragraph, unless there is one."""
         standing = self.standing(cable)
-        return Outcome(standing) if standing.at(ordinal) else self._add(cable, ordinal)
+        there = standing.at(ordinal)
+        return (
+            Outcome(standing, mark=there[0].mark) if there else self._add_bookmark(cable, ordinal)
+        )
 
-    def keep(self, cable: Cable | None, mark: Mark, base: Mark) -> Outcome:
-        """Keep a bookmark that was edited from `base`."""
+    def highlight(self, cable: Cable, stretch: Stretch, colour: Colour) -> Outcome:
+        """Highlight some words, or give another colour to the highlight of just these words."""
+        from reader.store.marks import MarkKind  # noqa: PLC0415
+
+        standing = self.standing(cable)
+        same = [each for each in standing.placed if each.is_highlight and each.stretch == stretch]
+        if same:
+            return self._recolour(cable, same[-1].mark, colour, standing)
+        return self._add(cable, stretch, MarkKind.HIGHLIGHT, colour, ADD_HIGHLIGHT)
+
+    def recolour(self, cable: Cable, ordinal: int, offset: int, colour: Colour) -> Outcome:
+        """Give another colour to the highlight over a place; nothing where there is none."""
+        standing = self.standing(cable)
+        over = standing.over(ordinal, offset)
+        if not over:
+            return Outcome(standing)
+        return self._recolour(cable, over[0].mark, colour, standing)
+
+    def remove(self, cable: Cable, ordinal: int, offset: int) -> Outcome:
+        """Take away the highlight over a place, the latest of several."""
+        standing = self.standing(cable)
+        over = standing.over(ordinal, offset)
+        return self.delete(cable, [over[0].mark]) if over else Outcome(standing)
+
+    def keep(self, cable: Cable | None, edits: Sequence[tuple[Mark, Mark]]) -> Outcome:
+        """Keep marks that were edited, each with what it was edited from, as one step."""
         from reader.store.marks import Put  # noqa: PLC0415
 
-        return self._apply(cable, [Put(mark, base)], CHANGE)
+        title = _title([mark for mark, _ in edits], CHANGE, CHANGE_HIGHLIGHT, CHANGE_MARKS)
+        outcome = self._apply(cable, [Put(mark, base) for mark, base in edits], title)
+        return outcome._replace(mark=edits[0][0]) if len(edits) == 1 else outcome
+
+    def place(self, cable: Cable, mark: Mark, stretch: Stretch) -> Outcome:
+        """Anchor a mark anew at some words of a cable."""
+        from reader.store.anchors import make_anchor  # noqa: PLC0415
+        from reader.store.marks import Put, cable_key, changed_mark  # noqa: PLC0415
+
+        ordinal, start, last, end = stretch
+        placed = changed_mark(
+            mark,
+            anchor=make_anchor(cable, ordinal, start, end, last),
+            cable_id=cable_key(cable),
+            title=cable.header.subject or mark.title,
+            path=cable.source.path or mark.path,
+        )
+        return self._apply(cable, [Put(placed, mark)], PLACE)._replace(mark=placed)
 
     def delete(self, cable: Cable | None, marks: Sequence[Mark]) -> Outcome:
-        """Take bookmarks away."""
+        """Take marks away."""
         from reader.store.marks import Delete  # noqa: PLC0415
 
-        outcome = self._apply(cable, [Delete(mark.id) for mark in marks], DELETE)
+        title = _title(marks, DELETE, DELETE_HIGHLIGHT, DELETE_MARKS)
+        outcome = self._apply(cable, [Delete(mark.id) for mark in marks], title)
         return outcome._replace(deleted=tuple(marks))
 
     def restore(self, cable: Cable | None, marks: Sequence[Mark]) -> Outcome:
-        """Bring back bookmarks that were taken away."""
+        """Bring back marks that were taken away."""
         from reader.store.marks import Put  # noqa: PLC0415
 
         return self._apply(cable, [Put(mark) for mark in marks], RESTORE)
 
     def undo(self, cable: Cable | None) -> Outcome:
         """Take back the latest change."""
-        step = self._opened().undo()
+        step = self.store().undo()
         return Outcome(self.standing(cable), title=step.title if step else "")
 
     def redo(self, cable: Cable | None) -> Outcome:
         """Do again what was taken back last."""
-        step = self._opened().redo()
+        step = self.store().redo()
         return Outcome(self.standing(cable), title=step.title if step else "")
+
+    def apply(self, cable: Cable | None, changes: Sequence[Change], title: str) -> Outcome:
+        """Make changes as one step."""
+        return self._apply(cable, changes, title)
+
+    def follow(self, cable: Cable) -> None:
+        """Note where a cable that has marks lies now; this is no step that could be undone."""
+        from reader.store.marks import cable_key  # noqa: PLC0415
+
+        if cable.source.path:
+            self.store().follow_path(cable_key(cable), cable.source.path)
+
+    # Care.
 
     def back_up(self) -> None:
         """Make a copy of the store, if a day has gone since the last one."""
-        self._opened().back_up()
+        self.store().back_up()
 
     def is_in_place(self) -> bool:
         """Whether the file of the store still stands where it was opened."""
@@ -174,12 +198,15 @@ class Shelf:
     def rescue(self) -> str:
         """Write all of a store whose file was moved or replaced to a new one; where that is."""
         from reader.store.opening import bookmarks_path  # noqa: PLC0415
+        from reader.translation import tr  # noqa: PLC0415
 
-        rescued = self._opened().rescue()
+        rescued = self.store().rescue()
         self._store = None
         if rescued != bookmarks_path():
-            self._opened().take_in(rescued)
-        return f"All bookmarks that were saved are there again, from {shown_path(rescued)}."
+            self.store().take_in(rescued)
+        return tr(
+            "All bookmarks that were saved are there again, from {path}.", path=shown_path(rescued)
+        )
 
     def recover(self) -> str:
         """Make a sound store of what is readable in a damaged one; what came of it, in words."""
@@ -190,33 +217,57 @@ class Shelf:
             self.close()
         return recover(bookmarks_path()).message
 
-    def _add(self, cable: Cable, ordinal: int) -> Outcome:
-        from reader.store.anchors import make_anchor  # noqa: PLC0415
-        from reader.store.marks import MarkKind, Put, new_mark  # noqa: PLC0415
+    # What these rest on.
 
-        mark = new_mark(MarkKind.BOOKMARK, make_anchor(cable, ordinal), cable)
-        return self._apply(cable, [Put(mark)], ADD)
+    def _add_bookmark(self, cable: Cable, ordinal: int) -> Outcome:
+        from reader.store.marks import MarkKind  # noqa: PLC0415
+
+        whole = Stretch(ordinal, 0, ordinal, len(cable.paragraphs[ordinal].text))
+        return self._add(cable, whole, MarkKind.BOOKMARK, None, ADD)
+
+    def _add(
+        self, cable: Cable, stretch: Stretch, kind: MarkKind, colour: Colour | None, title: str
+    ) -> Outcome:
+        from reader.store.anchors import make_anchor  # noqa: PLC0415
+        from reader.store.marks import Put, new_mark  # noqa: PLC0415
+
+        ordinal, start, last, end = stretch
+        anchor = make_anchor(cable, ordinal, start, end, last)
+        mark = new_mark(kind, anchor, cable, colour=colour)
+        return self._apply(cable, [Put(mark)], title)._replace(mark=mark)
+
+    def _recolour(self, cable: Cable, mark: Mark, colour: Colour, standing: Standing) -> Outcome:
+        from reader.store.marks import Put, changed_mark  # noqa: PLC0415
+
+        if mark.colour is colour:
+            return Outcome(standing, mark=mark)
+        changed = changed_mark(mark, colour=colour)
+        return self._apply(cable, [Put(changed, mark)], COLOUR)._replace(mark=changed)
 
     def _apply(self, cable: Cable | None, changes: Sequence[Change], title: str) -> Outcome:
-        self._opened().apply(changes, title)
+        self.store().apply(changes, title)
         return Outcome(self.standing(cable))
 
-    def _opened(self) -> Bookmarks:
-        if self._store is None:
-            from reader.store.bookmarks import Bookmarks  # noqa: PLC0415
-            from reader.store.opening import bookmarks_path  # noqa: PLC0415
-
-            self._store = Bookmarks.open(bookmarks_path())
-        return self._store
-
-    def _placer_of(self, cable: Cable) -> Placer:
-        """One for each cable, since it learns of the text."""
+    def _place(self, anchor: Anchor, cable: Cable) -> Placement:
+        """Where an anchor stands in a cable; each is looked for once while that is open."""
         from reader.store.anchors import Placer  # noqa: PLC0415
 
         if cable is not self._cable or self._placer is None:
             self._cable, self._placer = cable, Placer(cable)
-        return self._placer
+            self._placements = {}
+        known = self._placements.get(anchor)
+        if known is None:
+            known = self._placements[anchor] = self._placer.place(anchor)
+        return known
 
 
 def _by_place(placed: Placed) -> tuple[bool, int, int]:
     return not placed.placement.is_found, placed.placement.ordinal, placed.placement.start
+
+
+def _title(marks: Sequence[Mark], bookmark: str, highlight: str, several: str) -> str:
+    """What a step on these marks is called."""
+    kinds = {mark.kind.value for mark in marks}
+    if len(kinds) != 1 or (len(marks) > 1 and several == DELETE_MARKS):
+        return several
+    return highlight if kinds == {"highlight"} else bookmark

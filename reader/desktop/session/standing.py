@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 HIGHLIGHT: Final = "highlight"
 """The value of the kind of mark that has words of its own."""
+INKS: Final = ("yellow", "green", "blue", "pink")
+"""The values of the colours of highlights, in the order of the keys 1 to 4."""
 NO_NAMES: Final[Mapping[Colour, str]] = {}
 
 

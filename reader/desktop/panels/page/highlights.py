@@ -25,7 +25,7 @@ class Highlight(NamedTuple):
     end: int
     """Offset in the text of `last_ordinal`, one past the last character."""
     ink: int
-    """Which of the four inks: see `signs.INKS`."""
+    """Which of the four inks: the number of its colour in `INKS`."""
     words: str = ""
     """What is said of it: the name of its colour, and its own."""
     has_note: bool = False

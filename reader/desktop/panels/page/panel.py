@@ -158,6 +158,10 @@ class PagePanel(QWidget):
         """Copy the selection as plain text."""
         self._view.copy()
 
+    def drop_selection(self) -> None:
+        """Have nothing selected; the caret stays where it is."""
+        self._view.set_caret(self._view.caret())
+
     def select_all(self) -> None:
         """Select the whole page."""
         self._view.selectAll()

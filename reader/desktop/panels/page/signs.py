@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from reader.desktop.panels.page.typesetting import Typography
     from reader.desktop.theme import Theme
 
-INKS: Final = ("yellow", "green", "blue", "pink")
-"""Their names, as `reader.store.marks.Colour` has them, in the order of the keys 1 to 4."""
-
 PATTERNS: Final = (
     Qt.PenStyle.SolidLine,
     Qt.PenStyle.DashLine,

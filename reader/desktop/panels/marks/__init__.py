@@ -1,0 +1,1 @@
+"""What is shown of a mark wherever there is one: its fields, its form, its menu."""

@@ -1,0 +1,189 @@
+"""The list of the notebook: three lines a mark, of a hundred thousand as quickly as of ten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from reader.desktop.models.notebook import LINES_ROLE
+from reader.desktop.panels.page.scroll_marks import ScrollMarks
+from reader.desktop.panels.page.signs import paint_sign, paint_star
+from reader.desktop.theme import LIGHT
+from reader.translation import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from reader.desktop.models.notebook import NotebookModel, NoteLines
+    from reader.desktop.theme import Theme
+
+SIDE: Final = 12
+"""Pixels between the edge of the list and its words."""
+LINES: Final = 3
+SMALL: Final = 0.92
+"""Size of the lines of second rank, of the list's font."""
+
+
+class MarkDelegate(QStyledItemDelegate):
+    """Paints the marks of the notebook."""
+
+    def __init__(self, view: MarkList) -> None:
+        super().__init__(view)
+        self._view = view
+        self.theme = LIGHT
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
+    ) -> QSize:
+        """The same for every row."""
+        height = self._view.fontMetrics().height()
+        small = QFontMetrics(self._small()).height()
+        return QSize(self._view.viewport().width(), height + 2 * small + height)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint the ground, the sign, and the lines."""
+        lines: NoteLines | None = index.data(LINES_ROLE)
+        rect, state = option.rect, option.state
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if is_selected:
+            ground = self.theme.selection if self._view.hasFocus() else self.theme.raised
+            painter.fillRect(rect, QColor(ground))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(self.theme.raised))
+        is_lit = is_selected and self._view.hasFocus()
+        text = QColor(self.theme.selection_text if is_lit else self.theme.text)
+        muted = QColor(self.theme.selection_text if is_lit else self.theme.muted)
+        if lines is None:
+            painter.setPen(muted)
+            left = rect.adjusted(self._indent(), 0, 0, 0)
+            painter.drawText(left, int(Qt.AlignmentFlag.AlignVCenter), tr("Reading…"))
+        else:
+            self._paint_sign(painter, rect, lines)
+            self._paint_lines(painter, rect, lines, text, muted)
+        painter.setPen(QColor(self.theme.rule))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+    def _small(self) -> QFont:
+        font = QFont(self._view.font())
+        font.setPointSizeF(font.pointSizeF() * SMALL)
+        return font
+
+    def _indent(self) -> int:
+        return SIDE + round(self._view.fontMetrics().height() * 1.3)
+
+    def _paint_sign(self, painter: QPainter, rect: QRect, lines: NoteLines) -> None:
+        height = self._view.fontMetrics().height()
+        radius = height * 0.36
+        centre = QPointF(rect.left() + SIDE + radius, rect.top() + height * 0.4 + height / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if lines.ink is None:
+            paint_star(painter, centre, radius, QColor(self.theme.bookmark), filled=True)
+        else:
+            paint_sign(painter, centre, radius * 0.85, lines.ink, self.theme)
+
+    def _paint_lines(
+        self, painter: QPainter, rect: QRect, lines: NoteLines, text: QColor, muted: QColor
+    ) -> None:
+        font = QFont(self._view.font())
+        metrics = QFontMetrics(font)
+        left, right = rect.left() + self._indent(), rect.right() - SIDE
+        y = rect.top() + round(metrics.height() * 0.4)
+        self._line(painter, font, text, QRect(left, y, right - left, metrics.height()), lines.title)
+        y += metrics.height()
+        small = self._small()
+        height = QFontMetrics(small).height()
+        second = f"✎ {lines.note}" if lines.note else lines.quote
+        self._line(painter, small, muted, QRect(left, y, right - left, height), second)
+        y += height
+        date = QFontMetrics(small).horizontalAdvance(lines.date)
+        third = f"{lines.place} · {lines.state}" if lines.state else lines.place
+        room = right - left - date - SIDE
+        self._line(painter, small, muted, QRect(left, y, room, height), third)
+        self._line(painter, small, muted, QRect(right - date, y, date + 1, height), lines.date)
+
+    def _line(
+        self, painter: QPainter, font: QFont, colour: QColor, place: QRect, words: str
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(colour)
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class MarkList(QListView):
+    """The marks that were found; one that is clicked twice, or Enter pressed on, is chosen."""
+
+    mark_chosen = Signal(int)
+    current_moved = Signal(int)
+    delete_pressed = Signal()
+    edit_pressed = Signal()
+    left = Signal()
+    """The reader goes back to the words: Up in the first row."""
+
+    def __init__(self, model: NotebookModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._delegate = MarkDelegate(self)
+        self.setItemDelegate(self._delegate)
+        # Qt would measure every row.
+        self.setUniformItemSizes(True)
+        self.setModel(model)
+        self.setAccessibleName(tr("Marks"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self._slider = ScrollMarks(self.verticalScrollBar())
+        self._slider.set_theme(LIGHT, LIGHT.base)
+        self.doubleClicked.connect(lambda index: self.mark_chosen.emit(index.row()))
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Tell which mark the keyboard is at."""
+        super().currentChanged(current, previous)
+        self.current_moved.emit(current.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose with Enter, tell of Delete and F2, leave upwards."""
+        row = self.currentIndex().row()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
+            self.mark_chosen.emit(row)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit_pressed.emit()
+        elif event.key() == Qt.Key.Key_Up and row <= 0:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def selected_rows(self) -> list[int]:
+        """The rows that are selected, in order."""
+        return sorted(index.row() for index in self.selectionModel().selectedIndexes())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._delegate.theme = theme
+        self._slider.set_theme(theme, theme.base)
+        self.viewport().update()

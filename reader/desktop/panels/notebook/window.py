@@ -1,0 +1,327 @@
+"""The window of the notebook: what is asked for, what was found, and the mark the reader is at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.desktop.models.notebook import NotebookModel
+from reader.desktop.panels.marks.menu import Calls, fill_menu
+from reader.desktop.panels.notebook.detail import Detail
+from reader.desktop.panels.notebook.filters import Filters
+from reader.desktop.panels.notebook.foot import Foot
+from reader.desktop.panels.notebook.rows import SIDE, MarkList
+from reader.desktop.plain import PlainLabel, window_title
+from reader.desktop.theme import LIGHT, colour_words
+from reader.translation import tr, tr_count
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+
+    from reader.desktop.session.notebook import Found, Tally
+    from reader.desktop.session.notice import Notice
+    from reader.desktop.theme import Theme
+    from reader.store.marks import Mark
+
+USUAL: Final = (76, 40)
+"""In heights of a line."""
+
+NO_MARKS: Final = (
+    "There are no marks yet.\n\nIn the text of a cable, press B to bookmark a paragraph, or select "
+    "words and press H to highlight them. Whatever you mark in any cable is listed here."
+)
+NONE_FOUND: Final = "No mark is like that. Try fewer words, or clear what is asked for."
+
+
+class NotebookWindow(QWidget):
+    """Lists every mark of every cable, and lets them be found, read, edited and taken away."""
+
+    query_changed = Signal(object)
+    page_wanted = Signal(object, int)
+    mark_chosen = Signal(object)
+    """A Mark to go to."""
+    edited = Signal(list)
+    """Marks as they are to be, each with what it was."""
+    delete_wanted = Signal(list)
+    form_wanted = Signal(object)
+    """A Mark to be written on in a form of its own."""
+    place_wanted = Signal(object)
+    """A Mark to be put where the reader is in the text."""
+    cable_wanted = Signal(str)
+    export_wanted = Signal(object)
+    """The numbers of the marks that are listed."""
+    import_wanted = Signal()
+    names_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._theme = LIGHT
+        self._tally: Tally | None = None
+        self._shown: Mark | None = None
+        self._filters = Filters()
+        self._count = PlainLabel()
+        self._model = NotebookModel()
+        self._list = MarkList(self._model)
+        self._state = PlainLabel(wraps=True)
+        self._left = QStackedWidget()
+        self._detail = Detail()
+        self._clear = QPushButton(tr("&Clear"))
+        self._foot = Foot()
+        self.setWindowTitle(window_title(tr("Notebook – Cable Reader")))
+        self._build()
+        self._join()
+
+    def _build(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._count)
+        buttons.addWidget(self._clear)
+        buttons.addStretch(1)
+        for words, signal in (
+            (tr("&Export…"), self._ask_to_export),
+            (tr("&Import…"), self.import_wanted.emit),
+            (tr("Names and &labels…"), self.names_wanted.emit),
+        ):
+            button = QPushButton(words)
+            button.clicked.connect(lambda _=False, call=signal: call())
+            buttons.addWidget(button)
+        top = QVBoxLayout()
+        top.setContentsMargins(SIDE, 10, SIDE, 8)
+        top.setSpacing(8)
+        top.addWidget(self._filters)
+        top.addLayout(buttons)
+        self._state.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._state.setContentsMargins(SIDE * 2, SIDE * 2, SIDE * 2, SIDE)
+        self._left.addWidget(self._list)
+        self._left.addWidget(self._state)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self._left)
+        split.addWidget(self._detail)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(split, 1)
+        layout.addWidget(self._foot)
+        line = self.fontMetrics().height()
+        self.resize(USUAL[0] * line, USUAL[1] * line)
+        self._detail.hide()
+        self._say(tr("Reading…"))
+        self.setFocusProxy(self._filters)
+
+    def _join(self) -> None:
+        self._filters.changed.connect(self.query_changed)
+        self._filters.left.connect(self._enter_list)
+        self._clear.clicked.connect(self._filters.clear)
+        self._model.page_wanted.connect(self.page_wanted)
+        self._list.current_moved.connect(self._show_row)
+        self._list.mark_chosen.connect(self._choose)
+        self._list.delete_pressed.connect(self._delete)
+        self._list.edit_pressed.connect(self._write)
+        self._list.left.connect(self._filters.setFocus)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._show_menu)
+        self._detail.kept.connect(lambda mark, base: self.edited.emit([(mark, base)]))
+        self._detail.go_wanted.connect(self.mark_chosen)
+        self._detail.delete_wanted.connect(lambda mark: self.delete_wanted.emit([mark]))
+        self._detail.cable_wanted.connect(self.cable_wanted)
+        self._detail.left.connect(self._list.setFocus)
+        for keys, call in (
+            ("Ctrl+F", self._filters.setFocus),
+            ("Ctrl+W", self.close),
+            ("Ctrl+E", self._ask_to_export),
+            ("Ctrl+Z", self.undo_wanted.emit),
+            ("Ctrl+Shift+Z", self.redo_wanted.emit),
+            ("Ctrl+Y", self.redo_wanted.emit),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(call)
+
+    # What Qt calls.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that marks are wanted."""
+        super().showEvent(event)
+        self.opened.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was written, and tell that nobody looks any more."""
+        self._detail.keep()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the text with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    # What the window calls.
+
+    def show_found(self, found: Found) -> None:
+        """Show what was found; the reader stays at the mark, or where that was."""
+        row = self._list.currentIndex().row()
+        number = self._model.number_at(row)
+        place = self._list.verticalScrollBar().value()
+        is_same = found.query == self._model.found().query
+        self._model.show(found)
+        count = len(found.numbers)
+        self._tell_count(count)
+        if not count:
+            self._detail.hide()
+            self._shown = None
+            has_marks = self._filters.is_asking()
+            self._say(tr(NONE_FOUND if has_marks else NO_MARKS))
+            return
+        self._left.setCurrentWidget(self._list)
+        kept = self._model.row_of(number) if number >= 0 else -1
+        if kept < 0:
+            kept = min(max(row, 0), count - 1) if is_same else 0
+        self._list.setCurrentIndex(self._model.index(kept))
+        if is_same:
+            self._list.verticalScrollBar().setValue(place)
+        self._show_row(kept)
+
+    def take_page(self, found: Found, page: int, marks: tuple[Mark, ...]) -> None:
+        """Take a page of marks that was asked for."""
+        self._model.take_page(found, page, marks)
+        self._show_row(self._list.currentIndex().row())
+
+    def show_tally(self, tally: Tally) -> None:
+        """Take what there is to choose from."""
+        self._tally = tally
+        self._model.set_names(tally.names)
+        self._filters.show_tally(tally)
+        self._tell_count(len(self._model.found().numbers))
+        self._list.viewport().update()
+
+    def say(self, words: str) -> None:
+        """Say what was just done."""
+        self._foot.say(words)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a message, with what can be done about it."""
+        self._foot.show_notice(notice)
+
+    def set_here(self, cable_id: str) -> None:
+        """Take the id of the cable that is open, for the choice of cables; empty for none."""
+        self._filters.set_here(cable_id)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self._list.set_theme(theme)
+        self._filters.set_theme(theme)
+        self._detail.set_theme(theme)
+        self._foot.set_theme(theme)
+        for label in (self._count, self._state):
+            colour_words(label, theme.muted)
+
+    def keep(self) -> None:
+        """Keep what is being written."""
+        self._detail.keep()
+
+    def note_unsaved(self, base: Mark) -> None:
+        """What was written on a mark could not be saved."""
+        self._detail.note_unsaved(base)
+
+    def state(self) -> str:
+        """What is said instead of a list, if anything."""
+        return self._state.text() if self._left.currentWidget() is self._state else ""
+
+    def titles(self) -> list[str]:
+        """The titles of the marks that are listed and known, in order."""
+        rows = range(self._model.rowCount())
+        return [self._model.index(row).data() for row in rows]
+
+    def selected(self) -> list[Mark]:
+        """The marks that are selected in the list."""
+        marks = (self._model.mark_at(row) for row in self._list.selected_rows())
+        return [mark for mark in marks if mark is not None]
+
+    # What the reader does.
+
+    def _enter_list(self) -> None:
+        if self._model.rowCount():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, row: int) -> None:
+        mark = self._model.mark_at(row)
+        if mark is not None:
+            self._detail.keep()
+            self.mark_chosen.emit(mark)
+
+    def _delete(self) -> None:
+        marks = self.selected()
+        if marks:
+            self.delete_wanted.emit(marks)
+
+    def _write(self) -> None:
+        if self._shown is not None:
+            self._detail.write_note()
+
+    def _show_menu(self, place: QPoint) -> None:
+        marks = self.selected()
+        if not marks:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calls = Calls(
+            edit=self.form_wanted.emit,
+            keep=lambda edits: self.edited.emit(list(edits)),
+            delete=lambda chosen: self.delete_wanted.emit(list(chosen)),
+            go=self.mark_chosen.emit,
+            place=self.place_wanted.emit,
+        )
+        names = self._tally.names if self._tally else {}
+        fill_menu(menu, marks, calls, self._theme, names)
+        menu.popup(self._list.viewport().mapToGlobal(place))
+
+    def _ask_to_export(self) -> None:
+        self._detail.keep()
+        self.export_wanted.emit(self._model.found().numbers)
+
+    # What is shown.
+
+    def _show_row(self, row: int) -> None:
+        mark = self._model.mark_at(row)
+        if mark is None:
+            return
+        if self._shown is not None and mark.id != self._shown.id:
+            self._detail.keep()
+        self._shown = mark
+        names = self._tally.names if self._tally else {}
+        labels = self._tally.counts.labels if self._tally else {}
+        self._detail.show_mark(mark, names, labels)
+        self._detail.show()
+
+    def _tell_count(self, count: int) -> None:
+        total = self._tally.counts.total if self._tally else count
+        words = tr_count("{count:,} mark", "{count:,} marks", count)
+        if total > count:
+            words = tr("{count:,} of {total:,} marks", count=count, total=total)
+        self._count.setText(words)
+        self._clear.setVisible(self._filters.is_asking())
+        self._list.setAccessibleDescription(words)
+
+    def _say(self, words: str) -> None:
+        self._state.setText(words)
+        self._left.setCurrentWidget(self._state)
