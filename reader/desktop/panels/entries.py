@@ -275,6 +275,9 @@ class EntryList(QListView):
 
 def fitted_lines(metrics: QFontMetrics, text: str, width: int, most: int) -> list[str]:
     """A text in at most so many lines of a width in pixels; what does not fit is elided."""
+    whole = " ".join(text.split())
+    if most == 1 or metrics.horizontalAdvance(whole) < width:
+        return [metrics.elidedText(whole, _RIGHT, max(width, 0))]
     lines: list[str] = []
     pieces = pieces_of(text)
     start = 0
