@@ -78,7 +78,7 @@ CABLE: Final = (
     ),
     Command(
         "citation.choose",
-        "&Cite…",
+        "Ci&te…",
         "Cable",
         "See this place cited in every style, and copy or save one of them.",
         ("Ctrl+Shift+E",),

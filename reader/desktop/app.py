@@ -20,7 +20,7 @@ from reader.desktop.window.views import Views
 from reader.errors import StoreError
 from reader.paths import user_folders
 from reader.settings import load_settings
-from reader.translation import tr
+from reader.translation import tr, use_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -158,6 +158,8 @@ def run(files: Sequence[str], seat: Seat | None = None) -> int:
     application.setApplicationDisplayName("Cable Reader")
     # Within Flatpak the entry is called as Flatpak has it.
     application.setDesktopFileName(os.environ.get("FLATPAK_ID") or NAME)
+    if use_language(_languages):
+        _use_words_of_qt(application)
     desktop = Desktop(application, load_settings())
     guard = Guard(desktop, crashes)
     if seat is not None:
@@ -170,6 +172,23 @@ def run(files: Sequence[str], seat: Seat | None = None) -> int:
     desktop.end()
     guard.stop()
     return status
+
+
+def _languages() -> list[str]:
+    """The languages that the reader prefers, the first one most."""
+    from PySide6.QtCore import QLocale  # noqa: PLC0415
+
+    return QLocale.system().uiLanguages()
+
+
+def _use_words_of_qt(application: QApplication) -> None:
+    """Have the words of Qt's own dialogs and menus in the reader's language too."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator  # noqa: PLC0415
+
+    words = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if words.load(QLocale.system(), "qtbase", "_", folder):
+        application.installTranslator(words)
 
 
 def _icon() -> QIcon:

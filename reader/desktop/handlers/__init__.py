@@ -8,6 +8,7 @@ from reader.desktop.handlers.arranging import Arranging
 from reader.desktop.handlers.choosing import Choosing
 from reader.desktop.handlers.comparing import Comparisons
 from reader.desktop.handlers.copying import Copying
+from reader.desktop.handlers.exporting import Exporting
 from reader.desktop.handlers.file import Files
 from reader.desktop.handlers.finding import Finding
 from reader.desktop.handlers.going import Going
@@ -32,6 +33,7 @@ def handlers_table(
     subjects = (
         Files(session, window),
         Copying(session, views),
+        Exporting(session, window, views),
         Finding(window),
         Comparisons(session, window),
         Looking(session, window, views),

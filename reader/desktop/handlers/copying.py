@@ -132,7 +132,9 @@ class Copying:
         """The citation of the selected paragraphs, or of the one that is being read."""
         from reader.cable.citation.choice import cite_as  # noqa: PLC0415
 
-        return cite_as(cable, self._session.choices.settings.citation_style, *self._paragraphs(cable))
+        return cite_as(
+            cable, self._session.choices.settings.citation_style, *self._paragraphs(cable)
+        )
 
     def _paragraphs(self, cable: Cable) -> tuple[int | None, int | None]:
         if not cable.paragraphs:

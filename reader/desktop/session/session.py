@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.desktop.jobs import Jobs
     from reader.desktop.session.comparing import Comparing
     from reader.desktop.session.document import Document
+    from reader.desktop.session.exporting import Exporting
     from reader.desktop.session.listing import Listing
     from reader.desktop.session.spot import Spot
     from reader.desktop.session.tabs import Tab
@@ -71,9 +72,17 @@ class Session(QObject):
         self._listing: Listing | None = None
         self._ordinal = -1
         self._watch: Watch | None = None
+        self._exporting: Exporting | None = None
         self._comparing: Comparing | None = None
         self._arriving = Arriving(lambda: self._document, self.marking, self)
-        self._desk = Desk(jobs, self.choices, self.tabs, self.trail, self._arriving, self)
+        self._desk = Desk(
+            jobs,
+            self.choices,
+            self.tabs,
+            trail=self.trail,
+            arriving=self._arriving,
+            parent=self,
+        )
         self._join()
 
     def _join(self) -> None:
@@ -105,6 +114,18 @@ class Session(QObject):
     def listing(self) -> Listing | None:
         """The list of the file of many cables, or of the folder, that the tab shown has."""
         return self._listing
+
+    @property
+    def exporting(self) -> Exporting:
+        """What is being saved or printed; made when something first is."""
+        if self._exporting is None:
+            from reader.desktop.session.exporting import Exporting  # noqa: PLC0415
+
+            self._exporting = Exporting(self.jobs, self)
+            self._exporting.noticed.connect(self.noticed)
+            self._exporting.withdrawn.connect(self.withdrawn)
+            self._exporting.announced.connect(self.announced)
+        return self._exporting
 
     # Opening.
 
