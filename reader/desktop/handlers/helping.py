@@ -33,9 +33,8 @@ class Helping:
         from reader.guide import help_pages  # noqa: PLC0415
 
         name = self._page_here()
-        [shown] = self._window.findChildren(HelpWindow)[:1] or [None]
-        if shown is None:
-            shown = HelpWindow(help_pages(), self._window)
+        there = self._window.findChildren(HelpWindow)
+        shown = there[0] if there else HelpWindow(help_pages(), self._window)
         shown.show_page(name)
         shown.show()
         shown.activateWindow()

@@ -37,7 +37,7 @@ class PageView(QTextBrowser):
         self.document().setDocumentMargin(self.fontMetrics().height() * 1.5)
         self.anchorClicked.connect(self._choose)
 
-    def loadResource(self, kind: int, name: QUrl) -> object:  # noqa: ARG002
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002
         """Load nothing."""
         return None
 
