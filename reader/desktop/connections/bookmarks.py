@@ -46,7 +46,7 @@ class BookmarkConnections(QObject):
         marking.confirm_wanted.connect(self._confirm)
         marking.notebook_wanted.connect(self._show_notebook)
         window.body.bookmark_toggled.connect(marking.toggle)
-        window.body.highlight_entered.connect(session.announced)
+        window.body.highlight_entered.connect(self._tell_highlight)
         window.body.menu_wanted.connect(self._show_menu)
         panel.mark_chosen.connect(self.go_to)
         panel.edit_wanted.connect(self.edit)
@@ -131,6 +131,9 @@ class BookmarkConnections(QObject):
         self._notebook.show()
 
     # The text.
+
+    def _tell_highlight(self, words: str) -> None:
+        self._session.announced.emit(tr("Highlighted: {words}", words=words))
 
     def _show_menu(self, point: QPoint) -> None:
         """Offer what can be done with the words that are selected, or with those at the caret."""

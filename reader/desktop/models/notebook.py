@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 
+from reader.cable.titles import title_case
 from reader.desktop.models.entries import AnyIndex, first_words
 from reader.desktop.plain import tooltip_text
 from reader.desktop.session.marking.telling import colour_name, mark_place
@@ -31,9 +32,10 @@ class NoteLines(NamedTuple):
     """A mark as the notebook lists it."""
 
     title: str
-    quote: str
+    second: str
+    """What stands below the title where there is no note: the words, or else the subject."""
     note: str
-    """What stands before the quote, if it has a note: its first words."""
+    """The first words of its note."""
     place: str
     """The cable, and where in it."""
     state: str
@@ -77,7 +79,7 @@ class NotebookModel(QAbstractListModel):
             return note_lines(mark, self._names).spoken
         if role == Qt.ItemDataRole.ToolTipRole:
             lines = note_lines(mark, self._names)
-            return tooltip_text("\n".join(filter(None, (lines.title, lines.quote, lines.note))))
+            return tooltip_text("\n".join(filter(None, (lines.title, lines.second, lines.note))))
         return None
 
     # What the panel calls.
@@ -165,7 +167,7 @@ def note_lines(mark: Mark, names: Mapping[Colour, str]) -> NoteLines:
     )
     return NoteLines(
         name or words or tr("Paragraph without words"),
-        words if name else "",
+        words if name else first_words(title_case(shown_path(mark.title))),
         note,
         place,
         state,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.cable.titles import title_case
 from reader.desktop.models.entries import first_words
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.desktop.theme import Theme
     from reader.store.marks import Colour, Mark
 
-LONGEST_QUOTE: Final = 600
+LONGEST_QUOTE: Final = 300
 """Characters of a mark's words that are quoted."""
 
 
@@ -67,13 +67,6 @@ class Detail(QWidget):
         self._cable.setFont(font)
         self._quote.make_selectable()
         self._quote.setAccessibleName(tr("The marked words"))
-        quoted = QScrollArea()
-        quoted.setWidget(self._quote)
-        quoted.setWidgetResizable(True)
-        quoted.setFrameShape(QFrame.Shape.NoFrame)
-        self._quote.setAlignment(Qt.AlignmentFlag.AlignTop)
-        quoted.setMaximumHeight(self.fontMetrics().height() * 8)
-        quoted.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QHBoxLayout()
         buttons.addWidget(self._go)
         buttons.addWidget(self._delete)
@@ -83,7 +76,7 @@ class Detail(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self._cable)
         layout.addWidget(self._place)
-        layout.addWidget(quoted)
+        layout.addWidget(self._quote)
         layout.addWidget(self.fields, 1)
         layout.addLayout(buttons)
         self.setFocusProxy(self.fields)

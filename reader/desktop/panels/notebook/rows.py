@@ -112,7 +112,7 @@ class MarkDelegate(QStyledItemDelegate):
         y += metrics.height()
         small = self._small()
         height = QFontMetrics(small).height()
-        second = f"✎ {lines.note}" if lines.note else lines.quote
+        second = f"✎ {lines.note}" if lines.note else lines.second
         self._line(painter, small, muted, QRect(left, y, right - left, height), second)
         y += height
         date = QFontMetrics(small).horizontalAdvance(lines.date)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reader.desktop.theme import Theme
     from reader.store.marks import Mark
 
-USUAL: Final = (76, 40)
+USUAL: Final = (76, 46)
 """In heights of a line."""
 
 NO_MARKS: Final = (

@@ -167,7 +167,7 @@ class Gutter(QWidget):
         self._marking_width = max(
             map(markings.horizontalAdvance, self._labels.shown_markings()), default=0.0
         )
-        return round(2 * self._star + self._number_width + self._marking_width + self._gap * 4)
+        return round(2 * self._star + self._number_width + self._marking_width + self._gap * 5)
 
     def words(self, ordinal: int) -> str:
         """What there is to say of a paragraph: number, marking, bookmark."""
@@ -274,7 +274,7 @@ class Gutter(QWidget):
 
         theme, radius = typography.theme, self._gap * 0.4
         letters = QFontMetricsF(typography.number)
-        x = self.width() - self._gap * 1.05 + place * radius * 0.9
+        x = self.width() - self._gap * 1.7 + place * radius * 2
         centre = QPointF(x, line - letters.capHeight() / 2)
         paint_sign(painter, centre, radius, mark.ink, theme, filled=mark.is_certain)
         if not mark.is_certain:
