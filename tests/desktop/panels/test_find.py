@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -7,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from reader.desktop.panels.body import BodyPanel
-from reader.desktop.panels.find import FindBar
+from reader.desktop.panels.find import FindBar, Searched
 from reader.desktop.panels.page.finding import LONGEST_QUERY
+from reader.desktop.panels.page.searched import reading_label, reading_texts
 from reader.desktop.panels.source import SourcePanel
 from tests.desktop.panels.cables import cable, ferry
 
@@ -238,3 +241,174 @@ def test_every_control_has_a_name(room):
     assert len(names) == 9
     assert all(names)
     assert len(set(names)) == 9
+
+
+# The switches, the list, and the other texts.
+
+
+def listed(bar):
+    model = bar._list.hits
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def test_all_hits_are_listed_with_the_words_around_them(room):
+    room.bar.open_bar()
+    room.type("museum")
+    assert room.bar._list.isHidden()
+    room.bar._listed.click()
+    assert listed(room.bar) == [
+        "¶1  Summary: The museum asks for a later ferry. End summary.",
+        "¶2  The museum's lens is the northernmost of its kind, as ref A said.",
+    ]
+    assert room.bar._list.currentIndex().row() == 0
+    room.press(ENTER)
+    assert room.bar._list.currentIndex().row() == 1
+    room.type("!")
+    assert room.bar._list.isHidden()
+
+
+def test_enter_in_the_list_goes_to_the_hit_and_keeps_the_list(room):
+    room.bar.open_bar()
+    room.type("the ")
+    room.bar._listed.click()
+    room.press(Qt.Key.Key_Down)
+    assert room.bar._list.hasFocus()
+    QTest.keyClick(room.bar._list, Qt.Key.Key_Down)
+    QTest.keyClick(room.bar._list, Qt.Key.Key_Down)
+    QTest.keyClick(room.bar._list, ENTER)
+    assert room.bar.count_text().startswith("3 of ")
+    assert room.body.reading_ordinal() == 1
+    assert room.bar._list.hasFocus()
+    QTest.keyClick(room.bar._list, Qt.Key.Key_Home)
+    QTest.keyClick(room.bar._list, Qt.Key.Key_Up)
+    assert room.bar._query.hasFocus()
+
+
+def test_escape_in_the_list_keeps_the_place_of_the_hit(room):
+    room.bar.open_bar()
+    room.type("waffles")
+    room.bar._listed.click()
+    room.press(Qt.Key.Key_Down)
+    QTest.keyClick(room.bar._list, ENTER)
+    QTest.keyClick(room.bar._list, ESCAPE)
+    assert room.bar.isHidden()
+    assert room.body._view.hasFocus()
+    assert room.body.selected_text() == "waffles"
+
+
+def test_titles_signatures_and_lines_have_names_in_the_list(room):
+    room.bar.open_bar()
+    room.bar._listed.click()
+    room.type("lamp")
+    assert [words.split()[0] for words in listed(room.bar)] == ["Title"]
+    room.bar._query.clear()
+    room.type("fairweather")
+    assert listed(room.bar) == ["Signed  FAIRWEATHER"]
+    room.bar.set_target(room.source)
+    room.bar._query.clear()
+    room.type("reykjavik")
+    assert listed(room.bar)[0].startswith("Line 1  ")
+
+
+def test_the_list_is_said_and_has_no_sign_that_is_obeyed(room):
+    room.body.show_cable(cable("before \u202e lamp after"))
+    room.bar.open_bar()
+    room.type("lamp")
+    room.bar._listed.click()
+    assert listed(room.bar) == ["¶1  before · lamp after"]
+    index = room.bar._list.hits.index(0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "¶1: lamp, in: before · lamp after"
+    room.grab()
+
+
+def test_a_pattern_is_found_after_a_moment(room, qtbot):
+    room.bar.open_bar()
+    room.bar._pattern.click()
+    room.type("m[a-z]+m")
+    assert room.bar.count_text() == "Searching…"
+    qtbot.waitUntil(lambda: room.bar.count_text() == "1 of 2")
+    assert room.body.selected_text() == "museum"
+
+
+def test_a_pattern_that_is_none_is_explained(room, qtbot):
+    room.bar.open_bar()
+    room.bar._pattern.click()
+    room.type("mus(")
+    qtbot.waitUntil(room.bar._trouble.isVisible)
+    assert "see character 4" in room.bar._trouble.text()
+    assert room.bar.count_text() == ""
+    room.bar._pattern.click()
+    assert room.bar._trouble.isHidden()
+    assert room.bar.count_text() == "Not found"
+
+
+def test_closing_the_bar_ends_what_is_looked_for(room, qtbot):
+    room.bar.open_bar()
+    room.bar._pattern.click()
+    room.type("(a+)+$")
+    qtbot.waitUntil(lambda: room.bar._patterns is not None and room.bar._patterns.is_running())
+    room.bar.close_bar()
+    assert not room.bar._patterns.is_running()
+
+
+class TestOpenTexts:
+    @pytest.fixture
+    def texts(self, room):
+        others = (cable("A museum of bees.", "Honey."), ferry(), cable("Another museum."))
+        keys = ("bees", "ferry", "last")
+        shown = {"key": "ferry"}
+
+        def open_texts():
+            places = [
+                Searched(key, key.upper(), reading_texts(each), partial(label, each))
+                for key, each in zip(keys, others, strict=True)
+            ]
+            return keys.index(shown["key"]), places
+
+        def label(each, item, _):
+            return reading_label(each, item)
+
+        def show(key):
+            shown["key"] = key
+            room.body.show_cable(others[keys.index(key)])
+            room.bar.refresh()
+
+        room.bar.set_open_texts(open_texts)
+        room.bar.text_wanted.connect(show)
+        room.bar.open_bar()
+        room.bar._everywhere.click()
+        return shown
+
+    def test_hits_are_counted_and_listed_by_text(self, room, texts):
+        room.type("museum")
+        room.bar._listed.click()
+        assert room.bar.count_text() == "2 of 4"
+        assert [words for words in listed(room.bar) if "·" in words] == [
+            "BEES · 1 hit",
+            "FERRY · 2 hits",
+            "LAST · 1 hit",
+        ]
+
+    def test_next_goes_on_into_the_next_text_and_around(self, room, texts):
+        room.type("museum")
+        for expected in ("3 of 4", "4 of 4", "1 of 4", "2 of 4"):
+            room.press(ENTER)
+            assert room.bar.count_text() == expected
+            assert room.body.selected_text().lower() == "museum"
+        assert texts["key"] == "ferry"
+        assert room.bar._query.hasFocus()
+
+    def test_choosing_one_in_the_list_shows_its_text(self, room, texts):
+        room.type("honey")
+        room.bar._listed.click()
+        assert texts["key"] == "ferry"
+        QTest.keyClick(room.bar._list, Qt.Key.Key_Down)
+        QTest.keyClick(room.bar._list, ENTER)
+        assert texts["key"] == "bees"
+        assert room.body.selected_text() == "Honey"
+        assert room.bar._list.isVisible()
+
+    def test_a_pattern_is_looked_for_everywhere(self, room, texts, qtbot):
+        room.bar._pattern.click()
+        room.type("[hm]useum|^hon")
+        qtbot.waitUntil(lambda: room.bar.count_text() == "3 of 5")

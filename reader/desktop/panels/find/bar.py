@@ -152,7 +152,7 @@ class FindBar(BarParts):
         self._found = Found()
         self._current = -1
         self._wanted = None
-        self._list.show_found(self._found, named=False)
+        self._show_list()
         self.hide()
         reader, self._reader = self._reader, None
         if reader is not None and reader.isVisible():
@@ -270,9 +270,8 @@ class FindBar(BarParts):
             go = True
         elif self._current < 0 and len(found):
             self._current = found.next_text()
-        self._list.show_found(found, named=self._everywhere.isChecked())
-        self._show_list()
         self._show(go=go)
+        self._show_list()
 
     def _step(self, by: int) -> None:
         if self.isHidden():
@@ -316,11 +315,15 @@ class FindBar(BarParts):
             self._say(tr("Hit {count}", count=words) if len(found) else words)
 
     def _show_list(self) -> None:
-        """Show the list where it is wanted and there is something to list."""
+        """List what was found, where a list is wanted and there is something to list."""
         had_focus = self._list.hasFocus()
-        self._list.setVisible(self._listed.isChecked() and len(self._found) > 0)
+        is_shown = self._listed.isChecked() and len(self._found) > 0
+        self._list.show_found(
+            self._found if is_shown else Found(), named=self._everywhere.isChecked()
+        )
+        self._list.setVisible(is_shown)
         self._list.show_current(self._current)
-        if had_focus and self._list.isHidden():
+        if had_focus and not is_shown:
             self._query.setFocus()
 
     def _say(self, words: str) -> None:

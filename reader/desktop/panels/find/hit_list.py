@@ -16,11 +16,12 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextCharFormat, QT
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListView,
+    QHeaderView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
@@ -115,7 +116,7 @@ class HitDelegate(QStyledItemDelegate):
         layout.draw(painter, QPointF(rect.left(), top))
 
 
-class HitList(QListView):
+class HitList(QTableView):
     """All hits, one below the other; Enter goes to one and leaves the list as it is."""
 
     hit_chosen = Signal(int)
@@ -132,10 +133,21 @@ class HitList(QListView):
         self._marks = ScrollMarks(self.verticalScrollBar())
         self.setViewportMargins(0, EDGE, 0, EDGE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setUniformItemSizes(True)
+        # A table counts its rows where a list would measure each.
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        for header in (rows, columns):
+            header.hide()
+        columns.setStretchLastSection(True)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(self.row_height())
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("All hits"))
         self.clicked.connect(self._choose)
@@ -174,6 +186,7 @@ class HitList(QListView):
 
     def show_found(self, found: Found, *, named: bool) -> None:
         """List other hits; `named` is for those of several texts."""
+        self.verticalHeader().setDefaultSectionSize(self.row_height())
         self.hits.show(found, named=named)
         self.updateGeometry()
 

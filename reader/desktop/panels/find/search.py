@@ -11,7 +11,12 @@ from enum import Enum
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from reader.desktop.panels.page.finding import Hits, find_hits, first_hit_from, stands_alone
+from reader.desktop.panels.page.finding import (
+    Hits,
+    find_hits,
+    first_hit_from,
+    stands_alone,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -37,7 +42,7 @@ class Searchable(Protocol):
     def search_origin(self) -> tuple[int, int]:
         """The number of the text and the offset in it where the reader is."""
 
-    def show_hits(self, hits: Sequence[Hit], current: int) -> None:
+    def show_hits(self, hits: Hits | tuple[()], current: int) -> None:
         """Mark the hits, and show the one with this index, if it is not -1."""
 
     def selected_text(self) -> str:
@@ -97,7 +102,7 @@ class Group(NamedTuple):
     """An open text and the hits in it."""
 
     searched: Searched
-    hits: Sequence[Hit]
+    hits: Hits
 
 
 class Found:
@@ -113,7 +118,7 @@ class Found:
         return self._ends[-1] if self._ends else 0
 
     @property
-    def hits(self) -> Sequence[Hit]:
+    def hits(self) -> Hits:
         """The hits in the text that is shown."""
         return self.groups[self.here].hits if self.groups else Hits()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
@@ -127,6 +127,18 @@ class Hits(Sequence[Hit]):
         self._starts.append(start)
         self._ends.append(end)
 
+    def extend(self, item: int, starts: Sequence[int], length: int) -> None:
+        """Add the next hits of one text, all of one length."""
+        self._items.extend(array("L", [item]) * len(starts))
+        self._starts.extend(starts)
+        self._ends.extend([start + length for start in starts])
+
+    def index_from(self, item: int, offset: int) -> int:
+        """The index of the first hit at or after a place; as many as there are if none is."""
+        first = bisect_left(self._items, item)
+        last = bisect_right(self._items, item, first)
+        return bisect_left(self._starts, offset, first, last)
+
     def __len__(self) -> int:
         return len(self._starts)
 
@@ -150,6 +162,9 @@ def find_hits(
         return hits
     for item, text in enumerate(texts):
         folded = fold(text, match_case=match_case)
+        if folded.offsets is None and not whole_word:
+            hits.extend(item, list(_starts(folded.letters, wanted)), len(wanted))
+            continue
         behind = 0
         for start in _starts(folded.letters, wanted):
             end = start + len(wanted)
@@ -163,11 +178,11 @@ def find_hits(
     return hits
 
 
-def first_hit_from(hits: Sequence[Hit], item: int, offset: int) -> int:
+def first_hit_from(hits: Hits, item: int, offset: int) -> int:
     """The index of the first hit at or after a place, or of the first of all; -1 without hits."""
     if not hits:
         return -1
-    index = bisect_left(hits, (item, offset), key=lambda hit: (hit.item, hit.start))
+    index = hits.index_from(item, offset)
     return index if index < len(hits) else 0
 
 

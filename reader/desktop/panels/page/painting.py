@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -162,17 +161,20 @@ class PagePainter:
         current: list[QRectF] = []
         if not hits:
             return current
-        index = bisect_left(hits, (row.item, row.start + 1), key=lambda hit: (hit.item, hit.end))
+        # A hit that begins in a row before may reach into this one.
+        index = max(hits.index_from(row.item, row.start) - 1, 0)
         while index < len(hits):
             hit = hits[index]
+            index += 1
+            if (hit.item, hit.end) <= (row.item, row.start):
+                continue
             if hit.item != row.item or hit.start >= row.end:
                 break
             start = row.position_of(max(hit.start, row.start))
             rects = self._rects(visible, start, row.position_of(min(hit.end, row.end)))
             self._fill(rects, self._theme.hit)
-            if index == self._view.current_hit:
+            if index - 1 == self._view.current_hit:
                 current = rects
-            index += 1
         return current
 
     def _paint_linked(self, visible: VisibleBlock, row: Row) -> None:

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reader.desktop.panels.page.decorations import Decorations
-    from reader.desktop.panels.page.finding import Hit
+    from reader.desktop.panels.page.finding import Hits
     from reader.desktop.panels.page.rows import Page
     from reader.desktop.session.spot import Spot
     from reader.desktop.theme import Theme
 
-MOST_MARKED_HITS: Final = 10_000
+MOST_MARKS: Final = 1_000
+"""Marks along the scrollbar; no more can be told apart, however many hits there are."""
 
 
 class PagePanel(QWidget):
@@ -184,7 +185,7 @@ class PagePanel(QWidget):
             return places[0]
         return view.caret() if view.is_caret_visible() else Place(view.reading, 0)
 
-    def show_hits(self, hits: Sequence[Hit], current: int) -> None:
+    def show_hits(self, hits: Hits | tuple[()], current: int) -> None:
         """Mark the hits, and show the one with this index, if it is not -1."""
         is_new = hits is not self._view.hits
         before = self._view.spot()
@@ -200,10 +201,18 @@ class PagePanel(QWidget):
         self._marks.set_bookmarks(view.shares_of(self._bookmarked_places()))
 
     def _found_places(self) -> Iterator[Place]:
-        """The hits that are marked along the scrollbar, of very many an even choice."""
-        hits = self._view.hits
-        for index in range(0, len(hits), len(hits) // MOST_MARKED_HITS + 1):
-            yield Place(hits[index].item, hits[index].start)
+        """The hits that are marked along the scrollbar: one for all that share a mark there."""
+        hits, page = self._view.hits, self._view.page
+        step = len(page.rows) // MOST_MARKS + 1
+        index = 0
+        while hits and index < len(hits):
+            place = Place(*hits[index][:2])
+            yield place
+            following = page.row_of(place) + step
+            if following >= len(page.rows):
+                return
+            row = page.rows[following]
+            index = max(hits.index_from(row.item, row.start), index + 1)
 
     def _bookmarked_places(self) -> Iterable[Place]:
         """The places that are marked along the scrollbar; none in a text without bookmarks."""

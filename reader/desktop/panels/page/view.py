@@ -16,7 +16,7 @@ from reader.desktop.plain import set_tooltip
 from reader.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import (
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     )
 
     from reader.cable.model import Mention
-    from reader.desktop.panels.page.finding import Hit
+    from reader.desktop.panels.page.finding import Hits
     from reader.desktop.panels.page.highlights import Highlights
     from reader.desktop.panels.page.typesetting import Typography
 
@@ -74,7 +74,7 @@ class PageView(ReadPage):
         super().__init__(parent)
         self.received = ""
         """The text as received, which seams quote."""
-        self.hits: Sequence[Hit] = ()
+        self.hits: Hits | tuple[()] = ()
         self.current_hit = -1
         self.linked: tuple[Place, Place] | None = None
         """The place where the reader is in the view beside this one."""
@@ -267,7 +267,7 @@ class PageView(ReadPage):
             bar.setValue(bar.value() + round(self.y_of(self.position_of(start)) - down))
         self.viewport().update()
 
-    def show_hits(self, hits: Sequence[Hit], current: int) -> None:
+    def show_hits(self, hits: Hits | tuple[()], current: int) -> None:
         """Mark the hits of a search, and go to the current one, if its number is not -1."""
         self.hits = hits
         self.current_hit = current
