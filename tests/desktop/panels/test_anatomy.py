@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from reader.desktop.panels.anatomy import AnatomyPanel
 from reader.desktop.panels.page.rows import Place
 from tests.cable.explanations.honey import honey
-from tests.desktop.conftest import press
+from tests.desktop.conftest import clipboard, press
 
 
 @pytest.fixture
@@ -70,6 +70,11 @@ def test_the_part_at_the_caret_is_explained(panel, cable):
     assert view.accessibleDescription() == panel.words()
 
 
+def test_an_explanation_can_be_copied(panel):
+    QTest.keyClick(panel._text.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard() == panel.words()
+
+
 def test_escape_leaves(panel, qtbot):
     with qtbot.waitSignal(panel.left):
         key(panel, Qt.Key.Key_Escape)
@@ -110,3 +115,11 @@ def test_it_begins_where_the_reader_is_and_gives_way_to_the_text(desktop, qtbot)
     assert part.start <= start < part.end
     desktop.session.go_to(5)
     assert not window.is_anatomy_shown()
+
+
+def test_the_copy_key_of_the_window_copies_the_explanation(desktop, qtbot):
+    window = desktop.window
+    press(window, "Ctrl+Shift+A")
+    qtbot.waitUntil(window.anatomy._text.view.hasFocus)
+    press(window.anatomy._text.view, "Ctrl+C")
+    assert clipboard().startswith("Start sign")

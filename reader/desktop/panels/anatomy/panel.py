@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reader.cable.explanations.anatomy import explain_part, name_of, part_at, parts_of
@@ -150,11 +150,20 @@ class AnatomyPanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the arrows, which else would go from letter to letter."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._press(event) or super().eventFilter(watched, event)
-        return super().eventFilter(watched, event)
+        if not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        is_copy = event.matches(QKeySequence.StandardKey.Copy)
+        if event.type() is QEvent.Type.ShortcutOverride and is_copy:
+            # The window would copy from the text to be read.
+            event.accept()
+            return True
+        is_taken = event.type() is QEvent.Type.KeyPress and self._press(event)
+        return is_taken or super().eventFilter(watched, event)
 
     def _press(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Copy) and not self._text.selected_text():
+            QGuiApplication.clipboard().setText(self.words())
+            return True
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         here = self._current
