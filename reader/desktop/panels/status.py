@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from reader.cable.citation import paragraph_number
@@ -13,7 +14,7 @@ from reader.desktop.plain import PlainLabel, action_text, set_tooltip
 from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from reader.cable.model import Cable
     from reader.desktop.session import Document
@@ -23,6 +24,23 @@ LONGEST_HEADING: Final = 60
 
 BRIEF: Final = 5_000
 """Milliseconds that a passing message stays."""
+
+
+class ElidedLabel(PlainLabel):
+    """Words on one line, whose middle makes way where there is no room for all."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much of the words as there is room for."""
+        room = self.contentsRect()
+        if self.fontMetrics().horizontalAdvance(self.text()) <= room.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        middle = Qt.TextElideMode.ElideMiddle
+        shown = self.fontMetrics().elidedText(self.text(), middle, room.width())
+        painter.drawText(room, int(self.alignment()), shown)
+        painter.end()
 
 
 class StatusLine(QStatusBar):
@@ -37,8 +55,8 @@ class StatusLine(QStatusBar):
         self._cable: Cable | None = None
         self._place_words = ""
         self._line_words = ""
-        self._place = PlainLabel()
-        self._file = PlainLabel()
+        self._place = ElidedLabel()
+        self._file = ElidedLabel()
         self._remarks = QToolButton()
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)

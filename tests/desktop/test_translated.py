@@ -1,0 +1,161 @@
+"""Every word of the window goes through the door for translated words, and longer words fit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QWidget,
+)
+
+from reader.guide import help_pages
+from reader.translation import use_catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PAD = " ~~~~"
+ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
+GETTERS = (
+    "text",
+    "placeholderText",
+    "windowTitle",
+    "toolTip",
+    "accessibleName",
+    "accessibleDescription",
+)
+# Names, signs of the field, and keys: the same in every language.
+SAME = re.compile(
+    r"Cable Reader|Aa|SHA-256 [0-9a-f\s]+|UTF-8|TAGS|E\.O\.|(?:Ctrl|Alt|Shift)\+\S+|F\d+|Esc|REF\b"
+)
+DIALOGS = ("settings.show", "keys.show", "help.show", "palette.open")
+
+
+class Pseudo:
+    """A language whose words are ours in brackets, and two fifths longer."""
+
+    def gettext(self, message: str, /) -> str:
+        return f"«{message}{PAD * max(round(len(message) * 0.4 / len(PAD)), 1)}»"
+
+    def ngettext(self, singular: str, plural: str, count: int, /) -> str:
+        return self.gettext(singular if count == 1 else plural)
+
+
+@pytest.fixture
+def desktop_in_pseudo(start, sample_path) -> Iterator[object]:
+    use_catalogue(Pseudo())
+    try:
+        desktop = start(sample_path)
+        desktop.window.resize(900, 600)
+        yield desktop
+    finally:
+        use_catalogue(None)
+
+
+def open_all(desktop, qtbot):
+    """Everything that can be shown beside the text, and the dialogs."""
+    actions = {action.objectName(): action for action in desktop.window.actions()}
+    desktop.window.find_bar.open_bar()
+    for command_id in DIALOGS:
+        actions[command_id].trigger()
+    qtbot.wait(50)
+    return actions
+
+
+def words_of(widget: QWidget) -> Iterator[str]:
+    for name in GETTERS:
+        getter = getattr(widget, name, None)
+        if callable(getter):
+            words = getter()
+            if isinstance(words, str):
+                yield words
+    if isinstance(widget, QComboBox) and widget.objectName() != "body_font":
+        yield from (widget.itemText(row) for row in range(widget.count()))
+    if isinstance(widget, QAbstractItemView) and widget.objectName() != "body_font":
+        yield from words_of_model(widget)
+
+
+def words_of_model(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    if model is None or (view.parent() and view.parent().objectName() == "body_font"):
+        return
+    columns = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
+    for row in range(model.rowCount(QModelIndex())):
+        for column in range(columns):
+            for role in ROLES:
+                yield str(model.index(row, column).data(role) or "")
+    for column in range(columns if isinstance(model, QAbstractTableModel) else 0):
+        yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+
+
+def outside(words: str) -> str:
+    """What stands outside all brackets."""
+    before = ""
+    while before != words:
+        before, words = words, re.sub(r"«[^«»]*»", " ", words)
+    return SAME.sub(" ", words)
+
+
+def test_the_words_outside_brackets_are_seen():
+    assert outside("«Open…~» 12 Close") == "  12 Close"
+    assert outside("«Sent «Mon ~» 12 ~»").strip() == ""
+
+
+def test_every_word_of_the_window_is_translated(desktop_in_pseudo, qtbot):
+    desktop = desktop_in_pseudo
+    actions = open_all(desktop, qtbot)
+    cable = desktop.session.cable
+    own = f"{cable.text} {desktop.session.document.name} {cable.canonical_id}".lower()
+    own += str(cable.header.classification.value).lower()
+    own += " ".join(page.title for page in help_pages()).lower()
+    said = {
+        words
+        for widget in QApplication.allWidgets()
+        if widget.isVisible()
+        for words in words_of(widget)
+    }
+    for action in actions.values():
+        said |= {action.text(), action.toolTip(), action.statusTip(), action.iconText()}
+    untranslated = {
+        (words, word)
+        for words in said
+        for word in re.findall(r"[A-Za-z]{2,}", outside(words))
+        if word.lower() not in own
+    }
+    assert len(said) > 200
+    assert untranslated == set()
+
+
+def test_longer_words_fit_a_small_window(desktop_in_pseudo, qtbot):
+    open_all(desktop_in_pseudo, qtbot)
+    clipped = [
+        (type(widget).__name__, widget.text(), widget.width(), widget.sizeHint().width())
+        for widget in QApplication.allWidgets()
+        if widget.isVisible() and is_clipped(widget)
+    ]
+    assert clipped == []
+
+
+def is_clipped(widget: QWidget) -> bool:
+    """Whether a label or a button has less room than its words take."""
+    if isinstance(widget, QLabel):
+        if type(widget).__name__ == "ElidedLabel" or not widget.text():
+            return False
+        if widget.wordWrap():
+            return widget.height() < widget.heightForWidth(widget.width())
+        return widget.width() < widget.sizeHint().width()
+    if isinstance(widget, QAbstractButton) and type(widget).__name__ != "Choice":
+        return widget.width() < widget.minimumSizeHint().width()
+    return False
