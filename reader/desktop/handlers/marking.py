@@ -32,7 +32,7 @@ class Marks:
     def table(self) -> dict[str, Callable[..., Any]]:
         """The function of every command here, by its id."""
         marking, views = self._session.marking, self._views
-        inked = {f"highlight.{name}": lambda name=name: self.highlight_in(name) for name in INKS}
+        inked = {f"highlight.{name}": self.highlighter(name) for name in INKS}
         return {
             "bookmark.toggle": lambda: marking.toggle(views.ordinal()),
             "bookmark.edit": self.edit,
@@ -67,6 +67,10 @@ class Marks:
             self._session.marking.highlight(stretch)
         elif place is not None:
             self._session.marking.remove_highlight(*place)
+
+    def highlighter(self, name: str) -> Callable[[], None]:
+        """The function that highlights in the colour of a name."""
+        return lambda: self.highlight_in(name)
 
     def highlight_in(self, name: str) -> None:
         """Highlight what is selected in a colour, or give it to the highlight at the caret."""
