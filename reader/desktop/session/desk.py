@@ -54,6 +54,7 @@ class Desk(QObject):
         jobs: Jobs,
         choices: Choices,
         tabs: Tabs,
+        *,
         trail: Trail,
         arriving: Arriving,
         parent: QObject,

@@ -81,7 +81,9 @@ def files_waiting(paths: Sequence[str]) -> Notice:
     first = ", ".join(names[:MOST_NAMED])
     if len(names) > MOST_NAMED:
         first = tr_count(
-            "{names} and {count} more", "{names} and {count} more", len(names) - MOST_NAMED,
+            "{names} and {count} more",
+            "{names} and {count} more",
+            len(names) - MOST_NAMED,
             names=first,
         )
     return Notice(
