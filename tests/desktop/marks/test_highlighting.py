@@ -283,7 +283,8 @@ def doubtful(boat, qtbot, tmp_path):
 def test_an_uncertain_place_is_shown_as_such(doubtful):
     assert [placed.placement.is_certain for placed in standing(doubtful)] == [False, False]
     assert doubtful.window.body._gutter.words(1) == (
-        "Paragraph 2, U, bookmarked, perhaps not the place, highlighted: Yellow, perhaps not the place"
+        "Paragraph 2, U, bookmarked, perhaps not the place, "
+        "highlighted: Yellow, perhaps not the place"
     )
     entry = doubtful.window.bookmarks._model.index(0).data(ENTRY_ROLE)
     assert entry.details[0] == "The words have changed: please check"

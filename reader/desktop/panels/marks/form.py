@@ -97,7 +97,8 @@ class MarkForm(QDialog):
         box = message_box(self, tr("Not saved yet"), tr("Save what you have written on this mark?"))
         roles = box.ButtonRole
         save = box.addButton(tr("&Save"), roles.AcceptRole)
-        box.addButton(tr("&Discard"), roles.DestructiveRole).clicked.connect(super().reject)
+        discard = box.addButton(tr("&Discard"), roles.DestructiveRole)
+        discard.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
         box.setEscapeButton(box.addButton(tr("&Go on writing"), roles.RejectRole))
         box.setDefaultButton(save)
         save.clicked.connect(self.accept)
