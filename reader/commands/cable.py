@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.commands.command import Command, Needs
+from reader.commands.command import Command, Kind, Needs
 
 CABLE: Final = (
     Command(
@@ -21,6 +21,31 @@ CABLE: Final = (
         "Cable",
         "List what is odd in this cable, and go to the places.",
         text_keys=("R",),
+        needs=Needs.CABLE,
+    ),
+    Command(
+        "glossary.show",
+        "&Glossary",
+        "Cable",
+        "Go to the list of this cable's acronyms.",
+        ("Ctrl+Shift+G",),
+        needs=Needs.CABLE,
+        starts_group=True,
+    ),
+    Command(
+        "glossary.mark",
+        "&Mark acronyms in the text",
+        "Cable",
+        "Underline acronyms with dots; hover tells what they stand for.",
+        needs=Needs.CABLE,
+        kind=Kind.SWITCH,
+    ),
+    Command(
+        "acronym.explain",
+        "Explain the ne&xt acronym",
+        "Cable",
+        "Go on to the next acronym in the text, and say what it stands for.",
+        text_keys=("X",),
         needs=Needs.CABLE,
     ),
     Command(
@@ -78,7 +103,7 @@ CABLE: Final = (
     ),
     Command(
         "citation.choose",
-        "Ci&te…",
+        "C&ite…",
         "Cable",
         "See this place cited in every style, and copy or save one of them.",
         ("Ctrl+Shift+E",),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.cable.model import NOWHERE, Span
+from reader.desktop.connections.glossary import GlossaryConnections
 
 if TYPE_CHECKING:
     from reader.cable.model import Problem
@@ -31,6 +32,7 @@ class UnderstandingConnections(QObject):
         window.status.about_wanted.connect(actions["cable.about"].trigger)
         window.status.remarks_wanted.connect(window.header.show_remarks)
 
+        GlossaryConnections(session, window)
         window.anatomy_made.connect(self._join_anatomy)
         session.document_changed.connect(self._leave_anatomy)
         session.place_wanted.connect(self._leave_anatomy)

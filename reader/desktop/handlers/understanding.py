@@ -29,6 +29,9 @@ class Understanding:
         return {
             "header.explain": self.explain_header,
             "remarks.show": self.show_remarks,
+            "glossary.show": self.show_glossary,
+            "glossary.mark": self.mark_acronyms,
+            "acronym.explain": self.explain_acronym,
             "anatomy.show": self.show_anatomy,
             "cable.about": self.show_provenance,
         }
@@ -45,6 +48,20 @@ class Understanding:
             self._window.header.show_remarks()
         else:
             self._session.announced.emit(tr("There are no remarks on this cable"))
+
+    def show_glossary(self) -> None:
+        """Take the keyboard to the cable's acronyms."""
+        window = self._window
+        window.docking.want(window.references_dock, is_wanted=True)
+        window.glossary.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def mark_acronyms(self, is_on: bool) -> None:
+        """Mark the acronyms in the text, or not."""
+        self._window.glossary.marking_wanted.emit(is_on)
+
+    def explain_acronym(self) -> None:
+        """Go on to the next acronym in the text, and say what it stands for."""
+        self._window.glossary.next_wanted.emit()
 
     def show_anatomy(self) -> None:
         """Show every part of the telegram, from where the reader is; or go back to reading."""

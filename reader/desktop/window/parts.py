@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.desktop.panels.anatomy import AnatomyPanel
     from reader.desktop.panels.comparison import ComparisonPanel
     from reader.desktop.panels.find import FindBar
+    from reader.desktop.panels.glossary import GlossaryPanel
     from reader.desktop.panels.outline import OutlinePanel
     from reader.desktop.panels.references import ReferencesPanel
     from reader.desktop.panels.source import SourcePanel
@@ -70,6 +71,7 @@ class PartsOfWindow(QMainWindow):
         self._find: FindBar | None = None
         self._comparison: ComparisonPanel | None = None
         self._anatomy: AnatomyPanel | None = None
+        self._glossary: GlossaryPanel | None = None
         self._pages = QStackedWidget()
         self._views = QStackedWidget()
         self._text_layout = QVBoxLayout(self.text)
@@ -133,6 +135,23 @@ class PartsOfWindow(QMainWindow):
             self._references.set_theme(self.theme)
             self.references_dock.fill(self._references)
         return self._references
+
+    @property
+    def glossary(self) -> GlossaryPanel:
+        """The cable's acronyms, below what it cites."""
+        if self._glossary is None:
+            from PySide6.QtWidgets import QSplitter  # noqa: PLC0415
+
+            from reader.desktop.panels.glossary import GlossaryPanel  # noqa: PLC0415
+
+            self._glossary = GlossaryPanel()
+            self._glossary.set_theme(self.theme)
+            both = QSplitter(Qt.Orientation.Vertical)
+            both.setChildrenCollapsible(False)
+            both.addWidget(self.references)
+            both.addWidget(self._glossary)
+            self.references_dock.fill(both)
+        return self._glossary
 
     @property
     def bookmarks(self) -> BookmarksPanel:

@@ -217,6 +217,7 @@ class MainWindow(PartsOfWindow):
             self._find,
             self._comparison,
             self._anatomy,
+            self._glossary,
             *self.docking.docks(),
         )
         for part in parts:
@@ -264,7 +265,7 @@ class MainWindow(PartsOfWindow):
         has_text = self._pages.currentWidget() is self.text
         views = [self.body, *([self._source] if self._source is not None else [])]
         texts = views if has_text else [self._pages.currentWidget()]
-        parts = [*texts, self._outline, self._bookmarks, self._references]
+        parts = [*texts, self._outline, self._bookmarks, self._references, self._glossary]
         if has_text:
             parts += [self.header, self._find]
         parts.append(self._tab_bar)
