@@ -10,6 +10,7 @@ from typing import Final
 
 from reader.errors import StoreError
 from reader.records import Record
+from reader.translation import tr
 
 HOME_VARIABLE: Final = "CABLE_READER_HOME"
 PORTABLE_MARK: Final = "portable.txt"
@@ -84,8 +85,14 @@ def write_private(path: Path, content: bytes, *, replaces: bool = True) -> None:
         _sync_folder(path.parent)
     except OSError as error:
         raise StoreError(
-            f"{shown_path(path)} could not be written: {_reason(error)}.",
-            hint="What was saved before is still there. Make room or allow writing, and try again.",
+            tr(
+                "{path} could not be written: {reason}.",
+                path=shown_path(path),
+                reason=_reason(error),
+            ),
+            hint=tr(
+                "What was saved before is still there. Make room or allow writing, and try again."
+            ),
             detail=type(error).__name__,
         ) from error
     finally:
@@ -123,8 +130,11 @@ def _folders_of_the_system() -> UserFolders:
         homeless = home is None or (folder.is_relative_to(home) and not home.is_dir())
         if not folder.is_absolute() or homeless:
             raise StoreError(
-                f"There is no home folder to keep anything in. {NOTHING_KEPT}",
-                hint=f"Set {HOME_VARIABLE} to a folder of your own.",
+                tr(
+                    "There is no home folder to keep anything in. {nothing_kept}",
+                    nothing_kept=tr(NOTHING_KEPT),
+                ),
+                hint=tr("Set {name} to a folder of your own.", name=HOME_VARIABLE),
                 detail="HOME is missing",
             )
     return folders
@@ -145,8 +155,8 @@ def _move_to_new(temporary: Path, path: Path) -> None:
         path.hardlink_to(temporary)
     except FileExistsError:
         raise StoreError(
-            f"{shown_path(path)} is there already, and was not replaced.",
-            hint="Choose another name, or agree to have it replaced.",
+            tr("{path} is there already, and was not replaced.", path=shown_path(path)),
+            hint=tr("Choose another name, or agree to have it replaced."),
         ) from None
     except OSError:
         # Some disks know no second names for a file.
@@ -174,7 +184,15 @@ def _reason(error: OSError) -> str:
 
 def _no_folder(folder: Path, reason: str) -> StoreError:
     return StoreError(
-        f"The folder {shown_path(folder)} cannot be used: {reason}. {NOTHING_KEPT}",
-        hint=f"Allow writing there, or set {HOME_VARIABLE} to a folder of your own.",
+        tr(
+            "The folder {folder} cannot be used: {reason}. {nothing_kept}",
+            folder=shown_path(folder),
+            reason=reason,
+            nothing_kept=tr(NOTHING_KEPT),
+        ),
+        hint=tr(
+            "Allow writing there, or set {name} to a folder of your own.",
+            name=HOME_VARIABLE,
+        ),
         detail=reason,
     )

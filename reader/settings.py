@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from reader.errors import ReaderError, StoreError
 from reader.paths import make_private_folder, shown_path, user_folders, write_private
 from reader.records import Record
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -257,11 +258,11 @@ def _put_aside(path: Path, error: Exception) -> ReaderError:
     try:
         path.replace(aside)
     except OSError:
-        hint = f"Look at {shown_path(path)}, or remove it."
+        hint = tr("Look at {path}, or remove it.", path=shown_path(path))
     else:
-        hint = f"The old file was kept as {shown_path(aside)}."
+        hint = tr("The old file was kept as {path}.", path=shown_path(aside))
     return ReaderError(
-        "The settings could not be read, so the program starts with its own.",
+        tr("The settings could not be read, so the program starts with its own."),
         hint=hint,
         detail=type(error).__name__,
     )

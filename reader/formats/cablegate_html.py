@@ -16,6 +16,7 @@ from reader.cable.patterns import pattern
 from reader.errors import NotACable
 from reader.formats.html import inline_text, preformatted_text
 from reader.formats.telegram import carried
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,8 +56,8 @@ def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
     blocks = _blocks(page, start)
     if not blocks:
         raise NotACable(
-            "This page of Cablegate holds no cable.",
-            hint="It may be a list of cables. Open one of them and save its page.",
+            tr("This page of Cablegate holds no cable."),
+            hint=tr("It may be a list of cables. Open one of them and save its page."),
             text=inline_text(page[start : start + LONGEST_TABLE]),
         )
     text = "\n\n".join(preformatted_text(block) for block in blocks)

@@ -20,6 +20,7 @@ from reader.formats.checksum import checksum
 from reader.formats.collection import Entry, moment, shown_moment, subject_in
 from reader.formats.decoding import decode
 from reader.formats.telegram import carried
+from reader.translation import tr
 
 if TYPE_CHECKING:
     import re
@@ -117,8 +118,8 @@ class CablesCsv:
             searched = max(len(pending) - LONGEST_START, 0)
             if len(pending) > limits.RECORD_BYTES:
                 raise NotACable(
-                    limits.RECORD_SENTENCE.format(offset=offset),
-                    hint=limits.RECORD_WAY_OUT,
+                    tr(limits.RECORD_SENTENCE, offset=offset),
+                    hint=tr(limits.RECORD_WAY_OUT),
                     detail=f"{len(pending)} bytes without the beginning of another row",
                 )
         if pending[start:].strip():

@@ -16,6 +16,7 @@ from reader.formats.claims import claims_of, read_moment
 from reader.formats.decoding import counted
 from reader.formats.html import read_page
 from reader.formats.telegram import carried
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +49,8 @@ def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
     text = "\n\n".join(filter(None, parts))
     if not text:
         raise NotACable(
-            "This page of cablegatesearch.net holds no cable.",
-            hint="It may be a list of cables. Open one of them and save its page.",
+            tr("This page of cablegatesearch.net holds no cable."),
+            hint=tr("It may be a list of cables. Open one of them and save its page."),
             text=page.text,
         )
     deleted = len(DELETED.findall(decoded.text))

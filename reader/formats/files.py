@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.errors import UnreadableFile
 from reader.formats import limits
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -75,8 +76,8 @@ def read_file(path: str) -> bytes:
     except ValueError as error:
         raise _no_such_name(path, error) from error
     raise UnreadableFile(
-        f"{shown_name(path)} changed each time while it was being read.",
-        hint="Wait until the program that writes it is done, and try again.",
+        tr("{name} changed each time while it was being read.", name=shown_name(path)),
+        hint=tr("Wait until the program that writes it is done, and try again."),
         detail=f"{ATTEMPTS} attempts",
     )
 
@@ -114,8 +115,8 @@ def unreadable(path: str, error: OSError) -> UnreadableFile:
     sentence, hint = REASONS.get(error.errno or 0, OTHER_REASON)
     reason = (error.strerror or type(error).__name__).lower()
     return UnreadableFile(
-        sentence.format(name=shown_name(path), reason=reason),
-        hint=hint,
+        tr(sentence, name=shown_name(path), reason=reason),
+        hint=tr(hint),
         detail=errno.errorcode.get(error.errno or 0, type(error).__name__),
     )
 
@@ -123,8 +124,8 @@ def unreadable(path: str, error: OSError) -> UnreadableFile:
 def too_large(path: str) -> UnreadableFile:
     """The sentence for a file over the limit."""
     return UnreadableFile(
-        limits.FILE_SENTENCE.format(name=shown_name(path)),
-        hint=limits.FILE_WAY_OUT,
+        tr(limits.FILE_SENTENCE, name=shown_name(path)),
+        hint=tr(limits.FILE_WAY_OUT),
         detail=f"more than {limits.FILE_BYTES} bytes",
     )
 
@@ -139,8 +140,8 @@ def shown_name(path: str) -> str:
 def _no_such_name(path: str, error: ValueError) -> UnreadableFile:
     """The sentence for a name with a zero byte in it."""
     return UnreadableFile(
-        f"There is no file {shown_name(path)}.",
-        hint="No file can have such a name.",
+        tr("There is no file {name}.", name=shown_name(path)),
+        hint=tr("No file can have such a name."),
         detail=str(error),
     )
 
@@ -174,11 +175,18 @@ def _refuse_others(path: str, status: os.stat_result, *, any_size: bool = False)
     """Raise UnreadableFile for what is no regular file, is made up by the system, or too large."""
     for is_kind, says, hint in KINDS:
         if is_kind(status.st_mode):
-            raise UnreadableFile(f"{shown_name(path)} {says}.", hint=hint, detail=says)
+            raise UnreadableFile(
+                tr("{name} {says}.", name=shown_name(path), says=tr(says)),
+                hint=tr(hint),
+                detail=says,
+            )
     if not stat.S_ISREG(status.st_mode) or _is_made_up(status.st_dev):
         raise UnreadableFile(
-            f"{shown_name(path)} is part of the system, not a file that holds a cable.",
-            hint="Name the file that holds the cable.",
+            tr(
+                "{name} is part of the system, not a file that holds a cable.",
+                name=shown_name(path),
+            ),
+            hint=tr("Name the file that holds the cable."),
             detail=stat.filemode(status.st_mode),
         )
     if status.st_size > limits.FILE_BYTES and not any_size:

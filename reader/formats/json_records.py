@@ -23,6 +23,7 @@ from reader.formats.collection import (
 )
 from reader.formats.decoding import decode, end_lines
 from reader.formats.telegram import carried
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,14 +103,14 @@ class JsonRecords:
         self._file.seek(0)
         data = self._file.read(limits.FILE_BYTES + 1)
         if len(data) > limits.FILE_BYTES:
-            raise NotACable(limits.JSON_SENTENCE, hint=limits.JSON_WAY_OUT)
+            raise NotACable(tr(limits.JSON_SENTENCE), hint=tr(limits.JSON_WAY_OUT))
         decoded = decode(data)
         self._records = list(_records(_parsed(decoded.text)))
         self._sha256 = checksum(data)
         if not self._records:
             raise NotACable(
-                "This is a file of data (JSON), and no cable was found in it.",
-                hint="If one is in it, copy its text and paste it here.",
+                tr("This is a file of data (JSON), and no cable was found in it."),
+                hint=tr("If one is in it, copy its text and paste it here."),
                 text=decoded.text,
             )
         return self._records

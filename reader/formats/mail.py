@@ -21,6 +21,7 @@ from reader.formats.html import read_page
 from reader.formats.smart import envelope_of
 from reader.formats.telegram import carried
 from reader.formats.web_page import FIELDS
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,8 +73,8 @@ def read(data: bytes, path: str, sha256: str) -> Iterator[Telegram]:
     parts = sorted(_parts(data), key=lambda part: part.is_html)
     if not parts:
         raise NotACable(
-            "This is a mail that holds no text.",
-            hint="If a cable is attached to it, save the attachment and open that.",
+            tr("This is a mail that holds no text."),
+            hint=tr("If a cable is attached to it, save the attachment and open that."),
         )
     part = next((each for each in parts if _has_fields(each.text)), parts[0])
     source = Source(path=path, format="mail", encoding=part.encoding, sha256=sha256)
@@ -107,7 +108,7 @@ def _parts(data: bytes) -> Iterator[Part]:
         each, depth = waiting.pop()
         taken += 1
         if taken > limits.MAIL_PARTS or depth > limits.MAIL_DEPTH:
-            raise NotACable(limits.MAIL_SENTENCE, hint=limits.MAIL_WAY_OUT)
+            raise NotACable(tr(limits.MAIL_SENTENCE), hint=tr(limits.MAIL_WAY_OUT))
         header, body = _split(each)
         kind = header.get_content_type()
         boundary = header.get_boundary() if kind.startswith("multipart/") else None

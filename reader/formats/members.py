@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.errors import NotACable
 from reader.formats import limits
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,12 +63,14 @@ def read_member(data: bytes, archive: str, name: str) -> Iterator[Telegram]:
     shown = shown_name(name)
     if is_zip(data) or is_gzip(data) or is_tar(data) or data.startswith(OTHERS):
         raise NotACable(
-            f"{shown} is an archive inside an archive, which is not opened.",
-            hint="Unpack the outer one, and open the one inside.",
+            tr("{shown} is an archive inside an archive, which is not opened.", shown=shown),
+            hint=tr("Unpack the outer one, and open the one inside."),
         )
     yield from read_bytes(data, f"{archive}#{name}", shown)
 
 
 def over(limit: str, name: str = "") -> NotACable:
     """The sentence for an archive that is over one of the limits."""
-    return NotACable(limits.ARCHIVE_SENTENCES[limit], hint=limits.ARCHIVE_WAY_OUT, detail=name)
+    return NotACable(
+        tr(limits.ARCHIVE_SENTENCES[limit]), hint=tr(limits.ARCHIVE_WAY_OUT), detail=name
+    )

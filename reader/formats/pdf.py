@@ -16,6 +16,7 @@ from reader.errors import NotACable
 from reader.formats import limits
 from reader.formats.decoding import counted, end_lines
 from reader.formats.telegram import carried
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +46,8 @@ def read(data: bytes, path: str, sha256: str) -> Iterator[Telegram]:
     empty = sum(not page.strip() for page in pages)
     if empty == len(pages):
         raise NotACable(
-            "This PDF document holds no text, only pictures of pages.",
-            hint="Open it in a PDF viewer, or have its text recognised by another program.",
+            tr("This PDF document holds no text, only pictures of pages."),
+            hint=tr("Open it in a PDF viewer, or have its text recognised by another program."),
             detail=counted(len(pages), "page"),
         )
     text = PAGE_END.join(page.strip("\n") for page in pages if page.strip())
@@ -76,8 +77,10 @@ def _pages(data: bytes) -> list[str]:
         from pypdf.errors import PyPdfError  # noqa: PLC0415
     except ImportError as error:
         raise NotACable(
-            "This is a PDF document, and what reads those is not installed.",
-            hint="Install it by: pip install 'cable-reader[pdf]'. Or copy its text from a viewer.",
+            tr("This is a PDF document, and what reads those is not installed."),
+            hint=tr(
+                "Install it by: pip install 'cable-reader[pdf]'. Or copy its text from a viewer."
+            ),
             detail=str(error),
         ) from error
     from logging import CRITICAL, getLogger  # noqa: PLC0415 - pypdf has loaded it
@@ -92,14 +95,14 @@ def _pages(data: bytes) -> list[str]:
             pages.append(text)
             size += len(text)
             if len(pages) > limits.PDF_PAGES or size > limits.PDF_CHARACTERS:
-                raise NotACable(limits.PDF_SENTENCE, hint=limits.PDF_WAY_OUT)
+                raise NotACable(tr(limits.PDF_SENTENCE), hint=tr(limits.PDF_WAY_OUT))
     except (
         PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError,
         RecursionError, AssertionError, NotImplementedError, MemoryError, OSError,
     ) as error:  # fmt: skip  # what pypdf lets through from a damaged document
         raise NotACable(
-            "This PDF document is damaged or locked, and cannot be read.",
-            hint="Open it in a PDF viewer, copy the cable's text and paste it here.",
+            tr("This PDF document is damaged or locked, and cannot be read."),
+            hint=tr("Open it in a PDF viewer, copy the cable's text and paste it here."),
             detail=type(error).__name__,
         ) from error
     return pages

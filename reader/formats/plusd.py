@@ -15,6 +15,7 @@ from reader.errors import NotACable
 from reader.formats.claims import claims_of, read_moment
 from reader.formats.html import read_page
 from reader.formats.telegram import carried
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,8 +63,8 @@ def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
         before, after = _without_menu(text)
     if not after.strip():
         raise NotACable(
-            "This page of wikileaks.org holds no cable.",
-            hint="It may be a list of cables. Open one of them and save its page.",
+            tr("This page of wikileaks.org holds no cable."),
+            hint=tr("It may be a list of cables. Open one of them and save its page."),
             text=text,
         )
     repairs = decoded.repairs

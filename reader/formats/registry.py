@@ -30,6 +30,7 @@ from reader.formats.signs import (
     is_any_text,
 )
 from reader.records import Record
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -277,11 +278,16 @@ def _told_by_text(head: Head, name: str, whole: Callable[[], str]) -> Format:
 
 
 def _foreign(kind: ForeignKind, name: str, text: str = "") -> NotACable:
-    return NotACable(f"{name} is {kind.what}.", hint=kind.way_out, detail=kind.what, text=text)
+    return NotACable(
+        tr("{name} is {what}.", name=name, what=tr(kind.what)),
+        hint=tr(kind.way_out),
+        detail=kind.what,
+        text=text,
+    )
 
 
 def _empty(name: str, text: str) -> NotACable:
     return NotACable(
-        f"{name} holds only blanks." if text else f"{name} is empty.",
-        hint="Name the file that holds the cable, or paste its text.",
+        tr("{name} holds only blanks.", name=name) if text else tr("{name} is empty.", name=name),
+        hint=tr("Name the file that holds the cable, or paste its text."),
     )

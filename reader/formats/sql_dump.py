@@ -18,6 +18,7 @@ from reader.formats.claims import read_moment
 from reader.formats.collection import Entry, shown_moment, subject_in
 from reader.formats.decoding import decode, end_lines
 from reader.formats.telegram import carried
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,7 +143,7 @@ class SqlDump:
             offset, pending, place = offset + place, pending[place:], 0
             if len(pending) > limits.RECORD_BYTES:
                 raise NotACable(
-                    limits.RECORD_SENTENCE.format(offset=offset), hint=limits.RECORD_WAY_OUT
+                    tr(limits.RECORD_SENTENCE, offset=offset), hint=tr(limits.RECORD_WAY_OUT)
                 )
 
 

@@ -14,6 +14,7 @@ from reader.formats import limits
 from reader.formats.collection import Entry
 from reader.formats.files import shown_name
 from reader.formats.members import is_tar, is_wanted, over, read_member
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,8 +101,8 @@ class Gunzipped:
             self._buffer += self._unpack.decompress(self._rest, PIECE)
         except zlib.error as error:
             raise NotACable(
-                "This file is packed by gzip, and damaged.",
-                hint=DAMAGED_HINT,
+                tr("This file is packed by gzip, and damaged."),
+                hint=tr(DAMAGED_HINT),
                 detail=str(error)[:100],
             ) from error
         self._rest = self._unpack.unconsumed_tail
@@ -151,8 +152,8 @@ class TarArchive:
         data = self._stream.read_at(entry.offset, entry.size)
         if len(data) < entry.size:
             raise NotACable(
-                f"{shown_name(entry.name)} is cut off: the archive ends inside it.",
-                hint="Look for a better copy of the archive.",
+                tr("{name} is cut off: the archive ends inside it.", name=shown_name(entry.name)),
+                hint=tr("Look for a better copy of the archive."),
             )
         yield from read_member(data, self._path, entry.name)
 
@@ -165,7 +166,7 @@ class TarArchive:
         told = _number(block[148:156])
         counted = sum(block[:148]) + 8 * 32 + sum(block[156:])
         if told != counted or size < 0:
-            raise NotACable(DAMAGED.format(count=count), hint=DAMAGED_HINT)
+            raise NotACable(tr(DAMAGED, count=count), hint=tr(DAMAGED_HINT))
         name = _text(block[:100])
         if block[257:263] == b"ustar\0" and block[345] != 0:
             name = f"{_text(block[345:500])}/{name}"

@@ -20,6 +20,7 @@ from reader.formats.claims import read_moment
 from reader.formats.collection import Entry, shown_moment
 from reader.formats.decoding import decode
 from reader.formats.telegram import carried
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,9 @@ class Volume:
         file.seek(0)
         data = file.read(limits.FILE_BYTES + 1)
         if len(data) > limits.FILE_BYTES:
-            raise NotACable("This XML document is larger than 64 MB.", hint=limits.FILE_WAY_OUT)
+            raise NotACable(
+                tr("This XML document is larger than 64 MB."), hint=tr(limits.FILE_WAY_OUT)
+            )
         decoded = decode(data)
         self._path = path
         self._encoding = decoded.encoding
@@ -86,8 +89,8 @@ class Volume:
         text = document.text()
         if not text.strip():
             raise NotACable(
-                "This document holds no text of its own.",
-                hint="It may be summarised in another document of the volume.",
+                tr("This document holds no text of its own."),
+                hint=tr("It may be summarised in another document of the volume."),
             )
         source = Source(
             path=self._path,
@@ -125,8 +128,8 @@ def _parser() -> expat.XMLParserType:
 
 def _refuse_document_type(*_: object) -> None:
     raise NotACable(
-        "This XML document declares a document type, which may define anything.",
-        hint="Remove its <!DOCTYPE ...> in a text editor if you trust it.",
+        tr("This XML document declares a document type, which may define anything."),
+        hint=tr("Remove its <!DOCTYPE ...> in a text editor if you trust it."),
     )
 
 
@@ -142,8 +145,11 @@ def _find_documents(data: bytes) -> list[tuple[int, int]]:
         depth += 1
         if depth > limits.TEI_DEPTH:
             raise NotACable(
-                f"This XML document has more than {limits.TEI_DEPTH} elements inside each other.",
-                hint="No edition of cables is made so.",
+                tr(
+                    "This XML document has more than {depth} elements inside each other.",
+                    depth=limits.TEI_DEPTH,
+                ),
+                hint=tr("No edition of cables is made so."),
             )
         if start < 0 and name == "div" and attributes.get("type") == "document":
             start, depth_of_document = parser.CurrentByteIndex, depth

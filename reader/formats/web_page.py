@@ -17,6 +17,7 @@ from reader.formats import cablegate_html, cablesearch_html, limits, plusd
 from reader.formats.files import shown_name
 from reader.formats.html import Element, read_page
 from reader.formats.telegram import carried
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,8 +56,8 @@ def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
     name = shown_name(path) if path else "This text"
     if len(decoded.text) > limits.PAGE_CHARACTERS:
         raise UnreadableFile(
-            limits.PAGE_SENTENCE.format(name=name),
-            hint=limits.PAGE_WAY_OUT,
+            tr(limits.PAGE_SENTENCE, name=name),
+            hint=tr(limits.PAGE_WAY_OUT),
             detail=f"more than {limits.PAGE_CHARACTERS} characters",
         )
     page = read_page(decoded.text)
@@ -65,8 +66,8 @@ def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
         text = telegram_in(read_page(decoded.text, keep_lines=True))
     if not text:
         raise NotACable(
-            f"{name} is a web page on which no telegram was found.",
-            hint="If one is on it, copy its text and paste it here.",
+            tr("{name} is a web page on which no telegram was found.", name=name),
+            hint=tr("If one is on it, copy its text and paste it here."),
             text=page.text,
         )
     source = Source(

@@ -12,6 +12,7 @@ from reader.formats import limits
 from reader.formats.collection import Entry
 from reader.formats.files import shown_name
 from reader.formats.members import is_wanted, over, read_member
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ class ZipArchive:
             OSError,
             NotImplementedError,
         ) as error:
-            raise NotACable(DAMAGED, hint=DAMAGED_HINT, detail=str(error)[:100]) from error
+            raise NotACable(tr(DAMAGED), hint=tr(DAMAGED_HINT), detail=str(error)[:100]) from error
         self._members = self._archive.infolist()
 
     def entries(self) -> Iterator[Entry]:
@@ -65,13 +66,13 @@ class ZipArchive:
         name = shown_name(member.filename)
         if member.flag_bits & ENCRYPTED:
             raise NotACable(
-                f"{name} is locked by a password.",
-                hint="Unpack the archive with another program, and open what is inside.",
+                tr("{name} is locked by a password.", name=name),
+                hint=tr("Unpack the archive with another program, and open what is inside."),
             )
         if member.compress_type not in METHODS:
             raise NotACable(
-                f"{name} is packed by a method that is not read.",
-                hint="Unpack the archive with another program, and open what is inside.",
+                tr("{name} is packed by a method that is not read.", name=name),
+                hint=tr("Unpack the archive with another program, and open what is inside."),
                 detail=f"method {member.compress_type}",
             )
         check_size(member.file_size, member.compress_size, member.filename)
@@ -80,8 +81,8 @@ class ZipArchive:
                 data = stream.read(limits.ARCHIVE_MEMBER_BYTES + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
             raise NotACable(
-                f"{name} is damaged in the archive and cannot be read.",
-                hint=DAMAGED_HINT,
+                tr("{name} is damaged in the archive and cannot be read.", name=name),
+                hint=tr(DAMAGED_HINT),
                 detail=str(error)[:100],
             ) from error
         if len(data) > limits.ARCHIVE_MEMBER_BYTES:

@@ -9,6 +9,7 @@ from reader.errors import NotACable, ReaderError, UnreadableFile
 from reader.intake.folders import find_files
 from reader.intake.telegrams import Found, found_in, put_together
 from reader.records import Record
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,8 +88,11 @@ def parse_telegram(telegram: Telegram, path: str, year: int | None = None) -> Ca
 
         name = STANDARD_INPUT_NAME if path == STANDARD_INPUT else shown_name(path)
         raise NotACable(
-            f"{name} does not look like a cable: nothing of a telegram was found in it.",
-            hint="It can still be read as plain text.",
+            tr(
+                "{name} does not look like a cable: nothing of a telegram was found in it.",
+                name=name,
+            ),
+            hint=tr("It can still be read as plain text."),
             detail=error.detail,
             text=error.text,
         ) from error
@@ -127,7 +131,9 @@ def _found_in_stream(stream: BinaryIO | None, name: str) -> Iterator[Found]:
     from reader.formats.registry import read_bytes  # noqa: PLC0415
 
     if stream is None:
-        raise UnreadableFile(f"{name} is closed.", hint="Name the file that holds the cable.")
+        raise UnreadableFile(
+            tr("{name} is closed.", name=name), hint=tr("Name the file that holds the cable.")
+        )
     path = STANDARD_INPUT if name == STANDARD_INPUT_NAME else name
     for telegram in read_bytes(read_all(stream, name), STANDARD_INPUT, name):
         yield Found(path, telegram)

@@ -17,6 +17,7 @@ from reader.intake.cables import parse_telegram
 from reader.intake.folders import find_files
 from reader.intake.rows import Rows
 from reader.intake.telegrams import found_in
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -234,7 +235,7 @@ def _part(telegrams: Iterator[Telegram], part: int) -> Telegram:
     """
     found = list(telegrams)
     if not found:
-        raise NotACable("There is no cable in this member.", hint="Open another one.")
+        raise NotACable(tr("There is no cable in this member."), hint=tr("Open another one."))
     return found[part] if part < len(found) else found[0]
 
 
@@ -256,7 +257,7 @@ def _changed(path: str) -> UnreadableFile:
     from reader.formats.files import shown_name  # noqa: PLC0415
 
     return UnreadableFile(
-        f"{shown_name(path)} has changed since its list was made.",
-        hint="Open it again.",
+        tr("{name} has changed since its list was made.", name=shown_name(path)),
+        hint=tr("Open it again."),
         detail="size or time differ",
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError, UnreadableFile
 from reader.records import Record
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +67,6 @@ def _nothing_in(path: str) -> UnreadableFile:
     from reader.formats.files import shown_name  # noqa: PLC0415
 
     return UnreadableFile(
-        f"There is nothing in the folder {shown_name(path)}.",
-        hint="Name a folder with cables in it.",
+        tr("There is nothing in the folder {name}.", name=shown_name(path)),
+        hint=tr("Name a folder with cables in it."),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.errors import NotACable, ReaderError, UnreadableFile
 from reader.records import Record
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -101,8 +102,8 @@ def _entries(opened: OpenCollection, path: str) -> Iterator[Found]:
         from reader.formats.files import shown_name  # noqa: PLC0415
 
         raise NotACable(
-            f"There is no cable in {shown_name(path)}.",
-            hint="It may be damaged, or hold something else.",
+            tr("There is no cable in {name}.", name=shown_name(path)),
+            hint=tr("It may be damaged, or hold something else."),
             detail=opened.format.title,
         )
 
@@ -165,6 +166,6 @@ def _no_member(file: str, member: str) -> UnreadableFile:
     from reader.formats.visible import visible  # noqa: PLC0415
 
     return UnreadableFile(
-        f"There is no cable {visible(member)} in {shown_name(file)}.",
-        hint="`cable-reader inspect --jsonl` lists the cables of a file.",
+        tr("There is no cable {name} in {file}.", name=visible(member), file=shown_name(file)),
+        hint=tr("`cable-reader inspect --jsonl` lists the cables of a file."),
     )

@@ -26,6 +26,7 @@ from reader.store.database import (
 )
 from reader.store.log import log_path
 from reader.store.rows import BrokenRow
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,8 +167,11 @@ def bring_into_place(temporary: Path, target: Path) -> None:
         sync_folder(target.parent)
     except OSError as error:
         raise StoreError(
-            f"The bookmarks could not be copied: {(error.strerror or 'an error').lower()}.",
-            hint="The bookmarks themselves are as they were. Make room, and try again.",
+            tr(
+                "The bookmarks could not be copied: {reason}.",
+                reason=(error.strerror or "an error").lower(),
+            ),
+            hint=tr("The bookmarks themselves are as they were. Make room, and try again."),
             detail=type(error).__name__,
         ) from error
 

@@ -25,6 +25,7 @@ from reader.store.rows import BrokenRow, mark_of
 from reader.store.schema import layout_of
 from reader.store.words import tidy_words
 from reader.store.writing import ALL_COLUMNS
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,8 +70,8 @@ def erase_deleted(store: OpenStore) -> None:
     is_busy = store.read(lambda at: at.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
     if is_busy:
         raise StoreError(
-            "What you deleted is not erased yet: another window is reading the bookmarks.",
-            hint="Close the other windows of Cable Reader, and erase once more.",
+            tr("What you deleted is not erased yet: another window is reading the bookmarks."),
+            hint=tr("Close the other windows of Cable Reader, and erase once more."),
         )
     new = back_up(store, only_if_due=False)
     for backup in list_backups(store.path):
@@ -80,8 +81,14 @@ def erase_deleted(store: OpenStore) -> None:
     left = len(list_backups(store.path)) - 1
     if left:
         raise StoreError(
-            f"What you deleted is still in {left} older backups, which could not be removed.",
-            hint=f"Remove them yourself: they are in the folder of {shown_path(store.path)}.",
+            tr(
+                "What you deleted is still in {left} older backups, which could not be removed.",
+                left=left,
+            ),
+            hint=tr(
+                "Remove them yourself: they are in the folder of {store}.",
+                store=shown_path(store.path),
+            ),
         )
 
 
@@ -118,15 +125,16 @@ def marks_in(path: Path) -> list[Mark]:
     with as_store_errors(path, doing="read"), closing(connect_to_copy(path)) as connection:
         if layout_of(connection, path) == 0:
             raise StoreError(
-                f"There are no bookmarks in {shown_path(path)}.", hint="Choose another file."
+                tr("There are no bookmarks in {path}.", path=shown_path(path)),
+                hint=tr("Choose another file."),
             )
         rows = connection.execute(f"SELECT {ALL_COLUMNS} FROM marks ORDER BY number")  # noqa: S608
         try:
             return [mark_of(row) for row in rows]
         except BrokenRow as error:
             raise StoreError(
-                f"The bookmarks in {shown_path(path)} are damaged.",
-                hint="Choose another file, such as a backup.",
+                tr("The bookmarks in {path} are damaged.", path=shown_path(path)),
+                hint=tr("Choose another file, such as a backup."),
                 detail=str(error),
             ) from error
 
@@ -137,6 +145,6 @@ def _free_name(path: Path) -> Path:
         if not os.path.lexists(target):
             return target
     raise StoreError(
-        "There are too many rescued files of bookmarks to write one more.",
-        hint=f"Move them away from {shown_path(path.parent)}, and try again.",
+        tr("There are too many rescued files of bookmarks to write one more."),
+        hint=tr("Move them away from {path}, and try again.", path=shown_path(path.parent)),
     )

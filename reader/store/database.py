@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.errors import StoreError
 from reader.paths import NOTHING_KEPT, shown_path
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,9 +128,13 @@ def create_private(path: Path) -> None:
         return
     except OSError as error:
         raise StoreError(
-            f"The bookmarks cannot be kept in {shown_path(path)}: "
-            f"{(error.strerror or type(error).__name__).lower()}. {NOTHING_KEPT}",
-            hint="Make room or allow writing there, and open the window again.",
+            tr(
+                "The bookmarks cannot be kept in {path}: {reason}. {nothing_kept}",
+                path=shown_path(path),
+                reason=(error.strerror or type(error).__name__).lower(),
+                nothing_kept=tr(NOTHING_KEPT),
+            ),
+            hint=tr("Make room or allow writing there, and open the window again."),
             detail=type(error).__name__,
         ) from error
 
@@ -143,23 +148,31 @@ def refuse_special_file(path: Path) -> None:
         status = path.lstat()
     except OSError as error:
         raise StoreError(
-            f"The bookmarks cannot be read from {shown_path(path)}: "
-            f"{(error.strerror or type(error).__name__).lower()}.",
-            hint="Cables can be read all the same. Put the file back, or allow reading it.",
+            tr(
+                "The bookmarks cannot be read from {path}: {reason}.",
+                path=shown_path(path),
+                reason=(error.strerror or type(error).__name__).lower(),
+            ),
+            hint=tr("Cables can be read all the same. Put the file back, or allow reading it."),
             detail=type(error).__name__,
         ) from error
     if not stat.S_ISREG(status.st_mode):
         kind = "a link" if stat.S_ISLNK(status.st_mode) else "no regular file"
         raise StoreError(
-            f"The bookmarks are not opened: {shown_path(path)} is {kind}.",
-            hint="Move it away, and open the window again. Cables can be read all the same.",
+            tr("The bookmarks are not opened: {path} is {kind}.", path=shown_path(path), kind=kind),
+            hint=tr("Move it away, and open the window again. Cables can be read all the same."),
             detail=f"mode {status.st_mode:o}",
         )
     if os.name == "posix":
         if status.st_uid != os.geteuid():
             raise StoreError(
-                f"The bookmarks are not opened: {shown_path(path)} belongs to another user.",
-                hint="Move it away, and open the window again. Cables can be read all the same.",
+                tr(
+                    "The bookmarks are not opened: {path} belongs to another user.",
+                    path=shown_path(path),
+                ),
+                hint=tr(
+                    "Move it away, and open the window again. Cables can be read all the same."
+                ),
                 detail=f"user {status.st_uid}",
             )
         if status.st_mode & 0o077:
@@ -191,15 +204,19 @@ def trouble(name: str, *, doing: str, detail: str = "") -> StoreError:
     """The error for a result code of SQLite that is no damage."""
     reason, hint = TROUBLES.get(name, Trouble("the database reports an error", KEPT))
     return StoreError(
-        f"The bookmarks could not be {doing}: {reason}.", hint=hint, detail=detail or name
+        tr("The bookmarks could not be {doing}: {reason}.", doing=doing, reason=reason),
+        hint=tr(hint),
+        detail=detail or name,
     )
 
 
 def damaged(path: Path, detail: str) -> DamagedStore:
     """The error of a file in which something cannot be as it was written."""
     return DamagedStore(
-        f"The file of your bookmarks is damaged: {shown_path(path)}.",
-        hint="Recover the bookmarks: all that is readable is saved, and the file itself is kept.",
+        tr("The file of your bookmarks is damaged: {path}.", path=shown_path(path)),
+        hint=tr(
+            "Recover the bookmarks: all that is readable is saved, and the file itself is kept."
+        ),
         detail=detail,
     )
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from reader.errors import StoreError
 from reader.paths import NOTHING_KEPT, shown_path
 from reader.store.database import PATIENCE
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,9 +38,13 @@ class StoreLock:
             self._descriptor = os.open(self._path, flags, 0o600)
         except OSError as error:
             raise StoreError(
-                f"The bookmarks cannot be kept in {shown_path(path.parent)}: "
-                f"{(error.strerror or type(error).__name__).lower()}. {NOTHING_KEPT}",
-                hint="Make room or allow writing there, and open the window again.",
+                tr(
+                    "The bookmarks cannot be kept in {path}: {reason}. {nothing_kept}",
+                    path=shown_path(path.parent),
+                    reason=(error.strerror or type(error).__name__).lower(),
+                    nothing_kept=tr(NOTHING_KEPT),
+                ),
+                hint=tr("Make room or allow writing there, and open the window again."),
                 detail=type(error).__name__,
             ) from error
 
@@ -51,8 +56,8 @@ class StoreLock:
         while not self._take(alone=False):
             if monotonic() > until:
                 raise StoreError(
-                    "The bookmarks are in use: another window is recovering or checking them.",
-                    hint="Wait until it is done, and open this window again.",
+                    tr("The bookmarks are in use: another window is recovering or checking them."),
+                    hint=tr("Wait until it is done, and open this window again."),
                 )
             sleep(PAUSE)
         return False
@@ -61,8 +66,8 @@ class StoreLock:
         """Take the lock for recovering; StoreError when any other has the store open."""
         if not self._take(alone=True):
             raise StoreError(
-                "The bookmarks cannot be recovered while another window has them open.",
-                hint="Close all other windows of Cable Reader, and try again.",
+                tr("The bookmarks cannot be recovered while another window has them open."),
+                hint=tr("Close all other windows of Cable Reader, and try again."),
             )
 
     def share(self) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import uuid4
 
 from reader.errors import StoreError
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from reader.cable.model import Cable
@@ -159,19 +160,30 @@ def check_mark(mark: Mark) -> None:
     size = len(mark.note.encode("utf-8", "replace"))
     if size > LONGEST_NOTE:
         raise StoreError(
-            f"This note is too long to be kept: {size:,} bytes, and {LONGEST_NOTE:,} is the most.",
-            hint="Shorten it, or divide it between several marks.",
+            tr(
+                "This note is too long to be kept: {size:,} bytes, and {most:,} is the most.",
+                size=size,
+                most=LONGEST_NOTE,
+            ),
+            hint=tr("Shorten it, or divide it between several marks."),
         )
     if len(mark.name) > LONGEST_NAME:
         raise StoreError(
-            f"This name is too long to be kept: {len(mark.name):,} characters, and "
-            f"{LONGEST_NAME:,} is the most.",
-            hint="Put the rest into the note.",
+            tr(
+                "This name is too long to be kept: {count:,} characters, and {most:,} is the most.",
+                count=len(mark.name),
+                most=LONGEST_NAME,
+            ),
+            hint=tr("Put the rest into the note."),
         )
     if len(mark.labels) > MOST_LABELS or any(len(each) > LONGEST_LABEL for each in mark.labels):
         raise StoreError(
-            f"A mark has {MOST_LABELS} labels at most, of {LONGEST_LABEL} characters each.",
-            hint="Use fewer or shorter labels, and put the rest into the note.",
+            tr(
+                "A mark has {most} labels at most, of {longest} characters each.",
+                most=MOST_LABELS,
+                longest=LONGEST_LABEL,
+            ),
+            hint=tr("Use fewer or shorter labels, and put the rest into the note."),
         )
 
 

@@ -36,6 +36,7 @@ from reader.store.rows import BrokenRow
 from reader.store.schema import layout_of, migrate
 from reader.store.words import is_usable
 from reader.store.writing import Writer
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,8 +140,12 @@ class OpenStore:
         found = identity_of(self.path)
         what = "moved or deleted" if found is None else "replaced by another file"
         raise MovedStore(
-            f"The file of your bookmarks was {what} while it was open: {shown_path(self.path)}.",
-            hint="Rescue the bookmarks: all that was saved is written to a new file.",
+            tr(
+                "The file of your bookmarks was {what} while it was open: {path}.",
+                what=what,
+                path=shown_path(self.path),
+            ),
+            hint=tr("Rescue the bookmarks: all that was saved is written to a new file."),
             detail=f"was {self._identity}, is {found}",
         )
 
@@ -218,8 +223,8 @@ class OpenStore:
             raise damaged(self.path, "a recovery was cut short")
         if not is_there and (has_backups(self.path) or identity_of(log_path(self.path))):
             raise DamagedStore(
-                f"The file of your bookmarks is gone: {shown_path(self.path)}.",
-                hint="Put it back, or recover the bookmarks from what was kept beside it.",
+                tr("The file of your bookmarks is gone: {path}.", path=shown_path(self.path)),
+                hint=tr("Put it back, or recover the bookmarks from what was kept beside it."),
                 detail="no file",
             )
         if log is LogState.DAMAGED:
@@ -231,8 +236,8 @@ class OpenStore:
             return
         if not is_alone:
             raise StoreError(
-                "The file of your bookmarks was replaced while another window had it open.",
-                hint="Close the other windows of Cable Reader, and open this one again.",
+                tr("The file of your bookmarks was replaced while another window had it open."),
+                hint=tr("Close the other windows of Cable Reader, and open this one again."),
             )
         # A folder that was copied with its log is as good as the first: it is tried on copies.
         if not log_fits(self.path):

@@ -40,6 +40,7 @@ from reader.store.salvage import DOUBTFUL_LABEL, Salvage
 from reader.store.schema import migrate
 from reader.store.words import is_usable, rebuild
 from reader.store.writing import ALL_COLUMNS, INSERT, LABELS
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,8 +107,13 @@ def recover(path: Path) -> Recovered:
             return _recover(path, lock.opened_last())
         except OSError as error:
             raise StoreError(
-                f"The bookmarks could not be recovered: {(error.strerror or 'an error').lower()}.",
-                hint="The damaged file is as it was. Make room or allow writing, and try again.",
+                tr(
+                    "The bookmarks could not be recovered: {reason}.",
+                    reason=(error.strerror or "an error").lower(),
+                ),
+                hint=tr(
+                    "The damaged file is as it was. Make room or allow writing, and try again."
+                ),
                 detail=type(error).__name__,
             ) from error
     finally:
@@ -163,8 +169,8 @@ def _name_aside(path: Path) -> Path:
         if not os.path.lexists(aside):
             return aside
     raise StoreError(
-        "There are too many damaged files of bookmarks to keep one more.",
-        hint=f"Move them away from {shown_path(path.parent)}, and try again.",
+        tr("There are too many damaged files of bookmarks to keep one more."),
+        hint=tr("Move them away from {path}, and try again.", path=shown_path(path.parent)),
     )
 
 

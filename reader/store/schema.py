@@ -12,6 +12,7 @@ from reader.errors import StoreError
 from reader.paths import shown_path
 from reader.store.database import code_of, damaged, transaction
 from reader.store.rows import SEARCHED, checksum
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,8 +113,11 @@ def layout_of(connection: Connection, path: Path) -> int:
     is_ours = {"facts", "marks"} <= names
     if application != APPLICATION_ID and not is_ours:
         raise StoreError(
-            f"The bookmarks are not opened: {shown_path(path)} was made by another program.",
-            hint="Move it away, and open the window again. Cables can be read all the same.",
+            tr(
+                "The bookmarks are not opened: {path} was made by another program.",
+                path=shown_path(path),
+            ),
+            hint=tr("Move it away, and open the window again. Cables can be read all the same."),
             detail=f"application {application:#x}",
         )
     noted = fact(connection, "layout") if is_ours else None
@@ -121,9 +125,11 @@ def layout_of(connection: Connection, path: Path) -> int:
         raise damaged(path, f"application {application:#x}, layout {version}, noted {noted}")
     if version > len(MIGRATIONS):
         raise StoreError(
-            "The bookmarks were last used by a newer version of Cable Reader, "
-            "and this one does not understand them.",
-            hint="Use the newer version. Cables can be read all the same.",
+            tr(
+                "The bookmarks were last used by a newer version of Cable Reader, "
+                "and this one does not understand them."
+            ),
+            hint=tr("Use the newer version. Cables can be read all the same."),
             detail=f"layout {version}; this version knows {len(MIGRATIONS)}",
         )
     if fact(connection, "shape") != str(shape(connection)):

@@ -27,6 +27,7 @@ from reader.store.rows import (
     row_of,
 )
 from reader.store.words import WAITING, change_words, enter_waiting, indexed_up_to
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -285,7 +286,10 @@ def _check(change: Change) -> None:
         check_mark(change.mark)
     elif isinstance(change, NameColour) and len(change.name) > LONGEST_NAME:
         raise StoreError(
-            f"This name is too long to be kept: {len(change.name):,} characters, and "
-            f"{LONGEST_NAME:,} is the most.",
-            hint="Choose a shorter one.",
+            tr(
+                "This name is too long to be kept: {count:,} characters, and {most:,} is the most.",
+                count=len(change.name),
+                most=LONGEST_NAME,
+            ),
+            hint=tr("Choose a shorter one."),
         )

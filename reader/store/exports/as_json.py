@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from reader.errors import ReaderError
 from reader.store.exports.fields import Bundle, Gathered, record_of
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,14 +38,14 @@ def read(text: str) -> Bundle:
     marks = found.get("marks") if isinstance(found, dict) else None
     if schema != SCHEMA and isinstance(schema, str) and schema.startswith("cable-reader-marks/"):
         raise ReaderError(
-            "These marks were exported by a newer Cable Reader.",
-            hint="Bring this one up to date, or export them there as W3C annotations.",
+            tr("These marks were exported by a newer Cable Reader."),
+            hint=tr("Bring this one up to date, or export them there as W3C annotations."),
             detail=schema[:40],
         )
     if schema != SCHEMA or not isinstance(marks, list):
         raise ReaderError(
-            "This is JSON, but no marks that Cable Reader has exported.",
-            hint="Choose a file that it has written, or one of W3C annotations.",
+            tr("This is JSON, but no marks that Cable Reader has exported."),
+            hint=tr("Choose a file that it has written, or one of W3C annotations."),
         )
     gathered = Gathered()
     gathered.take_names(found.get("colour_names"))
@@ -65,7 +66,7 @@ def read_json(text: str) -> Any:
         line = getattr(error, "lineno", 0)
         where = f" It breaks off at line {line}." if line else ""
         raise ReaderError(
-            f"This is no JSON that can be read.{where}",
-            hint="Export the marks again, and take the whole file.",
+            tr("This is no JSON that can be read.{where}", where=where),
+            hint=tr("Export the marks again, and take the whole file."),
             detail=type(error).__name__,
         ) from error

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.errors import ReaderError, StoreError, UnreadableFile
 from reader.paths import shown_path
 from reader.store.exports.forms import LARGEST
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,22 +49,26 @@ def read_file(path: str) -> bytes:
         with os.fdopen(os.open(path, flags), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise UnreadableFile(
-                    f"{shown_path(path)} is no ordinary file.",
-                    hint="Choose a file of marks, or send it on standard input.",
+                    tr("{path} is no ordinary file.", path=shown_path(path)),
+                    hint=tr("Choose a file of marks, or send it on standard input."),
                 )
             return file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name cannot be one"
         raise UnreadableFile(
-            f"{shown_path(path)} could not be read: {reason.lower()}.",
-            hint="Check the name, and that you may read it.",
+            tr("{path} could not be read: {reason}.", path=shown_path(path), reason=reason.lower()),
+            hint=tr("Check the name, and that you may read it."),
             detail=type(error).__name__,
         ) from error
 
 
 def _not_written(path: str, reason: str) -> ReaderError:
     return StoreError(
-        f"The marks could not be written to {shown_path(path)}: {reason}.",
-        hint="Choose another place, or make room and try again.",
+        tr(
+            "The marks could not be written to {path}: {reason}.",
+            path=shown_path(path),
+            reason=reason,
+        ),
+        hint=tr("Choose another place, or make room and try again."),
         detail=reason,
     )

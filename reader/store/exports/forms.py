@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.errors import ReaderError
 from reader.store.exports import as_json, pages, tables, w3c, web
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -52,9 +53,10 @@ def form_of(path: str, name: str = "") -> Form:
     for form in FORMS:
         if form.name == name or (not name and path.lower().endswith(form.endings)):
             return form
+    message = tr("It is not clear in which form the marks are.")
     raise ReaderError(
-        "It is not clear in which form the marks are." if not name else f"There is no form {name}.",
-        hint=f"Say which: {', '.join(form.name for form in FORMS)}.",
+        tr("There is no form {name}.", name=name) if name else message,
+        hint=tr("Say which: {names}.", names=", ".join(form.name for form in FORMS)),
     )
 
 
@@ -71,22 +73,25 @@ def read_marks(content: bytes, form: Form | None = None) -> Bundle:
     """
     if len(content) > LARGEST:
         raise ReaderError(
-            f"This file is larger than {LARGEST // 1024**2} MB, too large for marks.",
-            hint="Import it in parts.",
+            tr(
+                "This file is larger than {size} MB, too large for marks.",
+                size=LARGEST // 1024**2,
+            ),
+            hint=tr("Import it in parts."),
         )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ReaderError(
-            "This file is not in UTF-8, as exported marks are.",
-            hint="Save it again as UTF-8 from the program that wrote it.",
+            tr("This file is not in UTF-8, as exported marks are."),
+            hint=tr("Save it again as UTF-8 from the program that wrote it."),
             detail=f"byte {error.start}",
         ) from error
     form = form or _told(text)
     if form.read is None:
         raise ReaderError(
-            "This page is made for people, and marks cannot be read from it.",
-            hint="Import what was exported as JSON, W3C annotations, CSV or Markdown.",
+            tr("This page is made for people, and marks cannot be read from it."),
+            hint=tr("Import what was exported as JSON, W3C annotations, CSV or Markdown."),
         )
     return form.read(text)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from reader.cable.citation import cite_place, permalink, printed_number
 from reader.errors import ReaderError
 from reader.store.exports.fields import Bundle, Gathered, record_of
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -82,8 +83,8 @@ def read(text: str) -> Bundle:
     head = [cell.strip() for cell in next(rows, [])]
     if not {"cable_id", "canonical_id"} & set(head):
         raise ReaderError(
-            "This table has no column that says which cables its marks are of.",
-            hint="It needs a head line with `canonical_id`, and `exact` for the quotation.",
+            tr("This table has no column that says which cables its marks are of."),
+            hint=tr("It needs a head line with `canonical_id`, and `exact` for the quotation."),
         )
     gathered = Gathered()
     for number, row in enumerate((row for row in rows if any(row)), 1):
@@ -118,8 +119,8 @@ def _rows(text: str) -> Iterator[list[str]]:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     except csv.Error as error:
         raise ReaderError(
-            "This is no table that can be read: a quotation mark is missing in it.",
-            hint="Export the marks again, and take the whole file.",
+            tr("This is no table that can be read: a quotation mark is missing in it."),
+            hint=tr("Export the marks again, and take the whole file."),
             detail=type(error).__name__,
         ) from error
     finally:

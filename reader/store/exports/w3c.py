@@ -16,6 +16,7 @@ from reader.errors import ReaderError
 from reader.store.exports.as_json import read_json
 from reader.store.exports.fields import Bundle, Gathered, record_of
 from reader.store.marks import Colour
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -158,8 +159,8 @@ def _annotations(found: Any) -> list[Any]:
     elif isinstance(found, list):
         return found
     raise ReaderError(
-        "This is JSON, but there are no W3C annotations in it.",
-        hint="Choose a file of annotations, an AnnotationPage or an AnnotationCollection.",
+        tr("This is JSON, but there are no W3C annotations in it."),
+        hint=tr("Choose a file of annotations, an AnnotationPage or an AnnotationCollection."),
     )
 
 
