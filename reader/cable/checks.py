@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.identifiers import canonical_id, parse_reference_id
-from reader.cable.model import NOWHERE, Problem, Role, Span
+from reader.cable.model import NOWHERE, Classification, Heading, Problem, Role, Span
 from reader.cable.patterns import ANY_CASE, pattern
 
 if TYPE_CHECKING:
@@ -224,6 +224,43 @@ def missing_subject(
         yield Problem("subject_line", "This cable has no SUBJECT line.")
 
 
+# C/NF, S//REL TO USA, TS: the first letters are the level; no level of its own has SBU.
+LEVELS: Final = {
+    "U": 0, "UNCLASSIFIED": 0, "SBU": 0, "FOUO": 0,
+    "LOU": 1, "LIMITEDOFFICIALUSE": 1,
+    "C": 2, "CONFIDENTIAL": 2,
+    "S": 3, "SECRET": 3,
+    "TS": 4, "TOPSECRET": 4,
+}  # fmt: skip
+MARKED: Final = pattern(r"[A-Z]{1,20}")
+
+
+def portions_below(
+    cable: Cable, _identity: Identity, _line: ClassificationLine | None
+) -> Iterator[Problem]:
+    """A cable is as highly classified as its highest paragraph, where every one is marked."""
+    classification = cable.header.classification
+    if classification is None or cable.partial or "classification" in cable.claimed:
+        return
+    highest = -1
+    for item in cable.body:
+        if isinstance(item, Heading):
+            continue
+        match = MARKED.match((item.marking or "").replace(" ", "").upper())
+        level = LEVELS.get(match[0]) if match else None
+        if level is None:
+            if item.number is None and not item.marking:
+                continue  # goes on the paragraph before
+            return
+        highest = max(highest, level)
+    if 0 <= highest < tuple(Classification).index(classification):
+        yield Problem(
+            "classification_portions",
+            f"The cable is {classification.value}, but no paragraph is marked as high as that.",
+            _place(cable, Role.CLASSIFICATION),
+        )
+
+
 CHECKS: Final[
     tuple[Callable[[Cable, Identity, ClassificationLine | None], Iterator[Problem]], ...]
 ] = (
@@ -236,4 +273,5 @@ CHECKS: Final[
     missing_subject,
     missing_sections,
     last_page,
+    portions_below,
 )

@@ -124,3 +124,13 @@ def test_a_remark_points_to_its_place():
     text = SOUND.replace("REYKJAVIK 000017", "REYKJAVIK 000018")
     [problem] = parse(Telegram(text)).problems
     assert text[slice(*problem.span)] == "DE RUEHRK #0017/01 0610436"
+
+
+def test_a_cable_that_is_classified_higher_than_its_paragraphs():
+    assert rules(SOUND.replace("1. (C)", "1. (U)").replace("2. (C)", "2. (SBU)")) == [
+        "classification_portions"
+    ]
+    assert rules(SOUND.replace("1. (C)", "1. (U)")) == []
+    # One that is not marked may be the one.
+    assert rules(SOUND.replace("1. (C)", "1. (U)").replace("2. (C)", "2.")) == []
+    assert rules(SOUND.replace("1. (C)", "1. (C//REL TO USA, ISL)")) == []
