@@ -40,12 +40,18 @@ class FindConnections(QObject):
         self._aim()
         self._views.source_shown.connect(self._aim)
         self._session.document_changed.connect(self._look_again)
+        self._session.tabs.changed.connect(self._look_everywhere_again)
 
     def _aim(self) -> None:
         self._window.find_bar.set_target(self._views.view())
 
     def _look_again(self) -> None:
         self._window.find_bar.refresh()
+
+    def _look_everywhere_again(self) -> None:
+        """A text was opened, read or closed, that belongs to those which are searched."""
+        if self._window.find_bar.is_everywhere():
+            self._window.find_bar.refresh()
 
     def _show_switch(self, kind: Switch, is_on: bool) -> None:
         self._actions[kind.value].setChecked(is_on)

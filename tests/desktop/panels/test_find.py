@@ -408,6 +408,13 @@ class TestOpenTexts:
         assert room.body.selected_text() == "Honey"
         assert room.bar._list.isVisible()
 
+    def test_enter_goes_to_the_first_of_the_hits_elsewhere(self, room, texts):
+        room.type("a museum")
+        assert texts["key"] == "ferry"
+        room.press(ENTER)
+        assert texts["key"] == "bees"
+        assert room.body.selected_text() == "A museum"
+
     def test_a_pattern_is_looked_for_everywhere(self, room, texts, qtbot):
         room.bar._pattern.click()
         room.type("[hm]useum|^hon")

@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from reader.desktop.models.entries import AnyIndex
     from reader.desktop.theme import Theme
 
-NARROWEST_COLUMNS: Final = 760
-"""Pixels of a window in which two columns can be read."""
+NARROWEST_COLUMNS: Final = 105
+"""Average letters that a window must have room for, for two columns to be read."""
+LIST_ROOM: Final = 34
+LARGEST_SHARE: Final = 0.3
+"""Average letters that the list is wide, and how much of the window it takes at most."""
 LONGEST_ENTRY: Final = 120
 """Characters of a difference in the list."""
 
@@ -49,7 +52,9 @@ class ComparisonPanel(QWidget):
         self._current = -1
         self._theme = LIGHT
         self._model: EntryModel[Difference] = EntryModel()
-        self._list = EntryList(self._model, tr("Differences"), lines=2)
+        self._list = EntryList(self._model, tr("Differences"))
+        # Each has as many lines as the others, and none needs to be measured.
+        self._list.setUniformItemSizes(True)
         self._text = ComparisonText()
         self._text.setAccessibleName(tr("Both versions"))
         self._summary = PlainLabel(wraps=True)
@@ -60,6 +65,7 @@ class ComparisonPanel(QWidget):
         self._next = _button("▼", tr("Next difference"))
         self._columns = _switch(tr("Two &columns"))
         self._short = _switch(tr("&Only differences"))
+        self._parts = QSplitter(Qt.Orientation.Horizontal)
         self._copy = QPushButton(tr("Co&py the differences"))
         self._build()
         self._previous.clicked.connect(self.go_back)
@@ -87,15 +93,12 @@ class ComparisonPanel(QWidget):
         for label in (self._names, self._warning, self._summary):
             top.addWidget(label)
         top.addLayout(tools)
-        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts = self._parts
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(1)
         parts.addWidget(self._list)
         parts.addWidget(self._text)
         parts.setStretchFactor(1, 1)
-        letter = self.fontMetrics().averageCharWidth()
-        self._list.setMinimumWidth(letter * 18)
-        parts.setSizes([letter * 34, letter * 100])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -131,10 +134,14 @@ class ComparisonPanel(QWidget):
         set_tooltip(
             self._columns, "" if is_short_enough else tr("These are too long for two columns.")
         )
-        self._columns.setChecked(is_short_enough and self.width() >= NARROWEST_COLUMNS)
+        letter = self.fontMetrics().averageCharWidth()
+        has_room = self.width() >= NARROWEST_COLUMNS * letter
+        self._columns.setChecked(is_short_enough and has_room)
         self._short.setChecked(not is_short_enough and bool(comparison.differences))
         self._set()
         self._list.setVisible(bool(comparison.differences))
+        room = min(LIST_ROOM * letter, round(self.width() * LARGEST_SHARE))
+        self._parts.setSizes([room, self.width() - room])
         self._show_count()
         if comparison.differences:
             self._go_to(0)

@@ -181,6 +181,10 @@ class FindBar(BarParts):
             self.open_bar()
         self._switches[kind].setChecked(is_on)
 
+    def is_everywhere(self) -> bool:
+        """Whether all open texts are searched."""
+        return self._everywhere.isChecked()
+
     def query(self) -> str:
         """What is looked for."""
         return self._query.text()
@@ -193,6 +197,7 @@ class FindBar(BarParts):
 
     def _look(self) -> None:
         """Find what is typed now, from where the reader was when the bar opened."""
+        self._wanted = None
         self._find(go=True)
 
     def _switch(self, kind: Switch, is_on: bool) -> None:
@@ -200,8 +205,10 @@ class FindBar(BarParts):
         if kind is Switch.LIST:
             self._show_list()
             self._say(tr("All hits are listed") if is_on else tr("The list is closed"))
-        else:
-            self._look()
+            return
+        if kind is Switch.EVERYWHERE:
+            self._name_query(tr("Find in all open texts") if is_on else tr("Find in this cable"))
+        self._look()
 
     def _asked(self) -> Query:
         return Query(
@@ -263,10 +270,11 @@ class FindBar(BarParts):
         self._found = found
         self._tell_trouble("")
         self._current = found.first_from(*self._origin)
-        wanted, self._wanted = self._wanted, None
+        wanted = self._wanted
         if wanted is not None and found.groups and found.groups[found.here][0].key is wanted.key:
             index = first_hit_from(found.hits, wanted.hit.item, wanted.hit.start)
             self._current = found.number_of(found.here, index) if index >= 0 else self._current
+            self._wanted = None
             go = True
         elif self._current < 0 and len(found):
             self._current = found.next_text()
@@ -280,7 +288,9 @@ class FindBar(BarParts):
             if not was_at_hit:
                 return
         if len(self._found):
-            self._go_to((self._current + by) % len(self._found))
+            # Where only other texts have hits, the first of them was not gone to yet.
+            is_new = self._found.local(self._current) < 0 and by > 0
+            self._go_to(self._current if is_new else (self._current + by) % len(self._found))
 
     def _go_to(self, number: int) -> None:
         """Show a hit, in another text if it stands there."""

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 SIDE: Final = 12
 """Pixels between the edge of the list and its words."""
-EDGE: Final = 5
-"""Pixels above the first row and below the last."""
+LARGEST_SHARE: Final = 0.3
+"""How much of the window the list takes at most."""
 ROWS: Final = 8
 """Rows that are seen at once, room permitting."""
 LEAD: Final = "¶888"
@@ -131,7 +131,6 @@ class HitList(QTableView):
         self._delegate = HitDelegate(self)
         self.setItemDelegate(self._delegate)
         self._marks = ScrollMarks(self.verticalScrollBar())
-        self.setViewportMargins(0, EDGE, 0, EDGE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # A table counts its rows where a list would measure each.
         rows, columns = self.verticalHeader(), self.horizontalHeader()
@@ -153,9 +152,14 @@ class HitList(QTableView):
         self.clicked.connect(self._choose)
 
     def sizeHint(self) -> QSize:
-        """As tall as the hits are, up to a few rows."""
-        rows = min(max(self.hits.rowCount(), 1), ROWS)
-        return QSize(200, rows * self.row_height() + 2 * EDGE)
+        """As tall as the hits are, up to a few rows, and to a part of the window."""
+        room = round(self.window().height() * LARGEST_SHARE) // self.row_height()
+        rows = min(max(self.hits.rowCount(), 1), ROWS, max(room, 2))
+        return QSize(200, rows * self.row_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Hardly anything: few hits need few rows."""
+        return QSize(0, self.row_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the hit with Enter; leave the list upwards."""
@@ -163,6 +167,10 @@ class HitList(QTableView):
             self._choose(self.currentIndex())
         elif event.key() == Qt.Key.Key_Up and self._is_first():
             self.left.emit()
+        elif event.key() == Qt.Key.Key_Home:
+            self.show_current(0)
+        elif event.key() == Qt.Key.Key_End:
+            self.setCurrentIndex(self.hits.index(self.hits.rowCount() - 1))
         else:
             super().keyPressEvent(event)
 

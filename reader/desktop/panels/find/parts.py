@@ -44,8 +44,7 @@ class BarParts(QWidget):
         self._build()
 
     def _build(self) -> None:
-        self._query.setPlaceholderText(tr("Find in this cable"))
-        self._query.setAccessibleName(tr("Find in this cable"))
+        self._name_query(tr("Find in this cable"))
         self._query.setMaxLength(LONGEST_QUERY)
         self._query.setClearButtonEnabled(True)
         self._query.setMaximumWidth(self._query.fontMetrics().horizontalAdvance("m") * 40)
@@ -86,6 +85,10 @@ class BarParts(QWidget):
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), 1, self._rule)
         painter.end()
+
+    def _name_query(self, name: str) -> None:
+        self._query.setPlaceholderText(name)
+        self._query.setAccessibleName(name)
 
     def _tell_trouble(self, words: str) -> None:
         """Say below the row why there are no hits; nothing is taken away by an empty sentence."""
