@@ -24,6 +24,14 @@ CABLE: Final = (
         needs=Needs.CABLE,
     ),
     Command(
+        "portions.filter",
+        "&Paragraphs by marking…",
+        "Cable",
+        "Show, dim or hide paragraphs by their portion marking.",
+        ("Ctrl+Shift+J",),
+        needs=Needs.CABLE,
+    ),
+    Command(
         "glossary.show",
         "&Glossary",
         "Cable",

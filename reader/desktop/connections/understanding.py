@@ -34,9 +34,15 @@ class UnderstandingConnections(QObject):
 
         GlossaryConnections(session, window)
         window.anatomy_made.connect(self._join_anatomy)
+        window.portion_bar_made.connect(self._join_portions)
         session.document_changed.connect(self._leave_anatomy)
         session.place_wanted.connect(self._leave_anatomy)
         session.source_wanted.connect(self._leave_anatomy)
+
+    def _join_portions(self) -> None:
+        from reader.desktop.connections.portions import PortionConnections  # noqa: PLC0415
+
+        PortionConnections(self._session, self._window)
 
     def _join_anatomy(self) -> None:
         anatomy, choices = self._window.anatomy, self._session.choices

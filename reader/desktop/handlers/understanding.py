@@ -29,6 +29,7 @@ class Understanding:
         return {
             "header.explain": self.explain_header,
             "remarks.show": self.show_remarks,
+            "portions.filter": self.filter_portions,
             "glossary.show": self.show_glossary,
             "glossary.mark": self.mark_acronyms,
             "acronym.explain": self.explain_acronym,
@@ -48,6 +49,14 @@ class Understanding:
             self._window.header.show_remarks()
         else:
             self._session.announced.emit(tr("There are no remarks on this cable"))
+
+    def filter_portions(self) -> None:
+        """Ask which paragraphs are to be shown, in the text to be read."""
+        window = self._window
+        if window.is_source_shown():
+            self._session.announced.emit(tr("Every line is shown in the text as received"))
+            return
+        window.portion_bar.open_bar()
 
     def show_glossary(self) -> None:
         """Take the keyboard to the cable's acronyms."""

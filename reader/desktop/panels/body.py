@@ -65,6 +65,29 @@ class BodyPanel(PagePanel):
             return
         self._show(cable_page(cable), decorate(cable), cable.text, Labels(cable.body))
 
+    def leave_out(self, stubs: Mapping[int, str]) -> None:
+        """Show a few words in place of each of these paragraphs, by ordinal; the place stays."""
+        cable, before = self._cable, self._view.page
+        if cable is None or (not stubs and before.stubs is None):
+            return
+        from reader.desktop.panels.page.highlights import Highlights  # noqa: PLC0415
+        from reader.desktop.panels.page.stubs import with_stubs, without_stubs  # noqa: PLC0415
+
+        spot = self.spot()
+        page, decorations = cable_page(cable), decorate(cable)
+        if stubs:
+            by_item = {page.items[ordinal]: words for ordinal, words in stubs.items()}
+            page, decorations = with_stubs(page, by_item), without_stubs(decorations, by_item)
+        if self._view.highlights is not None:
+            self._view.highlights = Highlights(page, self._view.highlights.all)
+        self._show_page(page, decorations, cable.text)
+        self.return_to(spot)
+
+    def hidden_at(self, ordinal: int) -> str:
+        """What stands in place of a paragraph; empty where it is shown."""
+        page = self._view.page
+        return (page.stubs or {}).get(page.items[ordinal], "") if page.items else ""
+
     def show_plain_text(self, text: str) -> None:
         """Show a text that is no cable, line by line, without numbers or markings."""
         self._cable = None

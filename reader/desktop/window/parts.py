@@ -20,13 +20,14 @@ from reader.translation import tr
 
 if TYPE_CHECKING:
     from reader.desktop.notices import NoticeBar
+    from reader.desktop.panels.anatomy import AnatomyPanel
     from reader.desktop.panels.bookmarks import BookmarksPanel
     from reader.desktop.panels.chooser import ChooserPanel
-    from reader.desktop.panels.anatomy import AnatomyPanel
     from reader.desktop.panels.comparison import ComparisonPanel
     from reader.desktop.panels.find import FindBar
     from reader.desktop.panels.glossary import GlossaryPanel
     from reader.desktop.panels.outline import OutlinePanel
+    from reader.desktop.panels.portions import PortionBar
     from reader.desktop.panels.references import ReferencesPanel
     from reader.desktop.panels.source import SourcePanel
     from reader.desktop.panels.tab_bar import TabBar
@@ -42,6 +43,7 @@ class PartsOfWindow(QMainWindow):
     find_made = Signal()
     comparison_made = Signal()
     anatomy_made = Signal()
+    portion_bar_made = Signal()
     welcome_made = Signal()
     waiting_made = Signal()
     notices_left = Signal()
@@ -72,6 +74,7 @@ class PartsOfWindow(QMainWindow):
         self._comparison: ComparisonPanel | None = None
         self._anatomy: AnatomyPanel | None = None
         self._glossary: GlossaryPanel | None = None
+        self._portion_bar: PortionBar | None = None
         self._pages = QStackedWidget()
         self._views = QStackedWidget()
         self._text_layout = QVBoxLayout(self.text)
@@ -233,6 +236,19 @@ class PartsOfWindow(QMainWindow):
             self._comparison.resize(self.size())
             self.comparison_made.emit()
         return self._comparison
+
+    @property
+    def portion_bar(self) -> PortionBar:
+        """Which paragraphs are shown, by their markings; between header and text."""
+        if self._portion_bar is None:
+            from reader.desktop.panels.portions import PortionBar  # noqa: PLC0415
+
+            self._portion_bar = PortionBar()
+            self._portion_bar.set_theme(self.theme)
+            below = self._text_layout.indexOf(self.header) + 1
+            self._text_layout.insertWidget(below, self._portion_bar)
+            self.portion_bar_made.emit()
+        return self._portion_bar
 
     @property
     def anatomy(self) -> AnatomyPanel:

@@ -218,6 +218,7 @@ class MainWindow(PartsOfWindow):
             self._comparison,
             self._anatomy,
             self._glossary,
+            self._portion_bar,
             *self.docking.docks(),
         )
         for part in parts:
@@ -267,7 +268,7 @@ class MainWindow(PartsOfWindow):
         texts = views if has_text else [self._pages.currentWidget()]
         parts = [*texts, self._outline, self._bookmarks, self._references, self._glossary]
         if has_text:
-            parts += [self.header, self._find]
+            parts += [self.header, self._portion_bar, self._find]
         parts.append(self._tab_bar)
         parts.append(self._notices)
         return [part for part in parts if part is not None and part.isVisible()]

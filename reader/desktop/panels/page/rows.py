@@ -119,6 +119,8 @@ class Page(Record):
     """The item of each ordinal."""
     levels: tuple[int, ...] = ()
     """The level of each item that is a heading, 0 for the others."""
+    stubs: dict[int, str] | None = None
+    """What stands in place of each item that is hidden; None where none is."""
 
     def row_of(self, place: Place) -> int:
         """The row that shows a place."""
@@ -136,6 +138,8 @@ class Page(Record):
 
     def text_between(self, start: Place, end: Place) -> str:
         """The exact characters of the items from one place to another, a blank line between."""
+        if self.stubs is not None:
+            return self._shown_between(start, end)
         if start.item == end.item:
             return self.texts[start.item][start.offset : end.offset]
         parts = [
@@ -143,6 +147,17 @@ class Page(Record):
             *self.texts[start.item + 1 : end.item],
             self.texts[end.item][: end.offset],
         ]
+        return "\n\n".join(part for part in parts if part)
+
+    def _shown_between(self, start: Place, end: Place) -> str:
+        """The same, with the words that are shown in place of what is hidden."""
+        parts = []
+        for item in range(start.item, end.item + 1):
+            text = self.texts[item]
+            first = start.offset if item == start.item else 0
+            last = end.offset if item == end.item else len(text)
+            hidden = self.stubs.get(item) if self.stubs else None
+            parts.append(f"[{hidden}]" if hidden and first < last else text[first:last])
         return "\n\n".join(part for part in parts if part)
 
     def count_marked(self) -> int:

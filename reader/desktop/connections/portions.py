@@ -1,0 +1,60 @@
+"""The bar of markings joined to the text; made when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader.cable.explanations.portions import left_out, stub_words
+from reader.desktop.panels.page.view import PageView
+from reader.desktop.panels.portions.veil import Veil
+from reader.translation import tr
+
+if TYPE_CHECKING:
+    from reader.desktop.session import Session
+    from reader.desktop.window import MainWindow
+
+
+class PortionConnections(QObject):
+    """Dims or hides the paragraphs whose markings are not wanted."""
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        view = window.body.focusProxy()
+        self._veil = Veil(view) if isinstance(view, PageView) else None
+        bar = window.portion_bar
+        bar.show_cable(session.cable)
+        bar.filter_changed.connect(self._apply)
+        bar.left.connect(window.focus_text)
+        session.document_changed.connect(self._show_document)
+        window.body.hit_reached.connect(self._tell_hit)
+
+    def _show_document(self) -> None:
+        """Another cable is open: every paragraph of it is shown."""
+        bar = self._window.portion_bar
+        bar.show_cable(self._session.cable)
+        bar.hide()
+        if self._veil is not None:
+            self._veil.dim(())
+
+    def _apply(self) -> None:
+        cable, bar = self._session.cable, self._window.portion_bar
+        if cable is None:
+            return
+        ordinals = left_out(cable, bar.markings())
+        hidden = ordinals if bar.is_hiding() else ()
+        self._window.body.leave_out({each: stub_words(cable, each) for each in hidden})
+        if self._veil is not None:
+            self._veil.dim(() if bar.is_hiding() else ordinals)
+        if self._window.has_find():
+            self._window.find_bar.refresh()
+        self._session.announced.emit(bar.words())
+
+    def _tell_hit(self) -> None:
+        place = self._window.body.place()
+        hidden = self._window.body.hidden_at(place[0]) if place is not None else ""
+        if hidden:
+            self._session.announced.emit(tr("This hit is hidden: {words}", words=hidden))
