@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from reader.desktop.panels.notebook.rows import SIDE
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 class Foot(QWidget):
     """A line of words, and a button where something can be done at once."""
+
+    acted = Signal()
+    """What could be done about a message is being done."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,3 +56,4 @@ class Foot(QWidget):
         self._button.hide()
         if notice is not None and notice.action is not None:
             notice.action()
+        self.acted.emit()

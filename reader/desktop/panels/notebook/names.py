@@ -37,7 +37,7 @@ LABEL: int = int(Qt.ItemDataRole.UserRole)
 class NamesForm(QDialog):
     """Asks for the names of colours; renames labels, or takes them away."""
 
-    named = Signal(dict)
+    named = Signal(object)
     """The Colours whose names have changed, each with its new name; empty takes it away."""
     label_renamed = Signal(str, str)
     """A label and what it is to be called; empty takes it away from every mark."""

@@ -144,6 +144,7 @@ class NotebookWindow(QWidget):
         self._detail.delete_wanted.connect(lambda mark: self.delete_wanted.emit([mark]))
         self._detail.cable_wanted.connect(self.cable_wanted)
         self._detail.left.connect(self._list.setFocus)
+        self._foot.acted.connect(self._list.setFocus)
         for keys, call in (
             ("Ctrl+F", self._filters.setFocus),
             ("Ctrl+W", self.close),
