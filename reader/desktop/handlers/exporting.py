@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from reader.desktop.session.notice import Notice
@@ -173,7 +174,9 @@ class Exporting:
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintShowPageSize)
         dialog.accepted.connect(lambda: self._print(printer, cable))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        # Its own `open` asks for more than that of other dialogs.
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
 
     def _print(self, printer: QPrinter, cable: Cable) -> None:
         from reader.cable.exports.edition import edition_of  # noqa: PLC0415

@@ -28,6 +28,8 @@ EDGE: Final = 40.0
 """Points from the edge of the paper to head and foot."""
 MOST_KEPT: Final = 8
 """Lines that go to the next page together, lest a page be left empty for them."""
+LONGEST_EDGE: Final = 200
+"""Characters of head and foot; Qt shortens a long text in quadratic time."""
 ASKED_EVERY: Final = 64
 """Lines after which it is asked whether all of it is still wanted."""
 
@@ -166,9 +168,11 @@ def _paint_edges(painter: QPainter, device: QPagedPaintDevice, pages: Pages, num
         painter.setPen(QColor(MUTED))
         box = QRectF(MARGIN * point, top, width, metrics.height())
         # The shorter one is whole, the other has the room that is left.
-        far_text = metrics.elidedText(seen(far), Qt.TextElideMode.ElideRight, width * 0.7)
+        far_text = metrics.elidedText(
+            seen(far[:LONGEST_EDGE]), Qt.TextElideMode.ElideRight, width * 0.7
+        )
         room = width - metrics.horizontalAdvance(far_text) - 12 * point
-        near_text = metrics.elidedText(seen(near), Qt.TextElideMode.ElideRight, room)
+        near_text = metrics.elidedText(seen(near[:LONGEST_EDGE]), Qt.TextElideMode.ElideRight, room)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft), near_text)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignRight), far_text)
     painter.setPen(QPen(QColor(RULE), 0.5 * point))
