@@ -17,7 +17,8 @@ class Portion(NamedTuple):
 
     marking: str
     """As printed, without brackets; empty for paragraphs that have none."""
-    count: int
+    paragraphs: int
+    """How many there are."""
 
     def words(self) -> str:
         """(S/NF), or that there is no marking."""
@@ -43,7 +44,7 @@ def left_out(cable: Cable, markings: Collection[str]) -> tuple[int, ...]:
 def filter_words(cable: Cable, markings: Collection[str], *, is_hidden: bool) -> str:
     """What a filter does: 3 of 12 paragraphs hidden: (S), (C)."""
     chosen = [portion for portion in portions_of(cable) if portion.marking in markings]
-    count = sum(portion.count for portion in chosen)
+    count = sum(portion.paragraphs for portion in chosen)
     if not count:
         return tr("Every paragraph is shown")
     whole = len(cable.paragraphs)

@@ -267,7 +267,7 @@ class ChipLabel(ExplainedLabel):
 
 def _x(line: QTextLine, offset: int) -> float:
     """Where a character stands on its line; Qt gives the offset back with it."""
-    place = line.cursorToX(offset)
+    place: tuple[float, int] | float = line.cursorToX(offset)  # type: ignore[assignment]
     return place[0] if isinstance(place, tuple) else place
 
 

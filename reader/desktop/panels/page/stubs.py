@@ -5,7 +5,7 @@ Nothing here knows of Qt.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.desktop.panels.page.decorations import Decorations
 from reader.desktop.panels.page.rows import Piece, Row, RowKind
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reader.desktop.panels.page.rows import Page
+
+
+T = TypeVar("T")
 
 
 def with_stubs(page: Page, stubs: Mapping[int, str]) -> Page:
@@ -39,8 +42,12 @@ def _stub(item: int, words: str, length: int) -> Row:
 def without_stubs(decorations: Decorations, stubs: Mapping[int, str]) -> Decorations:
     """The decorations of the items that are not hidden."""
     return Decorations(
-        *(
-            {item: found for item, found in each.items() if item not in stubs}
-            for each in decorations
-        )
+        _without(decorations.mentions, stubs),
+        _without(decorations.passages, stubs),
+        _without(decorations.redactions, stubs),
+        _without(decorations.seams, stubs),
     )
+
+
+def _without(found: dict[int, T], stubs: Mapping[int, str]) -> dict[int, T]:
+    return {item: each for item, each in found.items() if item not in stubs}

@@ -81,7 +81,7 @@ class PortionBar(QWidget):
             box.deleteLater()
         self._boxes = []
         for number, portion in enumerate(portions_of(cable) if cable else ()):
-            words = tr("{marking} {count}", marking=portion.words(), count=portion.count)
+            words = tr("{marking} {count}", marking=portion.words(), count=portion.paragraphs)
             box = QCheckBox(action_text(words))
             box.setChecked(True)
             box.toggled.connect(self._change)
