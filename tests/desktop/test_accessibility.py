@@ -7,7 +7,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QWidget
 
-from reader.desktop.panels.bookmark_form import BookmarkForm
+from reader.desktop.panels.marks.form import MarkForm
+from reader.desktop.panels.palette import PalettePanel
+from reader.desktop.panels.settings import SettingsDialog
+from reader.desktop.panels.settings.table import PAGES
 from tests.desktop.conftest import press, settle
 
 # What a reader can act on, or comes to with Tab; the rest is ground and frame.
@@ -98,12 +101,28 @@ def test_no_control_of_the_empty_window_is_without_a_name(start, tmp_path, qtbot
     assert unnamed(desktop.window) == []
 
 
-@pytest.mark.parametrize("keys", ["F1", "Ctrl+Shift+D"])
+@pytest.mark.parametrize("keys", ["F1", "Shift+F1", "Ctrl+Shift+D", "Ctrl+,"])
 def test_no_control_of_a_dialog_is_without_a_name(desktop, qtbot, keys):
     press(desktop.window, keys)
     settle(desktop, qtbot)
     [dialog] = [each for each in desktop.window.findChildren(QDialog) if each.isVisible()]
     assert unnamed(dialog) == []
+
+
+def test_no_control_of_the_settings_is_without_a_name(desktop):
+    press(desktop.window, "Ctrl+,")
+    [dialog] = desktop.window.findChildren(SettingsDialog)
+    for page in PAGES:
+        dialog.show_page(page.name)
+        assert dialog.focusWidget() is not None, page.name
+        assert unnamed(dialog) == []
+
+
+def test_no_control_of_the_palette_is_without_a_name(desktop):
+    press(desktop.window, "Ctrl+K")
+    [palette] = desktop.window.findChildren(PalettePanel)
+    assert len(list(controls(palette))) > 8
+    assert unnamed(palette) == []
 
 
 def test_a_control_without_a_name_is_seen(qtbot):
@@ -137,14 +156,16 @@ def test_rows_of_lists_are_sentences(full):
 def test_tab_goes_through_the_form_in_order(desktop, qtbot):
     press(desktop.window, "Ctrl+Shift+D")
     settle(desktop, qtbot)
-    [form] = desktop.window.findChildren(BookmarkForm)
+    [form] = desktop.window.findChildren(MarkForm)
     order = []
-    for _ in range(4):
+    while form.focusWidget() not in order:
         order.append(form.focusWidget())
         press(form.focusWidget(), "Tab")
-    assert order[:2] == [form._name, form._note]
-    assert [button.text().replace("&", "") for button in order[2:]] == ["Save", "Cancel"]
-    assert all(isinstance(button, QAbstractButton) for button in order[2:])
+    assert form.focusWidget() is order[0]
+    assert form.fields.isAncestorOf(order[0])
+    assert len(order) > 4
+    assert [button.text().replace("&", "") for button in order[-2:]] == ["Save", "Cancel"]
+    assert all(isinstance(button, QAbstractButton) for button in order[-2:])
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QMessageBox, QSpinBox
 
+from reader.cable.citation.styles import styles
 from reader.commands.keymap import Keymap
 from reader.desktop.panels.settings import SettingsDialog
 from reader.desktop.panels.settings.table import NAMES, PAGES
@@ -63,6 +64,12 @@ def test_the_type_applies_at_once_and_is_kept(desktop, dialog, qtbot):
     desktop.session.choices.save_now()
     settle(desktop, qtbot)
     assert load_settings().settings.reading_type() == chosen.reading_type()
+
+
+def test_the_style_of_citations_is_chosen(desktop, dialog):
+    choose(control(dialog, "citation_style"), styles()["newsroom"].title)
+    assert desktop.session.choices.settings.citation_style == "newsroom"
+    assert control(dialog, "citation_style").itemText(0) == "Id and paragraph"
 
 
 def test_a_face_that_is_not_here_is_shown_all_the_same(qtbot):

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.citation.choice import plain_citation
 from reader.cable.citation.styles import cite, styles
 from reader.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.cable.citation.styles import Citation, Style
     from reader.cable.model import Cable
+
+
+ID_AND_PARAGRAPH: Final = "Id and paragraph"
+"""What a citation is in no style at all."""
 
 
 class Row(NamedTuple):
@@ -25,13 +31,24 @@ class Row(NamedTuple):
 
 def rows_of(cable: Cable, first: int | None, last: int | None) -> tuple[Row, ...]:
     """Every citation of paragraphs, or without a first one of the whole cable."""
-    rows = [Row("", tr("Id and paragraph"), plain_citation(cable, first, last))]
+    plain = Row("", tr(ID_AND_PARAGRAPH), plain_citation(cable, first, last))
+    rows = (
+        Row(choice, title, cite(cable, style.name, form, first=first, last=last))
+        for choice, title, style, form in _forms()
+    )
+    return (plain, *rows)
+
+
+def style_choices() -> tuple[tuple[str, str], ...]:
+    """Every style as the setting has it, with its title."""
+    return (("", tr(ID_AND_PARAGRAPH)), *((choice, title) for choice, title, _, _ in _forms()))
+
+
+def _forms() -> Iterator[tuple[str, str, Style, str]]:
     for style in styles().values():
         for place, form in enumerate(style.forms):
             choice = f"{style.name}/{form}" if place else style.name
-            citation = cite(cable, style.name, form, first=first, last=last)
-            rows.append(Row(choice, _title(style, form), citation))
-    return tuple(rows)
+            yield choice, _title(style, form), style, form
 
 
 def _title(style: Style, form: str) -> str:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
-from reader.desktop.panels.settings.table import Choice, Face, Number, Switch
+from reader.desktop.panels.settings.table import Choice, CitationStyle, Face, Number, Switch
 from reader.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QWidget
 
     from reader.desktop.panels.settings.table import Setting
@@ -42,11 +44,14 @@ class Control(QObject):
 class ChoiceControl(Control):
     """A box with a few values."""
 
-    def __init__(self, choice: Choice) -> None:
+    def __init__(self, setting: Setting, values: Iterable[object], words: Iterable[str]) -> None:
         self._box = QComboBox()
-        super().__init__(choice, self._box)
-        self._values = [value for value, _ in choice.values]
-        self._box.addItems([tr(words) for _, words in choice.values])
+        super().__init__(setting, self._box)
+        self._values = list(values)
+        self._box.addItems(list(words))
+        self._box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self._box.activated.connect(lambda index: self.tell(self._values[index]))
 
     def show_value(self, value: Any) -> None:
@@ -114,7 +119,12 @@ class SwitchControl(Control):
 def control_for(setting: Setting) -> Control:
     """The control in which a setting is chosen."""
     if isinstance(setting, Choice):
-        return ChoiceControl(setting)
+        words = [tr(each) for _, each in setting.values]
+        return ChoiceControl(setting, [value for value, _ in setting.values], words)
+    if isinstance(setting, CitationStyle):
+        from reader.desktop.panels.cite.rows import style_choices  # noqa: PLC0415 - reads files
+
+        return ChoiceControl(setting, *zip(*style_choices(), strict=True))
     if isinstance(setting, Number):
         return NumberControl(setting)
     return FaceControl(setting) if isinstance(setting, Face) else SwitchControl(setting)

@@ -46,6 +46,14 @@ class Face(NamedTuple):
     help: str
 
 
+class CitationStyle(NamedTuple):
+    """A setting that is a style of citations; empty for the id and the paragraph alone."""
+
+    name: str
+    title: str
+    help: str
+
+
 class Switch(NamedTuple):
     """A setting that is on or off."""
 
@@ -54,7 +62,7 @@ class Switch(NamedTuple):
     help: str
 
 
-Setting = Choice | Number | Face | Switch
+Setting = Choice | Number | Face | CitationStyle | Switch
 
 
 class Page(NamedTuple):
@@ -119,6 +127,23 @@ PAGES: Final = (
                 "&Remember opened files",
                 "The files that were opened last, and the folder. When this is off, nothing of "
                 "what you read is remembered, and what was is forgotten. Your marks are kept.",
+            ),
+        ),
+    ),
+    Page(
+        "citing",
+        "Citing",
+        (
+            CitationStyle(
+                "citation_style",
+                "&Style of citations",
+                "What Copy citation gives. Styles that are adapted say so: no manual of theirs "
+                "has a rule for cables.",
+            ),
+            Switch(
+                "print_notes",
+                "&Print my notes",
+                "Your notes stand at the end of what is printed and saved.",
             ),
         ),
     ),
