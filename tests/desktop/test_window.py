@@ -198,6 +198,7 @@ def test_f6_goes_through_the_panes_and_back(desktop):
         window.outline,
         window.bookmarks,
         window.references,
+        window.glossary,
         window.header,
         window.notices,
         window.body,
