@@ -18,7 +18,7 @@ VIEW: Final = (
     ),
     Command(
         "source.beside",
-        "Side &by side",
+        "Side b&y side",
         "View",
         "Show the text to be read and the text as received, each at the place of the other.",
         ("Ctrl+Shift+U",),

@@ -204,6 +204,8 @@ class FindBar(BarParts):
         self.switched.emit(kind, is_on)
         if kind is Switch.LIST:
             self._show_list()
+            # The list takes room from the text, once the window is laid out anew.
+            QTimer.singleShot(0, self, self._show_hit_again)
             self._say(tr("All hits are listed") if is_on else tr("The list is closed"))
             return
         if kind is Switch.EVERYWHERE:
@@ -323,6 +325,12 @@ class FindBar(BarParts):
         self._list.show_current(self._current)
         if words:
             self._say(tr("Hit {count}", count=words) if len(found) else words)
+
+    def _show_hit_again(self) -> None:
+        """Have the current hit in view, if another text is not wanted for it."""
+        index = self._found.local(self._current) if len(self._found) else -1
+        if self._target is not None and index >= 0:
+            self._target.show_hits(self._found.hits, index)
 
     def _show_list(self) -> None:
         """List what was found, where a list is wanted and there is something to list."""
