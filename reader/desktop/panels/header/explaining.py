@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from reader.cable.explanations.local_time import local_time
-from reader.cable.explanations.topics import explain
-from reader.desktop.notices import announce
 from reader.desktop.plain import hide_tooltip
 
 if TYPE_CHECKING:
@@ -50,6 +48,8 @@ class Explaining(QObject):
         cable = self._panel.cable
         if cable is None:
             return
+        from reader.cable.explanations.topics import explain  # noqa: PLC0415 - few ask
+
         self._panel.fold_drawers()
         if self._drawers is None:
             self._drawers = self._panel.drawers()
@@ -57,7 +57,7 @@ class Explaining(QObject):
         explanation = explain(cable, topic, number)
         self._drawers.explain(explanation)
         hide_tooltip()
-        announce(self._panel, explanation.words())
+        self._announce(explanation.words())
 
     def close_card(self) -> bool:
         """Close the card if it is open, and say whether it was."""
@@ -85,8 +85,12 @@ class Explaining(QObject):
         if self.is_open():
             self.show_card(item.topic, item.number)
         elif cable is not None:
-            words = explain(cable, item.topic, item.number).words()
-            announce(self._panel, f"{item.words}: {words}")
+            self._announce(f"{item.words}: {self._panel.explanation(item)}")
+
+    def _announce(self, words: str) -> None:
+        from reader.desktop.notices import announce  # noqa: PLC0415
+
+        announce(self._panel, words)
 
     def _pass_on(self, step: int) -> None:
         """An arrow left a label: on to the one before or after, as they stand."""

@@ -129,14 +129,14 @@ class HeaderPanel(QWidget):
         name = cable.canonical_id or cable.reference_id or ""
         self._show_subject()
         level = words.classification_words(header)
-        self._chip.show_items((Item(level, "classification"),), self._explain)
+        self._chip.show_items((Item(level, "classification"),), self.explanation)
         self._chip.set_chip(self._theme.chip(header.classification))
-        self._captions.show_items(each_item(header.captions, "caption"), self._explain)
-        self._id.show_items((Item(name, "id"),), self._explain)
-        self._from.show_items(from_items(header), self._explain)
+        self._captions.show_items(each_item(header.captions, "caption"), self.explanation)
+        self._id.show_items((Item(name, "id"),), self.explanation)
+        self._from.show_items(from_items(header), self.explanation)
         self._show_sending()
-        self._tags.show_items(each_item(header.tags, "tag"), self._explain)
-        self._order.show_items((Item(words.order_words(header), "order"),), self._explain)
+        self._tags.show_items(each_item(header.tags, "tag"), self.explanation)
+        self._order.show_items((Item(words.order_words(header), "order"),), self.explanation)
         self._addressees.show_words(words.addressees_title(header))
         self._raw.show_words(tr("Header as received"))
         self._remarks.show_words(words.remarks_title(cable))
@@ -144,7 +144,7 @@ class HeaderPanel(QWidget):
     def _show_subject(self) -> None:
         if self._cable is not None:
             title = words.title_of(self._cable, as_received=self._as_received)
-            self._subject.show_items((Item(title, "subject"),), self._explain)
+            self._subject.show_items((Item(title, "subject"),), self.explanation)
 
     def _show_sending(self) -> None:
         """When and how it was sent; with the hour at the station once the text was painted."""
@@ -152,11 +152,11 @@ class HeaderPanel(QWidget):
         if cable is None:
             return
         local = self._explaining.hour_at_station(cable) if self._explaining is not None else ""
-        self._sent.show_items(sending_items(cable, local), self._explain)
+        self._sent.show_items(sending_items(cable, local), self.explanation)
 
     # What explains itself.
 
-    def _explain(self, item: Item) -> str:
+    def explanation(self, item: Item) -> str:
         """How an item was read; its words are looked up in tables that no first paint needs."""
         if self._cable is None:
             return ""
