@@ -57,8 +57,17 @@ def cable(*, cable_id="09REYKJAVIK9017", words=WORDS, source="telegram", partial
 MANY = (DEPARTMENT, Addressee("RUEHNY", "AMEMBASSY OSLO"))
 SEVENTIES = datetime(1975, 8, 30, 12, 5, tzinfo=UTC)
 
+# The values of a real cable, its subject and words left out.
+SEED = cable(
+    cable_id="09MOSCOW501",
+    sent=datetime(2009, 3, 2, 4, 36, tzinfo=UTC),
+    originator="AMEMBASSY MOSCOW",
+    tags=("PARM", "PREL", "AORC", "KPAO", "PTER", "UNSC"),
+)._replace(body=(Paragraph(0, 9, "SBU", WORDS[2], (Span(0, 0),)),))
+
 CASES = (
     ("A paragraph", cable(), 1, None),
+    ("Paragraph 9 of 09MOSCOW501, with another subject", SEED, 0, None),
     ("Paragraphs, of a page that names its source", cable(source="cablegate_html"), 0, 1),
     ("The whole cable", cable(), None, None),
     ("Without a date", cable(sent=None), 1, None),

@@ -2,10 +2,11 @@
 
 import pytest
 
-from reader.cable.citation.exports import EXPORTS
+from reader.cable.citation.exports import EXPORTS, export_citation
 from reader.cable.citation.styles import cite, styles
 from reader.errors import UsageError
-from tests.cable.citation.cases import CASES, GOLDEN, cable, golden_files
+from reader.intake import read_cable
+from tests.cable.citation.cases import CASES, GOLDEN, SEED, cable, golden_files
 
 NINE = {
     "apa", "bluebook", "chicago-author-date", "chicago-notes", "frus", "mla", "nara", "newsroom",
@@ -31,6 +32,19 @@ def test_citations_are_as_in_the_golden_file(name):
 
 def test_every_golden_file_is_made_by_a_style_or_a_format():
     assert {path.name for path in GOLDEN.iterdir()} == set(golden_files())
+
+
+def test_a_real_cable_is_cited_by_its_values(shared):
+    real = read_cable(shared / "seed" / "09MOSCOW501.md")
+    made_up = SEED._replace(
+        header=SEED.header._replace(subject=real.header.subject), body=real.body
+    )
+    for style in styles().values():
+        for form in style.forms:
+            said = cite(real, style.name, form, first=8).plain
+            assert said == cite(made_up, style.name, form, first=8).plain
+    for name in EXPORTS:
+        assert export_citation(real, name, first=8) == export_citation(made_up, name, first=8)
 
 
 @pytest.mark.parametrize("style", sorted(NINE))
