@@ -52,6 +52,8 @@ class Desktop(QObject):
         self.window = MainWindow()
         self.views = Views(self.session, self.window)
         TextConnections(self.session, self.window, self.views, self.appearance)
+        self.keeps_tabs = True
+        """Whether tabs are open again at the next start; not those of a second window."""
         self._is_complete = False
         self.actions: Actions | None = None
         self._seat: Seat | None = None
@@ -67,6 +69,8 @@ class Desktop(QObject):
         """Show the window with a file, or with what to do."""
         settings = self.session.choices.settings
         self.window.restore_layout(settings.window_geometry, settings.window_layout)
+        if self.keeps_tabs and not files:
+            self.session.restore()
         self.session.open_files(files)
         if self.session.document is None:
             # Nothing to be read, or not yet: a large file is still on its way.
@@ -128,6 +132,8 @@ class Desktop(QObject):
         self.window.header.complete()
         self.window.setWindowIcon(_icon())
         self.session.start_watching()
+        if self.keeps_tabs and not self.session.is_restored:
+            self.session.restore()
 
     def _note_window(self) -> None:
         self.session.choices.note_window(*self.window.layout_state())
@@ -162,6 +168,8 @@ def run(files: Sequence[str], seat: Seat | None = None) -> int:
         _use_words_of_qt(application)
     desktop = Desktop(application, load_settings())
     guard = Guard(desktop, crashes)
+    # Without a seat it is another window beside the first, unless each start has one of its own.
+    desktop.keeps_tabs = seat is not None or sys.platform == "win32"
     if seat is not None:
         desktop.hear(seat)
     opened = getattr(application, "file_opened", None)

@@ -239,6 +239,13 @@ class Desk(QObject):
         else:
             self.replaced.emit()
 
+    def restore(self, tabs: Sequence[Tab], current: int) -> None:
+        """Have the tabs of the last time before those that are open; show one if none is."""
+        known = {tab.path for tab in self._tabs.all()}
+        self._tabs.put_before([tab for tab in tabs if tab.path not in known])
+        if self._tabs.current is None and 0 <= current < len(tabs):
+            self.choose(tabs[current])
+
     def reopen(self) -> None:
         """Open again the tab that was closed last."""
         tab = self._tabs.reopen()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.desktop.session.document import Document
     from reader.desktop.session.exporting import Exporting
     from reader.desktop.session.listing import Listing
+    from reader.desktop.session.remembering import Remembering
     from reader.desktop.session.spot import Spot
     from reader.desktop.session.tabs import Tab
     from reader.desktop.session.watching import Watch
@@ -83,6 +84,7 @@ class Session(QObject):
             arriving=self._arriving,
             parent=self,
         )
+        self._remembering: Remembering | None = None
         self._join()
 
     def _join(self) -> None:
@@ -196,6 +198,24 @@ class Session(QObject):
 
     # Tabs.
 
+    @property
+    def is_restored(self) -> bool:
+        """Whether the tabs of the last time were asked for."""
+        return self._remembering is not None
+
+    def restore(self) -> None:
+        """Open the tabs of the last time again; those that are open stay in front of them.
+
+        Only the tab that is shown is read.
+        """
+        from reader.desktop.session.remembering import Remembering  # noqa: PLC0415
+
+        self._remembering = Remembering(self.jobs, self.choices, self.tabs, self)
+        self._remembering.noticed.connect(self.noticed)
+        kept = self._remembering.load()
+        with self.trail.pause():
+            self._desk.restore(kept.tabs, kept.current)
+
     def choose_tab(self, tab: Tab) -> None:
         """Show another tab, its reader where he was."""
         if tab is not self.tabs.current and tab in self.tabs:
@@ -243,7 +263,10 @@ class Session(QObject):
             self._desk.show_list()
 
     def end(self) -> None:
-        """Let go of what workers read; the program is about to end."""
+        """Write down what is open, and let go of it; the program is about to end."""
+        self._note_spot()
+        if self._remembering is not None:
+            self._remembering.write()
         self._desk.end()
 
     # The trail.
@@ -346,6 +369,9 @@ class Session(QObject):
         if ordinal != self._ordinal:
             self._ordinal = ordinal
             self.position_changed.emit(ordinal)
+            if self._remembering is not None:
+                self._note_spot()
+                self._remembering.note()
 
     def go_to(self, ordinal: int, offset: int = 0, length: int = 0) -> None:
         """Have a place shown."""

@@ -139,6 +139,12 @@ class Tabs(QObject):
         self._tabs[place:place] = tabs
         self.changed.emit()
 
+    def put_before(self, tabs: Sequence[Tab]) -> None:
+        """Have tabs stand before all others."""
+        if tabs:
+            self._tabs[:0] = tabs
+            self.changed.emit()
+
     def choose(self, tab: Tab) -> None:
         """Show a tab."""
         self._current = tab

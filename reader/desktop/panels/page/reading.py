@@ -13,7 +13,7 @@ from reader.desktop.panels.page.text import PageText
 from reader.desktop.session.spot import Spot
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.desktop.panels.page.decorations import Decorations
@@ -66,6 +66,14 @@ class ReadPage(PageText):
         super().resizeEvent(event)
         self._is_settling = was_settling
         if not was_settling:
+            self.return_to_anchor()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay at the place; Qt would scroll to the caret when the view is shown at first."""
+        was_settling, self._is_settling = self._is_settling, True
+        super().showEvent(event)
+        self._is_settling = was_settling
+        if self.page.rows and not was_settling:
             self.return_to_anchor()
 
     def set_page(self, page: Page, decorations: Decorations, typography: Typography) -> None:
