@@ -24,7 +24,11 @@ TOOLS: Final = (
     ("source.show", "Source"),
     ("bookmark.toggle", "Bookmark"),
     ("citation.copy", "Cite"),
-    ("zoom.out", "A−"),
-    ("zoom.in", "A+"),
 )
 """The commands that have a button in the window, and its short words."""
+
+TOOL_MENUS: Final = (
+    ("View/Type", "Aa", "Type", ("zoom.in", "zoom.out", "zoom.reset")),
+    ("View/Theme", "◐", "Theme", ()),
+)
+"""The menus that have a button, its sign and its name, and commands that stand above the menu's."""

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from reader.commands.command import Kind, Needs
 from reader.commands.keymap import Keymap
-from reader.commands.table import COMMANDS, TOOLS
-from reader.desktop.plain import action_text
+from reader.commands.table import COMMANDS, TOOL_MENUS, TOOLS
+from reader.desktop.plain import action_text, set_tooltip
 from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
-    from PySide6.QtWidgets import QMenu, QMenuBar
+    from PySide6.QtWidgets import QMenuBar
 
     from reader.commands.command import Command
 
@@ -109,6 +109,13 @@ class Actions:
                 menu.addSeparator()
             menu.addAction(self._actions[command.id])
         tools = Tools(bar, {command_id: self._actions[command_id] for command_id, _ in TOOLS})
+        for name, sign, title, above in TOOL_MENUS:
+            shown = QMenu(tools)
+            shown.addActions([self._actions[command_id] for command_id in above])
+            if above:
+                shown.addSeparator()
+            shown.addActions(menus[name].actions())
+            tools.add_menu(sign, tr(title), shown)
         bar.setCornerWidget(tools)
         tools.show()
         tools.make_room()
@@ -155,22 +162,35 @@ class Tools(QWidget):
         super().__init__(bar)
         self._bar = bar
         self._buttons: list[QToolButton] = []
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, MARGIN, 0)
-        layout.setSpacing(0)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, MARGIN, 0)
+        self._layout.setSpacing(0)
         for command_id, words in TOOLS:
             action = actions[command_id]
             action.setIconText(tr(words))
             button = QToolButton()
             button.setDefaultAction(action)
-            button.setAccessibleName(action.text().replace("&", ""))
-            button.setAutoRaise(True)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            layout.addWidget(button)
-            self._buttons.append(button)
+            self._add(button, action.text().replace("&", ""))
         # As tall as the bar was painted without them, so that nothing below moves.
         self.setMaximumHeight(bar.sizeHint().height())
         bar.installEventFilter(self)
+
+    def add_menu(self, sign: str, title: str, menu: QMenu) -> None:
+        """Have one more button, which opens a menu."""
+        button = QToolButton()
+        button.setText(sign)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        set_tooltip(button, title)
+        self._add(button, title)
+
+    def _add(self, button: QToolButton, name: str) -> None:
+        button.setAccessibleName(name)
+        button.setAutoRaise(True)
+        # All of it is in the menus, which are reached with the keyboard.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._layout.addWidget(button)
+        self._buttons.append(button)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Find room anew when the bar has another size."""

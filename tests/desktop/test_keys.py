@@ -68,10 +68,10 @@ def test_keys_may_be_exchanged(qapp):
 
 
 def test_the_readers_own_keys_work_at_the_next_start(start, sample_path, qtbot):
-    save_settings(Settings(keys=(("find.open", ("Ctrl+J",)), ("paragraph.next", ("X",)))))
+    save_settings(Settings(keys=(("find.open", ("Ctrl+J",)), ("paragraph.next", ("7",)))))
     desktop = start(sample_path)
     assert action(desktop, "find.open").shortcut() == QKeySequence("Ctrl+J")
-    press(desktop.window.body._view, "X")
+    press(desktop.window.body._view, "7")
     qtbot.waitUntil(lambda: desktop.session.ordinal == 1)
     press(desktop.window.body._view, "N")
     assert desktop.session.ordinal == 1

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from reader.commands.table import TOOLS
+from reader.commands.table import TOOL_MENUS, TOOLS
 from reader.desktop.theme import LIGHT
 from reader.desktop.theme.dark import DARK
 from reader.settings import load_settings
@@ -336,7 +336,11 @@ def test_the_tools_are_in_the_corner_and_move_nothing(desktop):
     bar = desktop.window.menuBar()
     corner = bar.cornerWidget()
     names = [button.text() for button in corner.findChildren(QToolButton)]
-    assert names == [words for _, words in TOOLS]
+    assert names == [words for _, words in TOOLS] + [sign for _, sign, *_ in TOOL_MENUS]
+    [theme] = [button for button in corner.findChildren(QToolButton) if button.text() == "◐"]
+    [dark] = [action for action in theme.menu().actions() if action.text() == "&Dark"]
+    dark.trigger()
+    assert desktop.window.theme.name == "dark"
     assert corner.isVisible()
     assert corner.height() <= bar.height()
 

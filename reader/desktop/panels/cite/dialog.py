@@ -20,6 +20,7 @@ from reader.cable.citation.exports import EXPORTS, export_citation
 from reader.cable.citation.fields import remarks
 from reader.desktop.panels.cite.citations import CitationList
 from reader.desktop.panels.cite.rows import rows_of
+from reader.desktop.panels.sizes import resize_to_lines
 from reader.desktop.plain import PlainLabel, action_text, window_title
 from reader.translation import tr
 
@@ -86,8 +87,7 @@ class CiteDialog(QDialog):
         for button in (self._own, self._copy_entry, self._save_entry, self._close):
             button.setAutoDefault(False)
         self._copy.setDefault(True)
-        line = self.fontMetrics().height()
-        self.resize(line * 38, line * 36)
+        resize_to_lines(self, 38, 36)
 
     def _scope(self) -> QHBoxLayout:
         """What is cited: the paragraphs, or the whole cable."""

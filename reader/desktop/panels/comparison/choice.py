@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from reader.desktop.models.entries import Entry, EntryModel
 from reader.desktop.panels.entries import EntryList
+from reader.desktop.panels.sizes import resize_to_lines
 from reader.desktop.plain import PlainLabel, without_icons
 from reader.translation import tr
 
@@ -49,8 +50,7 @@ class CableChoice(QDialog):
         layout.addWidget(PlainLabel(tr("Compare this cable with:")))
         layout.addWidget(self._list, 1)
         layout.addWidget(buttons)
-        line = self.fontMetrics().height()
-        self.resize(line * 28, line * 18)
+        resize_to_lines(self, 28, 18)
         self._list.setFocus()
 
     def _choose(self, index: AnyIndex) -> None:

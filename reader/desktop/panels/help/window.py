@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.panels.help.page import PageView
+from reader.desktop.panels.sizes import resize_to_lines
 from reader.desktop.plain import PlainLabel, without_icons
 from reader.translation import tr
 
@@ -84,7 +85,7 @@ class HelpWindow(QDialog):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(buttons)
-        self.resize(line * 60, line * 42)
+        resize_to_lines(self, 60, 42)
 
     # What the window calls.
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reader.commands.menus import MENUS
 from reader.commands.table import COMMANDS
 from reader.desktop.keys import plain_title, shown_keys
+from reader.desktop.panels.sizes import resize_to_lines
 from reader.desktop.plain import PlainLabel, without_icons
 from reader.translation import tr
 
@@ -80,8 +81,7 @@ class KeysDialog(QDialog):
         layout.addLayout(top)
         layout.addWidget(self._make_sheet(), 1)
         layout.addWidget(self._make_buttons())
-        line = self.fontMetrics().height()
-        self.resize(line * 34, line * 36)
+        resize_to_lines(self, 34, 36)
 
     def _make_sheet(self) -> QScrollArea:
         sheet = QWidget()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from reader.desktop.panels.marks.fields import MarkFields
+from reader.desktop.panels.sizes import resize_to_lines
 from reader.desktop.plain import PlainLabel, message_box, window_title, without_icons
 from reader.desktop.session.notice import cable_name, quote
 from reader.desktop.session.standing import HIGHLIGHT
@@ -66,8 +67,7 @@ class MarkForm(QDialog):
         layout.addWidget(PlainLabel(quoted, wraps=True))
         layout.addWidget(self.fields, 1)
         layout.addWidget(buttons)
-        line = self.fontMetrics().height()
-        self.resize(line * 32, line * 27)
+        resize_to_lines(self, 32, 27)
         self.fields.setFocus()
 
     def set_theme(self, theme: Theme) -> None:

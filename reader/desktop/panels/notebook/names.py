@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.panels.page.signs import sign_icon
+from reader.desktop.panels.sizes import resize_to_lines
 from reader.desktop.plain import PlainLabel, window_title, without_icons
 from reader.desktop.session.standing import INKS
 from reader.store.marks import LONGEST_LABEL, LONGEST_NAME, Colour
@@ -103,8 +104,7 @@ class NamesForm(QDialog):
         layout.addWidget(self._labels, 1)
         layout.addLayout(change)
         layout.addWidget(buttons)
-        line = self.fontMetrics().height()
-        self.resize(line * 30, line * 30)
+        resize_to_lines(self, 30, 30)
         self._allow()
 
     def show_labels(self, labels: Mapping[str, int]) -> None:

@@ -23,6 +23,7 @@ from reader.desktop.panels.keys.editor import KeymapEditor
 from reader.desktop.panels.settings.controls import Control, control_for
 from reader.desktop.panels.settings.sample import Sample
 from reader.desktop.panels.settings.table import PAGES, Switch
+from reader.desktop.panels.sizes import resize_to_lines
 from reader.desktop.plain import PlainLabel, message_box, without_icons
 from reader.translation import tr
 
@@ -89,7 +90,7 @@ class SettingsDialog(QDialog):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(buttons)
-        self.resize(line * 50, line * 34)
+        resize_to_lines(self, 50, 34)
 
     def _make_page(self, page: Page) -> QWidget:
         if page.name == "keys":
