@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QTextCursor, QWh
 from PySide6.QtTest import QTest
 
 from reader.desktop.panels.body import BodyPanel
+from reader.desktop.panels.page.gutter import folded
 from reader.desktop.panels.page.reading import reading_height
 from reader.desktop.panels.page.rows import Place
 from reader.desktop.theme import LIGHT
@@ -609,15 +610,28 @@ def test_the_gutter_says_where_the_reader_is(shown):
 def test_a_paragraph_without_number_or_marking_has_an_empty_gutter(panel):
     panel.show_cable(cable(paragraph(0, "words", marking=None)._replace(number=None)))
     label = panel._gutter._labels[0]
-    assert (label.number, label.shown_marking) == ("", "")
+    assert (label.number, label.shown_marking) == ("", ("",))
     assert panel._gutter.words(0) == "Paragraph without a number"
     panel.grab()
 
 
-def test_a_long_marking_is_cut_in_the_gutter_and_told_whole(panel):
+def test_a_long_marking_is_folded_in_the_gutter_and_told_whole(panel):
     panel.show_cable(cable(paragraph(0, "words", marking="SECRET//NOFORN//X"), (1, "Heading")))
-    assert panel._gutter._labels[0].shown_marking == "SECRET/…"
+    assert panel._gutter._labels[0].shown_marking == ("SECRET//", "NOFORN//X")
     assert panel._gutter.words(0) == "Paragraph 1, SECRET//NOFORN//X"
+
+
+def test_hovering_over_a_marking_tells_what_it_means(shown):
+    told = shown._gutter._told(0).splitlines()
+    assert told[0] == "Paragraph 1, SBU"
+    assert told[1].startswith("SBU: sensitive but unclassified")
+
+
+def test_a_marking_of_many_words_ends_with_a_sign_that_it_goes_on():
+    marking = "S/REL TO USA, AUS, CAN, GBR, ISL, NOR, NZL"
+    assert folded(marking) == ("S/REL TO", "USA, AUS,", "CAN, GBR,", "ISL, NOR,…")
+    assert folded("CONFIDENTIAL-ENTIRE TEXT") == ("CONFIDENTIAL-", "ENTIRE", "TEXT")
+    assert folded("A" * 40) == ("A" * 13, "A" * 13, "A" * 13, "A")
 
 
 def test_numbers_stand_on_the_baseline_of_their_paragraph(shown):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
@@ -200,41 +201,54 @@ class ExplainedLabel(PlainLabel):
         """The item at a point, the nearest one on its line; None without any."""
         if len(self._items) < 2:
             return 0 if self._items else None
-        best, distance = 0, float("inf")
-        for number, (start, end) in enumerate(self._ranges()):
-            for rect in self._rects_of(start, end):
-                across = max(rect.left() - point.x(), point.x() - rect.right(), 0)
-                down = max(rect.top() - point.y(), point.y() - rect.bottom(), 0)
-                if across + 100 * down < distance:
-                    best, distance = number, across + 100 * down
-        return best
+        room = self.contentsRect()
+        layout, height = self._laid_out(room.width())
+        across, down = (
+            point.x() - room.left(),
+            point.y() - room.top() - (room.height() - height) / 2,
+        )
+        top = 0.0
+        offset = 0
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            top += line.height()
+            offset = line.xToCursor(across)
+            if down < top:
+                break
+        ends = [end for _, end in self._ranges()]
+        return min(bisect_left(ends, offset), len(ends) - 1)
 
     def _rects_of(self, start: int, end: int) -> list[QRect]:
-        """The rectangles of a range of the label's text, one a line, as Qt breaks its lines."""
+        """The rectangles of a range of the label's text, one a line."""
         room = self.contentsRect()
-        # In a variable: its lines end with it.
+        layout, height = self._laid_out(room.width())
+        top = room.top() + (room.height() - height) / 2
+        rects = []
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first = max(start, line.textStart())
+            last = min(end, line.textStart() + line.textLength())
+            if first < last:
+                left, right = _x(line, first), _x(line, last)
+                rect = QRectF(room.left() + left, top, right - left, line.height())
+                rects.append(rect.toAlignedRect())
+            top += line.height()
+        return rects
+
+    def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
+        """The label's text as Qt breaks its lines, and how high it is."""
         layout = QTextLayout(self.text(), self.font())
         wraps = QTextOption.WrapMode.WordWrap if self.wordWrap() else QTextOption.WrapMode.NoWrap
         option = QTextOption()
         option.setWrapMode(wraps)
         layout.setTextOption(option)
         layout.beginLayout()
-        found: list[tuple[float, float, float, float]] = []
         height = 0.0
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(room.width())
-            first = max(start, line.textStart())
-            last = min(end, line.textStart() + line.textLength())
-            if first < last:
-                left, right = _x(line, first), _x(line, last)
-                found.append((left, height, right - left, line.height()))
+            line.setLineWidth(width)
             height += line.height()
         layout.endLayout()
-        top = room.top() + (room.height() - height) / 2
-        return [
-            QRectF(room.left() + x, top + y, width, tall).toAlignedRect()
-            for x, y, width, tall in found
-        ]
+        return layout, height
 
 
 class ChipLabel(ExplainedLabel):

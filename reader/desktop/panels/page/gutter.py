@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
     from reader.desktop.panels.page.typesetting import Typography
     from reader.desktop.panels.page.view import PageView
 
-LONGEST_MARKING: Final = 8
-"""Characters of a portion marking that the gutter has room for; hover tells the whole."""
+LONGEST_MARKING: Final = 9
+"""Characters of a line of a portion marking; a longer marking is folded into lines."""
+MOST_LINES: Final = 4
+"""Lines of a marking beside a paragraph; hover tells the rest."""
+# SECRET//, NOFORN, REL, TO, USA, : where a marking may be folded
+PART: Final = re.compile(r"[^/ ,-]{1,13}[/,-]{0,2}|[/,-]{1,13}")
 
 MOST_SIGNS: Final = 2
 """Signs of highlights beside one line; hover tells of the others."""
@@ -43,7 +48,7 @@ class Label:
         self.number = "" if number is None else str(number)
         self.marking = marking or ""
         is_long = len(self.marking) > LONGEST_MARKING
-        self.shown_marking = self.marking[: LONGEST_MARKING - 1] + "…" if is_long else self.marking
+        self.shown_marking = folded(self.marking) if is_long else (self.marking,)
 
 
 class Labels:
@@ -69,7 +74,23 @@ class Labels:
     def shown_markings(self) -> set[str]:
         """The markings as they are shown, each once."""
         markings = {each.marking for each in self._body}
-        return {Label(None, None, marking).shown_marking for marking in markings}
+        return {line for marking in markings for line in Label(None, None, marking).shown_marking}
+
+
+def folded(marking: str) -> tuple[str, ...]:
+    """A long marking in lines: `SECRET//NOFORN` is `SECRET//` over `NOFORN`."""
+    lines: list[str] = []
+    for part in PART.findall(marking):
+        joined = f"{lines[-1]} {part}" if lines and lines[-1][-1] not in "/-" else ""
+        if lines and lines[-1][-1] in "/-":
+            joined = lines[-1] + part
+        if joined and len(joined) <= LONGEST_MARKING:
+            lines[-1] = joined
+        else:
+            lines.append(part)
+    if len(lines) > MOST_LINES:
+        lines = [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1]}…"]
+    return tuple(lines)
 
 
 class Gutter(QWidget):
@@ -121,7 +142,7 @@ class Gutter(QWidget):
         """Offer a star beside the paragraph under the pointer, and tell about it."""
         ordinal = self._ordinal_at(event.position().y())
         self._hover(ordinal)
-        set_tooltip(self, "" if ordinal is None else self.words(ordinal))
+        set_tooltip(self, "" if ordinal is None else self._told(ordinal))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002
         """Take the offered star away."""
@@ -168,6 +189,15 @@ class Gutter(QWidget):
             map(markings.horizontalAdvance, self._labels.shown_markings()), default=0.0
         )
         return round(2 * self._star + self._number_width + self._marking_width + self._gap * 5)
+
+    def _told(self, ordinal: int) -> str:
+        """What hovering tells: the same, and what the marking means."""
+        marking = self._labels[self._view.page.items[ordinal]].marking
+        if not marking:
+            return self.words(ordinal)
+        from reader.cable.explanations.classifying import portion  # noqa: PLC0415
+
+        return "\n".join((self.words(ordinal), *portion(marking).how_read))
 
     def words(self, ordinal: int) -> str:
         """What there is to say of a paragraph: number, marking, bookmark."""
@@ -224,7 +254,9 @@ class Gutter(QWidget):
             QPointF(right - numbers.horizontalAdvance(label.number), line), label.number
         )
         painter.setFont(typography.marking)
-        painter.drawText(QPointF(right + self._gap, line), label.shown_marking)
+        height = QFontMetricsF(typography.marking).height() if len(label.shown_marking) > 1 else 0
+        for number, words in enumerate(label.shown_marking):
+            painter.drawText(QPointF(right + self._gap, line + number * height), words)
         if label.ordinal is None:
             return
         self._paint_bookmark(painter, label.ordinal, line - numbers.capHeight() / 2, typography)
