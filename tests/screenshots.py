@@ -118,6 +118,18 @@ def form(desktop: Desktop) -> None:
     press(desktop, "Ctrl+Shift+D")
 
 
+def cite(desktop: Desktop) -> None:
+    """A paragraph in every style."""
+    mark(desktop)
+    press(desktop, "Ctrl+Shift+E")
+
+
+def save_as(desktop: Desktop) -> None:
+    """The forms in which a cable is saved, with notes."""
+    mark(desktop)
+    press(desktop, "Ctrl+S")
+
+
 def keys(desktop: Desktop) -> None:
     """The sheet of keys."""
     press(desktop, "F1")
@@ -195,7 +207,36 @@ def list_empty_folder(desktop: Desktop) -> None:
     desktop.session.open_file(str(folder))
 
 
+def ran(command_id: str) -> Callable[[Desktop], None]:
+    """A command that was run: a dialog, the palette, the whole screen."""
+
+    def run(desktop: Desktop) -> None:
+        for action in desktop.window.actions():
+            if action.objectName() == command_id:
+                action.trigger()
+
+    return run
+
+
+THEMES: Final = ("sepia", "contrast")
 PICTURES: Final = (
+    *(Picture(f"reading-{theme}", theme, do=mark) for theme in THEMES),
+    *(Picture(f"small-{theme}", theme, SMALL, do=mark) for theme in THEMES),
+    *(Picture(f"find-{theme}", theme, do=find) for theme in THEMES),
+    *(Picture(f"error-{theme}", theme, do=error) for theme in THEMES),
+    *(Picture(f"source-{theme}", theme, do=source) for theme in THEMES),
+    *(Picture(f"empty-{theme}", theme, file=None, do=recent) for theme in THEMES),
+    Picture("palette-light", do=ran("palette.open")),
+    Picture("palette-dark", "dark", SMALL, file=None, do=ran("palette.open")),
+    Picture("palette-contrast", "contrast", font_size=2.0, do=ran("palette.open")),
+    Picture("settings", do=ran("settings.show")),
+    Picture("settings-type-dark", "dark", do=ran("type.choose")),
+    Picture("settings-keys", do=ran("keys.change")),
+    Picture("settings-keys-font-200", "contrast", LARGE, font_size=2.0, do=ran("keys.change")),
+    Picture("help", do=ran("help.show")),
+    Picture("help-dark", "dark", do=ran("help.show")),
+    Picture("help-font-200", "sepia", LARGE, font_size=2.0, do=ran("help.show")),
+    Picture("full-screen", do=ran("window.full_screen")),
     Picture("reading-light", do=mark, is_for_readme=True),
     Picture("reading-dark", "dark", do=mark, is_for_readme=True),
     Picture("small-light", size=SMALL, do=mark),
@@ -222,6 +263,11 @@ PICTURES: Final = (
     Picture("header-raw", "dark", do=raw),
     Picture("form-light", do=form),
     Picture("form-dark", "dark", do=form),
+    Picture("cite-light", do=cite),
+    Picture("cite-dark", "dark", do=cite),
+    Picture("cite-font-200", size=LARGE, font_size=2.0, do=cite),
+    Picture("save-light", do=save_as),
+    Picture("save-dark", "dark", SMALL, do=save_as),
     Picture("keys", do=keys),
     Picture("list-many", file=None, do=list_many),
     Picture("list-many-dark", "dark", file=None, do=list_many),
@@ -236,7 +282,36 @@ PICTURES: Final = (
     Picture("list-empty-folder", "dark", file=None, do=list_empty_folder),
     *(Picture(f"format-{path.parent.name}", file=path, do=first_cable) for path in FORMAT_FILES),
 )
-SEED_PICTURES: Final = (
+SEED_def ran(command_id: str) -> Callable[[Desktop], None]:
+    """A command that was run: a dialog, the palette, the whole screen."""
+
+    def run(desktop: Desktop) -> None:
+        for action in desktop.window.actions():
+            if action.objectName() == command_id:
+                action.trigger()
+
+    return run
+
+
+THEMES: Final = ("sepia", "contrast")
+PICTURES: Final = (
+    *(Picture(f"reading-{theme}", theme, do=mark) for theme in THEMES),
+    *(Picture(f"small-{theme}", theme, SMALL, do=mark) for theme in THEMES),
+    *(Picture(f"find-{theme}", theme, do=find) for theme in THEMES),
+    *(Picture(f"error-{theme}", theme, do=error) for theme in THEMES),
+    *(Picture(f"source-{theme}", theme, do=source) for theme in THEMES),
+    *(Picture(f"empty-{theme}", theme, file=None, do=recent) for theme in THEMES),
+    Picture("palette-light", do=ran("palette.open")),
+    Picture("palette-dark", "dark", SMALL, file=None, do=ran("palette.open")),
+    Picture("palette-contrast", "contrast", font_size=2.0, do=ran("palette.open")),
+    Picture("settings", do=ran("settings.show")),
+    Picture("settings-type-dark", "dark", do=ran("type.choose")),
+    Picture("settings-keys", do=ran("keys.change")),
+    Picture("settings-keys-font-200", "contrast", LARGE, font_size=2.0, do=ran("keys.change")),
+    Picture("help", do=ran("help.show")),
+    Picture("help-dark", "dark", do=ran("help.show")),
+    Picture("help-font-200", "sepia", LARGE, font_size=2.0, do=ran("help.show")),
+    Picture("full-screen", do=ran("window.full_screen")),
     Picture("seed-light", file=SEED, do=mark),
     Picture("seed-dark", "dark", file=SEED, do=mark),
     Picture("seed-small", size=SMALL, file=SEED, do=mark),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from reader.desktop.handlers.copying import CITATION_TYPE, ENTRY_TYPE
@@ -16,6 +17,7 @@ from reader.desktop.session.exporting import Cancelled
 from reader.store.marks import changed_mark
 from tests.conftest import SAMPLE_ID
 from tests.desktop.conftest import clipboard, press, sentences, settle
+from tests.desktop.test_accessibility import controls, unnamed
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -329,3 +331,33 @@ def test_a_program_without_printing_offers_a_pdf(desktop, monkeypatch):
     desktop.window.notices.notices()[0].action()
     assert dialog_of(desktop, SaveDialog).choice().name == "pdf"
     dialog_of(desktop, SaveDialog).close()
+
+
+# For everybody.
+
+
+@pytest.mark.parametrize(("keys", "kind"), [("Ctrl+Shift+E", CiteDialog), ("Ctrl+S", SaveDialog)])
+def test_no_control_of_a_dialog_is_without_a_name(desktop, keys, kind):
+    press(desktop.window, keys)
+    dialog = dialog_of(desktop, kind)
+    assert len(list(controls(dialog))) >= 8
+    assert unnamed(dialog) == []
+    dialog.close()
+
+
+def test_a_citation_is_read_out_with_its_style(desktop):
+    dialog = cite(desktop)
+    model = dialog._list.model()
+    words = model.data(model.index(1, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert words.startswith("APA, 7th edition · entry: U.S. Embassy Reykjavik. (2009")
+    dialog.close()
+
+
+def test_the_dialogs_fit_a_small_screen(desktop):
+    desktop.window.resize(900, 600)
+    for keys, kind in (("Ctrl+Shift+E", CiteDialog), ("Ctrl+S", SaveDialog)):
+        press(desktop.window, keys)
+        dialog = dialog_of(desktop, kind)
+        assert dialog.minimumSizeHint().height() < 560
+        assert dialog.minimumSizeHint().width() < 860
+        dialog.close()

@@ -215,11 +215,13 @@ class Exporting:
         fonts = print_fonts(self._session.choices.settings.body_font)
         dialog = QPrintPreviewDialog(printer, self._window)
         dialog.setWindowTitle(tr("Print preview"))
-        dialog.paintRequested.connect(
-            lambda device: paint_pages(device, set_pages(device, edition, fonts))
-        )
-        # It shows the printer's pages until it has gone.
-        dialog.finished.connect(lambda _=0, kept=printer: dialog.deleteLater() or kept)
+
+        def paint(device: QPrinter, _kept: QPrinter = printer) -> None:
+            """Paint for the dialog, which itself does not keep the printer that it asks."""
+            paint_pages(device, set_pages(device, edition, fonts))
+
+        dialog.paintRequested.connect(paint)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.resize(self._window.size() * 0.9)
         dialog.open()
 

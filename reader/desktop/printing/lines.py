@@ -207,13 +207,13 @@ def _formats(text: str, colour: str) -> Iterator[QTextLayout.FormatRange]:
     place = 0
     for run, is_redacted in runs:
         found = QTextLayout.FormatRange()
-        found.start = place  # type: ignore[misc]
+        found.start = place
         # Qt counts in UTF-16 units.
-        found.length = len(run.encode("utf-16-le")) // 2  # type: ignore[misc]
+        found.length = len(run.encode("utf-16-le")) // 2
         place += found.length
         characters = QTextCharFormat()
         characters.setForeground(QColor(BAR if is_redacted else colour))
         if is_redacted:
             characters.setBackground(QColor(BAR))
-        found.format = characters  # type: ignore[misc]
+        found.format = characters
         yield found

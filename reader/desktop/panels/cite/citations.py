@@ -119,10 +119,10 @@ class CitationDelegate(QStyledItemDelegate):
             length = len(run.text.encode("utf-16-le", "surrogatepass")) // 2
             if run.is_slanted:
                 found = QTextLayout.FormatRange()
-                found.start, found.length = place, length  # type: ignore[misc]
+                found.start, found.length = place, length
                 slanted = QTextCharFormat()
                 slanted.setFontItalic(True)
-                found.format = slanted  # type: ignore[misc]
+                found.format = slanted
                 ranges.append(found)
             place += length
         citation.setFormats(ranges)

@@ -52,9 +52,9 @@ def _forms() -> Iterator[tuple[str, str, Style, str]]:
 
 
 def _title(style: Style, form: str) -> str:
-    title = style.title
+    title = tr(style.title)
     if len(style.forms) > 1:
-        title = f"{title} · {form}"
+        title = f"{title} · {tr(form)}"
     if style.is_adapted and "adapted" not in title:
         title = tr("{style} (adapted)", style=title)
     return title
