@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 
+from reader.desktop.panels.page.finding import Hits
 from reader.desktop.panels.tab_bar import WIDEST
 from reader.desktop.session import tabs as module
 from tests.conftest import SAMPLE_ID
@@ -354,9 +355,9 @@ def test_from_a_hit_back_to_where_the_search_began(opened, qtbot):
     opened.session.go_to(5)
     before = opened.session.look()
     body = opened.window.body
-    from reader.desktop.panels.page.finding import Hit
-
-    hits = [Hit(20, 0, 3), Hit(30, 0, 3)]
+    hits = Hits()
+    for item in (20, 30):
+        hits.add(item, 0, 3)
     body.show_hits(hits, 0)
     body.show_hits(hits, 1)
     press(opened.window, "Alt+Left")
