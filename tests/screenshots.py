@@ -218,6 +218,30 @@ def ran(command_id: str) -> Callable[[Desktop], None]:
     return run
 
 
+def explained(desktop: Desktop) -> None:
+    """An item of the header on its card."""
+    desktop.window.header._explaining.show_card("sent", 0)
+
+
+def anatomy(desktop: Desktop) -> None:
+    """The parts of the telegram, the day of its date explained."""
+    ran("anatomy.show")(desktop)
+    desktop.window.anatomy.go_to_part(24)
+
+
+def hidden(desktop: Desktop) -> None:
+    """Paragraphs with one of the markings hidden, the acronyms underlined."""
+    ran("glossary.mark")(desktop)
+    ran("portions.filter")(desktop)
+    desktop.window.portion_bar._boxes[0][1].setChecked(False)
+
+
+def dimmed(desktop: Desktop) -> None:
+    """Paragraphs with one of the markings dimmed."""
+    hidden(desktop)
+    desktop.window.portion_bar._way.setCurrentIndex(1)
+
+
 THEMES: Final = ("sepia", "contrast")
 PICTURES: Final = (
     *(Picture(f"reading-{theme}", theme, do=mark) for theme in THEMES),
@@ -261,6 +285,17 @@ PICTURES: Final = (
     Picture("deleted", "dark", do=undo_banner),
     Picture("addressees", do=drawers),
     Picture("header-raw", "dark", do=raw),
+    Picture("explained-light", do=explained),
+    Picture("explained-dark-font-200", "dark", LARGE, font_size=2.0, do=explained),
+    Picture("anatomy-light", do=anatomy),
+    Picture("anatomy-dark-small", "dark", SMALL, do=anatomy),
+    Picture("anatomy-contrast-font-200", "contrast", LARGE, font_size=2.0, do=anatomy),
+    Picture("hidden-light", do=hidden),
+    Picture("hidden-font-200-small", "sepia", SMALL, font_size=2.0, do=hidden),
+    Picture("dimmed-dark", "dark", do=dimmed),
+    Picture("dimmed-contrast-small", "contrast", SMALL, do=dimmed),
+    Picture("about-light", do=ran("cable.about")),
+    Picture("about-dark-font-200", "dark", LARGE, font_size=2.0, do=ran("cable.about")),
     Picture("form-light", do=form),
     Picture("form-dark", "dark", do=form),
     Picture("cite-light", do=cite),
@@ -282,36 +317,8 @@ PICTURES: Final = (
     Picture("list-empty-folder", "dark", file=None, do=list_empty_folder),
     *(Picture(f"format-{path.parent.name}", file=path, do=first_cable) for path in FORMAT_FILES),
 )
-SEED_def ran(command_id: str) -> Callable[[Desktop], None]:
-    """A command that was run: a dialog, the palette, the whole screen."""
-
-    def run(desktop: Desktop) -> None:
-        for action in desktop.window.actions():
-            if action.objectName() == command_id:
-                action.trigger()
-
-    return run
-
-
-THEMES: Final = ("sepia", "contrast")
-PICTURES: Final = (
-    *(Picture(f"reading-{theme}", theme, do=mark) for theme in THEMES),
-    *(Picture(f"small-{theme}", theme, SMALL, do=mark) for theme in THEMES),
-    *(Picture(f"find-{theme}", theme, do=find) for theme in THEMES),
-    *(Picture(f"error-{theme}", theme, do=error) for theme in THEMES),
-    *(Picture(f"source-{theme}", theme, do=source) for theme in THEMES),
-    *(Picture(f"empty-{theme}", theme, file=None, do=recent) for theme in THEMES),
-    Picture("palette-light", do=ran("palette.open")),
-    Picture("palette-dark", "dark", SMALL, file=None, do=ran("palette.open")),
-    Picture("palette-contrast", "contrast", font_size=2.0, do=ran("palette.open")),
-    Picture("settings", do=ran("settings.show")),
-    Picture("settings-type-dark", "dark", do=ran("type.choose")),
-    Picture("settings-keys", do=ran("keys.change")),
-    Picture("settings-keys-font-200", "contrast", LARGE, font_size=2.0, do=ran("keys.change")),
-    Picture("help", do=ran("help.show")),
-    Picture("help-dark", "dark", do=ran("help.show")),
-    Picture("help-font-200", "sepia", LARGE, font_size=2.0, do=ran("help.show")),
-    Picture("full-screen", do=ran("window.full_screen")),
+SEED_PICTURES: Final = (
+    *(Picture(f"seed-{theme}", theme, file=SEED, do=mark) for theme in THEMES),
     Picture("seed-light", file=SEED, do=mark),
     Picture("seed-dark", "dark", file=SEED, do=mark),
     Picture("seed-small", size=SMALL, file=SEED, do=mark),
