@@ -97,6 +97,14 @@ def window_title(words: str) -> str:
     return " ".join(words.split()).replace("[*]", "[*][*]")
 
 
+def givable_text(words: str) -> str:
+    """Words as another program can take them from the clipboard.
+
+    Half of a surrogate pair has no place in UTF-8, and PySide would drop it unseen.
+    """
+    return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def message_box(
     parent: QWidget | None, title: str, message: str, hint: str = "", detail: str = ""
 ) -> QMessageBox:
@@ -111,6 +119,25 @@ def message_box(
     box.setInformativeText(tooltip_text(hint))
     if detail:
         box.setDetailedText(detail)
+    without_icons(box.buttons())
+    return box
+
+
+def question_box(
+    parent: QWidget | None, title: str, message: str, hint: str, answers: tuple[str, str]
+) -> QMessageBox:
+    """A box with a question; `accepted` tells that the first of the answers was given.
+
+    Enter and Escape give the second one.
+    """
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+
+    box = message_box(parent, title, message, hint)
+    box.setStandardButtons(QMessageBox.StandardButton.NoButton)
+    box.addButton(answers[0], QMessageBox.ButtonRole.AcceptRole)
+    other = box.addButton(answers[1], QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(other)
+    box.setEscapeButton(other)
     without_icons(box.buttons())
     return box
 

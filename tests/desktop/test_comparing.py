@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMessageBox
 
 from reader.desktop.session.comparing import is_version
@@ -21,6 +23,19 @@ def files(tmp_path):
         path.write_text(text, encoding="utf-8")
         paths.append(path)
     return paths
+
+
+@pytest.fixture
+def listening(monkeypatch):
+    """What a screen reader is told, as if one were listening."""
+    heard = []
+    monkeypatch.setattr(QAccessible, "isActive", staticmethod(lambda: True))
+    monkeypatch.setattr(
+        QAccessible,
+        "updateAccessibility",
+        staticmethod(lambda event: heard.append(getattr(event, "message", str)())),
+    )
+    return heard
 
 
 def shown(desktop, qtbot):
@@ -116,3 +131,29 @@ def test_versions_are_known_by_their_ids():
     assert is_version(version(), version(("waffles", "pancakes")))
     assert not is_version(version(), version(("9017", "9018")))
     assert not is_version(version(), None)
+
+
+def test_what_is_compared_is_announced(start, files, qtbot, listening):
+    desktop = start(*files[:2])
+    press(desktop.window, "F7")
+    panel = shown(desktop, qtbot)
+    assert any(words.startswith("2 differences: 1 redaction") for words in listening)
+    press(panel, "F8")
+    assert "2 of 2: ¶3, \u2212pancakes +waffles, changed" in listening or (
+        "2 of 2: ¶3, \u2212waffles +pancakes, changed" in listening
+    )
+
+
+def test_nothing_in_a_name_or_a_text_is_taken_for_a_tag(start, tmp_path, qtbot):
+    paths = []
+    for number, words in enumerate(("<b>bees</b>", "<img src='file:///canary.svg'>")):
+        path = tmp_path / f"<u>{number}<u>.cable.txt"
+        path.write_text(TELEGRAM.replace("waffles", words), encoding="utf-8")
+        paths.append(path)
+    desktop = start(*paths)
+    press(desktop.window, "F7")
+    panel = shown(desktop, qtbot)
+    assert "b>bees</b>" in panel._text.toPlainText()
+    assert "img src='file:///canary.svg'>" in panel._text.toPlainText()
+    assert "<u>" in panel._names.text()
+    assert panel._names.textFormat() is Qt.TextFormat.PlainText

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox
 
 from reader.translation import tr
 
@@ -50,9 +49,9 @@ class CompareConnections(QObject):
 
     def _ask(self, pair: Pair) -> None:
         from reader.desktop.panels.comparison.words import cable_name  # noqa: PLC0415
-        from reader.desktop.plain import message_box  # noqa: PLC0415
+        from reader.desktop.plain import question_box  # noqa: PLC0415
 
-        box = message_box(
+        box = question_box(
             self._window,
             tr("Two different cables"),
             tr("These are two different cables, not two versions of one."),
@@ -61,11 +60,9 @@ class CompareConnections(QObject):
                 here=cable_name(pair.here),
                 there=cable_name(pair.there),
             ),
+            (tr("Co&mpare all the same"), tr("&Cancel")),
         )
-        box.setStandardButtons(QMessageBox.StandardButton.NoButton)
-        compare = box.addButton(tr("Co&mpare all the same"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
-        compare.clicked.connect(lambda: self._session.comparing.go_ahead(pair))
+        box.accepted.connect(lambda: self._session.comparing.go_ahead(pair))
         box.open()
 
     def _go_to(self, difference: Difference) -> None:

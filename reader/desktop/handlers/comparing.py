@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from reader.desktop.plain import givable_text
 from reader.translation import tr
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Comparisons:
             return
         from reader.desktop.panels.comparison.words import report  # noqa: PLC0415
 
-        QGuiApplication.clipboard().setText(report(comparison))
+        QGuiApplication.clipboard().setText(givable_text(report(comparison)))
         self._session.announced.emit(tr("The differences are copied"))
 
     def step(self, by: int) -> None:

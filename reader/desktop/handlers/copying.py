@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from reader.desktop.plain import givable_text
 from reader.translation import tr
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Copying:
             self._session.announced.emit(tr("Nothing is selected"))
             return
         data = QMimeData()
-        data.setText(_givable(words))
+        data.setText(givable_text(words))
         cable = self._session.cable
         if cable is not None:
             self._add_flavours(data, cable)
@@ -65,7 +66,7 @@ class Copying:
         from reader.cable.citation.exports import export_citation  # noqa: PLC0415
 
         first, last = self._paragraphs(cable)
-        data.setData(CITATION_TYPE, _givable(self.citation(cable).plain).encode())
+        data.setData(CITATION_TYPE, givable_text(self.citation(cable).plain).encode())
         entry = export_citation(cable, "csl-json", first=first, last=last)
         data.setData(ENTRY_TYPE, entry.encode())
 
@@ -145,11 +146,6 @@ class Copying:
         if not text:
             self._session.announced.emit(tr("This cable has no id, so there is nothing to copy"))
             return
-        text = _givable(text)
+        text = givable_text(text)
         QGuiApplication.clipboard().setText(text)
         self._session.announced.emit(words or tr("Copied: {citation}", citation=text))
-
-
-def _givable(text: str) -> str:
-    # Half of a surrogate pair has no place in UTF-8, and PySide would drop it unseen.
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -12,7 +12,6 @@ from reader.desktop.panels.page.decorations import decorate, undecorated
 from reader.desktop.panels.page.gutter import Gutter, Labels
 from reader.desktop.panels.page.panel import PagePanel
 from reader.desktop.panels.page.rows import Place
-from reader.desktop.panels.page.searched import reading_label
 from reader.translation import tr
 
 if TYPE_CHECKING:
@@ -93,9 +92,7 @@ class BodyPanel(PagePanel):
         self._cable = None
         self._show(plain_page(text), undecorated(), text, Labels())
 
-    def _show(
-        self, page: Page, decorations: Decorations, received: str, labels: Labels
-    ) -> None:
+    def _show(self, page: Page, decorations: Decorations, received: str, labels: Labels) -> None:
         self._bookmarks = {}
         self._view.highlights = self._entered = None
         self._gutter.set_labels(labels, {})
@@ -201,6 +198,10 @@ class BodyPanel(PagePanel):
             item = self._view.page.items[ordinal]
             self._view.show_linked(Place(item, start), Place(item, end), down)
 
+    def put_caret(self, ordinal: int, offset: int) -> None:
+        """Put the caret at a place in a paragraph, with nothing selected; nothing scrolls."""
+        self._view.set_caret(Place(self._view.page.items[ordinal], offset))
+
     def go_to_body(self, index: int) -> None:
         """Show the heading or paragraph with this index in the cable's body."""
         if 0 <= index < len(self._view.page.first_rows):
@@ -259,6 +260,8 @@ class BodyPanel(PagePanel):
         """The paragraph of a hit: `¶4`, or that it is a title; the line of a plain text."""
         if self._cable is None:
             return super().search_label(item, offset)
+        from reader.desktop.panels.page.searched import reading_label  # noqa: PLC0415 - for lists
+
         return reading_label(self._cable, item)
 
     def selection(self) -> tuple[int, int, int, int] | None:

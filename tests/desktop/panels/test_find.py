@@ -346,9 +346,11 @@ def test_closing_the_bar_ends_what_is_looked_for(room, qtbot):
     room.bar.open_bar()
     room.bar._pattern.click()
     room.type("(a+)+$")
-    qtbot.waitUntil(lambda: room.bar._patterns is not None and room.bar._patterns.is_running())
+    looking = room.bar._looking
+    qtbot.waitUntil(lambda: looking._patterns is not None and looking._patterns.is_running())
     room.bar.close_bar()
-    assert not room.bar._patterns.is_running()
+    assert not looking.is_running()
+    assert not looking._patterns.is_running()
 
 
 class TestOpenTexts:

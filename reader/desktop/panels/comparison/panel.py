@@ -18,6 +18,7 @@ from reader.desktop.panels.comparison.words import (
     summary,
 )
 from reader.desktop.panels.entries import EntryList
+from reader.desktop.panels.page.marks import with_marks
 from reader.desktop.plain import PlainLabel, set_tooltip, window_title
 from reader.desktop.theme import LIGHT
 from reader.translation import tr
@@ -236,7 +237,7 @@ class ComparisonPanel(QWidget):
 
 def _entry(comparison: Comparison, difference: Difference) -> Entry:
     label = row_label(comparison, comparison.rows[difference.row])
-    words = difference_words(difference)
+    words = with_marks(difference_words(difference))
     if len(words) > LONGEST_ENTRY:
         words = f"{words[: LONGEST_ENTRY - 1]}…"
     return Entry(words, label, (kind_name(difference.kind),))

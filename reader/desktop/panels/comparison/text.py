@@ -24,6 +24,7 @@ from reader.desktop.panels.comparison.words import row_label, signs
 from reader.desktop.panels.page.marks import UNBROKEN, with_marks
 from reader.desktop.panels.page.scroll_marks import ScrollMarks
 from reader.desktop.panels.page.text import PlainDocument
+from reader.desktop.plain import givable_text
 from reader.desktop.theme import LIGHT, reading_font
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class ComparisonText(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selected characters as plain text; nothing else goes out."""
         data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText())
+        data.setText(givable_text(self.textCursor().selection().toPlainText()))
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: ARG002

@@ -6,11 +6,13 @@ Nothing here knows of Qt.
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.comparison import Field, Kind
 from reader.cable.model import Heading
 from reader.desktop.panels.page.searched import reading_label
+from reader.paths import shown_path
 from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def kind_name(kind: Kind) -> str:
 def cable_name(cable: Cable) -> str:
     """What one of the two is called: its id, and its file where it has one."""
     name = cable.canonical_id or cable.reference_id or tr("a cable without an id")
-    file = cable.source.path.replace("\\", "/").rpartition("/")[2]
+    file = shown_path(Path(cable.source.path).name)
     return f"{name} ({file})" if file else name
 
 

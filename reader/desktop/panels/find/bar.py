@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reader.desktop.panels.find.looking import Looking
 from reader.desktop.panels.find.parts import BarParts
 from reader.desktop.panels.find.search import (
     Found,
@@ -15,8 +16,6 @@ from reader.desktop.panels.find.search import (
     Searched,
     Switch,
     Wanted,
-    find_words,
-    sort_hits,
 )
 from reader.desktop.panels.page.finding import first_hit_from
 from reader.translation import tr
@@ -26,13 +25,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QToolButton
 
-    from reader.desktop.panels.find.pattern import PatternSearch
     from reader.desktop.panels.find.search import Searchable
 
 LONGEST_PREFILL: Final = 100
 """Characters of a selection that is taken as the query when the bar opens."""
-PAUSE: Final = 150
-"""Milliseconds after which a pattern that is being typed is looked for."""
 
 
 class FindBar(BarParts):
@@ -55,11 +51,9 @@ class FindBar(BarParts):
         self._wanted: Wanted | None = None
         self._goes = False
         """Whether the reader is taken to a hit once the pattern is found."""
-        self._patterns: PatternSearch | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._look_for_pattern)
+        self._looking = Looking(self)
+        self._looking.found.connect(self._take)
+        self._looking.failed.connect(self._tell_failure)
         self._switches: dict[Switch, QToolButton] = {
             Switch.CASE: self._case,
             Switch.WORD: self._word,
@@ -163,9 +157,7 @@ class FindBar(BarParts):
 
     def stop(self) -> None:
         """Look for no pattern any more."""
-        self._pause.stop()
-        if self._patterns is not None:
-            self._patterns.stop()
+        self._looking.stop()
 
     def find_next(self) -> None:
         """Go to the next hit, after the last one to the first; open the bar if it is hidden."""
@@ -235,31 +227,11 @@ class FindBar(BarParts):
         """Find what is typed; a pattern is found later."""
         if self._target is None:
             return
-        self.stop()
-        asked = self._asked()
-        here, places = self._places()
-        if asked.is_pattern and asked.words:
-            self._goes = go
-            self._take(Found(), go=False)
+        self._goes = go
+        self._looking.look(self._asked(), *self._places())
+        if self._looking.is_running():
+            self._show_found(Found(), go=False)
             self._count.setText(tr("Searching…"))
-            self._pause.start()
-        else:
-            self._take(find_words(places, asked, here), go=go)
-
-    def _look_for_pattern(self) -> None:
-        if self._patterns is None:
-            from reader.desktop.panels.find.pattern import PatternSearch  # noqa: PLC0415
-
-            self._patterns = PatternSearch(self)
-            self._patterns.found.connect(self._take_pattern)
-            self._patterns.failed.connect(self._tell_failure)
-        asked = self._asked()
-        texts = [text for searched in self._places()[1] for text in searched.texts]
-        self._patterns.look(asked.words, texts, match_case=asked.match_case)
-
-    def _take_pattern(self, numbers: Sequence[int]) -> None:
-        here, places = self._places()
-        self._take(sort_hits(places, numbers, self._asked(), here), go=self._goes)
 
     def _tell_failure(self, words: str) -> None:
         self._count.setText("")
@@ -268,7 +240,10 @@ class FindBar(BarParts):
 
     # Where the hits are shown.
 
-    def _take(self, found: Found, *, go: bool) -> None:
+    def _take(self, found: Found) -> None:
+        self._show_found(found, go=self._goes)
+
+    def _show_found(self, found: Found, *, go: bool) -> None:
         self._found = found
         self._tell_trouble("")
         self._current = found.first_from(*self._origin)

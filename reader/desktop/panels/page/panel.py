@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.desktop.panels.page.rows import Place
 from reader.desktop.panels.page.scroll_marks import ScrollMarks
-from reader.desktop.panels.page.searched import line_label
 from reader.desktop.panels.page.typesetting import Typography
 from reader.desktop.panels.page.view import PageView
 from reader.desktop.theme import LIGHT
@@ -175,6 +174,8 @@ class PagePanel(QWidget):
 
     def search_label(self, item: int, offset: int) -> str:
         """What a place is called in the list of hits: `Line 12`."""
+        from reader.desktop.panels.page.searched import line_label  # noqa: PLC0415 - for lists
+
         return line_label(self._view.page.texts[item], offset)
 
     def search_origin(self) -> tuple[int, int]:

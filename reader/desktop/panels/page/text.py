@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 from reader.desktop.panels.page.decorations import undecorated
 from reader.desktop.panels.page.rows import NO_PAGE, Page, Place
 from reader.desktop.panels.page.typesetting import fill
+from reader.desktop.plain import givable_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,9 +89,7 @@ class PageText(QTextEdit):
             QGuiApplication.clipboard().setText(self._text_to_give())
 
     def _text_to_give(self) -> str:
-        # Half of a surrogate pair has no place in UTF-8, and PySide would drop it unseen.
-        units = self.selected_text().encode("utf-16-le", "surrogatepass")
-        return units.decode("utf-16-le", "replace")
+        return givable_text(self.selected_text())
 
     def set_page(self, page: Page, decorations: Decorations, typography: Typography) -> None:
         """Set a page in type, in a document of its own; the caret stands at its beginning."""

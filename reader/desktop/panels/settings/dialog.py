@@ -24,7 +24,7 @@ from reader.desktop.panels.settings.controls import Control, control_for
 from reader.desktop.panels.settings.sample import Sample
 from reader.desktop.panels.settings.table import PAGES, Switch
 from reader.desktop.panels.sizes import resize_to_lines
-from reader.desktop.plain import PlainLabel, message_box, without_icons
+from reader.desktop.plain import PlainLabel, question_box, without_icons
 from reader.translation import tr
 
 if TYPE_CHECKING:
@@ -154,20 +154,14 @@ class SettingsDialog(QDialog):
 
     def _ask_for_reset(self) -> None:
         """Ask before everything is undone that was chosen, keys and all."""
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - few ask for it
-
-        box = message_box(
+        box = question_box(
             self,
             tr("Settings"),
             tr("Set everything here as it comes with the program?"),
             tr("Colours, type, keys and the rest. Your marks and the recent files stay."),
+            (tr("Set all"), tr("Leave it")),
         )
-        yes = box.addButton(tr("Set all"), QMessageBox.ButtonRole.AcceptRole)
-        no = box.addButton(tr("Leave it"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(no)
-        box.setEscapeButton(no)
-        without_icons(box.buttons())
-        yes.clicked.connect(self.reset_wanted)
+        box.accepted.connect(self.reset_wanted)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
