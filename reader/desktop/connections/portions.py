@@ -46,7 +46,9 @@ class PortionConnections(QObject):
             return
         ordinals = left_out(cable, bar.markings())
         hidden = ordinals if bar.is_hiding() else ()
-        self._window.body.leave_out({each: stub_words(cable, each) for each in hidden})
+        stubs = {each: stub_words(cable, each) for each in hidden}
+        self._window.body.leave_out(stubs)
+        self._window.outline.leave_out(stubs)
         if self._veil is not None:
             self._veil.dim(() if bar.is_hiding() else ordinals)
         if self._window.has_find():

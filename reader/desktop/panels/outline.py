@@ -49,6 +49,10 @@ class OutlinePanel(QWidget):
         """
         self._model.set_bookmarks(bookmarks, inks)
 
+    def leave_out(self, stubs: Mapping[int, str]) -> None:
+        """Show these words in place of those of hidden paragraphs, by ordinal."""
+        self._model.leave_out(stubs)
+
     def set_position(self, ordinal: int) -> None:
         """Mark the paragraph that is being read."""
         row = self._model.row_of(ordinal)

@@ -70,6 +70,17 @@ def test_hidden_paragraphs_leave_a_line_that_says_so(reading):
     assert shown(reading)[1] == "No bee was asked."
 
 
+def test_the_outline_hides_the_same_words(reading):
+    outline = reading.window.outline._model
+    outline.set_bookmarks({1: "Bees"})
+    box(reading.window.portion_bar, "U").click()
+    entries = outline._entries
+    assert [entry.title for entry in entries][1] == "Hidden: (U)"
+    assert entries[1].has_star
+    box(reading.window.portion_bar, "U").click()
+    assert outline._entries[1].title == "No bee was asked."
+
+
 def test_what_is_hidden_is_not_copied(reading):
     body = reading.window.body
     box(reading.window.portion_bar, "U").click()
