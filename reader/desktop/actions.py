@@ -42,6 +42,8 @@ class Actions:
         self._keymap = Keymap()
         self._texts: list[QWidget] = []
         self._text_keys: list[QShortcut] = []
+        self._keyed: list[QAction] = []
+        """What each of them triggers."""
         for command in COMMANDS:
             self._actions[command.id] = self._make(window, command, handlers[command.id])
 
@@ -108,9 +110,12 @@ class Actions:
             if command.starts_group:
                 menu.addSeparator()
             menu.addAction(self._actions[command.id])
+        for menu in menus.values():
+            self.leave_keys_to(menu)
         tools = Tools(bar, {command_id: self._actions[command_id] for command_id, _ in TOOLS})
         for name, sign, title, above in TOOL_MENUS:
             shown = QMenu(tools)
+            self.leave_keys_to(shown)
             shown.addActions([self._actions[command_id] for command_id in above])
             if above:
                 shown.addSeparator()
@@ -136,6 +141,19 @@ class Actions:
         shortcut.setEnabled(action.isEnabled())
         action.enabledChanged.connect(shortcut.setEnabled)
         self._text_keys.append(shortcut)
+        self._keyed.append(action)
+
+    def leave_keys_to(self, menu: QMenu) -> None:
+        """Leave letters to a menu while it is open.
+
+        Qt would give them to the text, whose keys are shortcuts, although the menu is in front.
+        """
+        menu.aboutToShow.connect(lambda: self._pause(is_paused=True))
+        menu.aboutToHide.connect(lambda: self._pause(is_paused=False))
+
+    def _pause(self, *, is_paused: bool) -> None:
+        for shortcut, action in zip(self._text_keys, self._keyed, strict=True):
+            shortcut.setEnabled(not is_paused and action.isEnabled())
 
     def use_keys(self, keymap: Keymap) -> None:
         """Have every command reached by other keys, in the window, its menus and its text."""
@@ -149,6 +167,7 @@ class Actions:
             shortcut.setEnabled(False)
             shortcut.deleteLater()
         self._text_keys.clear()
+        self._keyed.clear()
         texts, self._texts = self._texts, []
         for text in texts:
             self.add_text_keys(text)

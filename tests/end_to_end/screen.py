@@ -110,9 +110,21 @@ class Screen:
         """Type words."""
         self._ask("type", "--delay", "30", words)
 
-    def click(self, window: str, x: int, y: int) -> None:
+    def click(self, window: str, x: int, y: int, button: int = 1) -> None:
         """Click into a window."""
-        self._ask("mousemove", "--sync", "--window", window, str(x), str(y), "click", "1")
+        self._move(window, x, y)
+        self._ask("click", str(button))
+
+    def drag(self, window: str, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the mouse at one place of a window, and let it go at another."""
+        self._move(window, *start)
+        self._ask("mousedown", "1")
+        self._move(window, (start[0] + end[0]) // 2, (start[1] + end[1]) // 2)
+        self._move(window, *end)
+        self._ask("mouseup", "1")
+
+    def _move(self, window: str, x: int, y: int) -> None:
+        self._ask("mousemove", "--sync", "--window", window, str(x), str(y))
 
     def _start(self, command: list[str], name: str) -> subprocess.Popen[bytes]:
         """Start something; what it says goes into a file with this name."""

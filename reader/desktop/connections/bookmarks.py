@@ -141,6 +141,7 @@ class BookmarkConnections(QObject):
 
         cable = self._session.cable
         menu = QMenu(self._window)
+        self._actions.leave_keys_to(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if cable is not None:
             self._offer_highlights(menu)
@@ -153,7 +154,10 @@ class BookmarkConnections(QObject):
 
     def _offer_highlights(self, menu: QMenu) -> None:
         from reader.desktop.panels.marks.menu import add_colours  # noqa: PLC0415
-        from reader.desktop.window.stretches import caret_place, selected_stretch  # noqa: PLC0415
+        from reader.desktop.window.stretches import (  # noqa: PLC0415
+            caret_place,
+            selected_stretch,
+        )
 
         marking = self._session.marking
         stretch = selected_stretch(self._views, self._session.cable)
@@ -162,7 +166,7 @@ class BookmarkConnections(QObject):
         names, theme = marking.standing.colour_names, self._window.theme
         if stretch is not None:
             colours = menu.addMenu(tr("&Highlight"))
-            add_colours(colours, theme, names, lambda colour: marking.highlight(stretch, colour))
+            add_colours(colours, theme, names, self._highlight)
         elif over and place is not None:
             colours = menu.addMenu(tr("&Colour of the highlight"))
             here = place
@@ -173,6 +177,13 @@ class BookmarkConnections(QObject):
             add_colours(colours, theme, names, recolour, over[0].mark.colour)
             menu.addAction(self._actions["highlight.toggle"])
         menu.addSeparator()
+
+    def _highlight(self, colour: Colour) -> None:
+        from reader.desktop.window.stretches import take_selection  # noqa: PLC0415
+
+        stretch = take_selection(self._views, self._session.cable)
+        if stretch is not None:
+            self._session.marking.highlight(stretch, colour)
 
     # Where a mark belongs.
 

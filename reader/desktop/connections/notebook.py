@@ -98,7 +98,7 @@ class NotebookConnections(QObject):
         total = self._tally.counts.total if self._tally else len(numbers)
         everything = tr_count("&All {count:,} mark", "&All {count:,} marks", total)
         listed = tr_count("The {count:,} &listed", "The {count:,} &listed", len(numbers))
-        scopes = [(everything, None)]
+        scopes: list[tuple[str, tuple[int, ...] | None]] = [(everything, None)]
         if len(numbers) < total:
             scopes = [(listed, numbers), *scopes]
         form = ExportForm(scopes, self.notebook)

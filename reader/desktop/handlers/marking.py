@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from reader.desktop.session.standing import INKS
-from reader.desktop.window.stretches import caret_place, selected_stretch
+from reader.desktop.window.stretches import caret_place, take_selection
 from reader.translation import tr
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reader.desktop.session import Session
-    from reader.desktop.session.standing import Stretch
     from reader.desktop.window import MainWindow
     from reader.desktop.window.views import Views
     from reader.store.marks import Colour
@@ -47,7 +46,7 @@ class Marks:
     def edit(self) -> None:
         """Write on what is selected, on the highlight at the caret, or on this paragraph."""
         marking, ordinal = self._session.marking, self._views.ordinal()
-        stretch = self._take_selection()
+        stretch = take_selection(self._views, self._session.cable)
         if stretch is not None:
             marking.highlight(stretch, is_to_edit=True)
             return
@@ -61,7 +60,7 @@ class Marks:
 
     def toggle_highlight(self) -> None:
         """Highlight what is selected, or take away the highlight at the caret."""
-        stretch = self._take_selection()
+        stretch = take_selection(self._views, self._session.cable)
         place = caret_place(self._views, self._session.cable)
         if stretch is not None:
             self._session.marking.highlight(stretch)
@@ -77,7 +76,7 @@ class Marks:
         from reader.store.marks import Colour as Colours  # noqa: PLC0415
 
         colour: Colour = Colours(name)
-        stretch = self._take_selection()
+        stretch = take_selection(self._views, self._session.cable)
         place = caret_place(self._views, self._session.cable)
         if stretch is not None:
             self._session.marking.highlight(stretch, colour)
@@ -97,10 +96,3 @@ class Marks:
         window = self._window
         window.docking.want(window.bookmarks_dock, is_wanted=True)
         window.bookmarks.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _take_selection(self) -> Stretch | None:
-        """What is selected; the selection gives way, so that the highlight is seen."""
-        stretch = selected_stretch(self._views, self._session.cable)
-        if stretch is not None:
-            self._views.view().drop_selection()
-        return stretch

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from reader.cable.model import Cable
+    from PySide6.QtCore import QRect
+
+    from reader.cable.model import Cable, Mention
     from reader.desktop.panels.page.decorations import Decorations
     from reader.desktop.panels.page.highlights import Highlight
     from reader.desktop.panels.page.rows import Page
@@ -32,6 +34,10 @@ class BodyPanel(PagePanel):
     """The ordinal of the paragraph that is now being read."""
     mention_activated = Signal(object)
     """A Mention that was clicked, or on which Enter was pressed."""
+    mention_opened_behind = Signal(object)
+    """A Mention that is to be opened behind this text."""
+    mention_pointed = Signal(object)
+    """The Mention that is now under the pointer, or None."""
     bookmark_toggled = Signal(int)
     """The ordinal of a paragraph whose bookmark is to be set or taken away."""
     highlight_entered = Signal(str)
@@ -49,6 +55,8 @@ class BodyPanel(PagePanel):
         self._view.set_gutter(self._gutter)
         self._view.read_on.connect(self._tell_position)
         self._view.mention_activated.connect(self.mention_activated)
+        self._view.mention_opened_behind.connect(self.mention_opened_behind)
+        self._view.mention_pointed.connect(self.mention_pointed)
         self._view.cursorPositionChanged.connect(self._tell_highlight)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.customContextMenuRequested.connect(self._ask_for_menu)
@@ -222,6 +230,21 @@ class BodyPanel(PagePanel):
     def previous_heading(self) -> None:
         """Read from the heading before."""
         self._go_along(self._headings(), forward=False)
+
+    def mention_here(self) -> Mention | None:
+        """The mention at the caret; else the first one of the paragraph that is read."""
+        view = self._view
+        caret = view.caret()
+        mention = view.decorations.mention_at(*caret)
+        if mention is None:
+            mention = next(iter(view.decorations.mentions.get(caret.item, ())), None)
+        return mention
+
+    def mention_rect(self, mention: Mention) -> QRect:
+        """Where a mention is, in the panel."""
+        item = self._view.page.items[mention.ordinal]
+        rect = self._view.rect_of(Place(item, mention.start), Place(item, mention.end))
+        return rect.translated(self._view.viewport().mapTo(self, rect.topLeft()) - rect.topLeft())
 
     def next_mention(self) -> bool:
         """Select the next mention of a reference; False if there is none."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.desktop.panels.body import BodyPanel
+from reader.desktop.session.marking.marking import without_blanks
 from reader.desktop.session.standing import Stretch
 
 if TYPE_CHECKING:
@@ -24,15 +26,30 @@ def selected_stretch(views: Views, cable: Cable | None) -> Stretch | None:
     return Stretch(*start, *end) if start is not None and end is not None else None
 
 
+def take_selection(views: Views, cable: Cable | None) -> Stretch | None:
+    """What is selected, without blanks around it; the caret goes to its end, nothing selected.
+
+    What is done with the words is then seen, and the next command still means them.
+    """
+    stretch = selected_stretch(views, cable)
+    if cable is None or stretch is None:
+        return None
+    trimmed = without_blanks(cable, stretch)
+    view = views.view()
+    if trimmed is not None and isinstance(view, BodyPanel):
+        view.put_caret(trimmed.last_ordinal, trimmed.end)
+    else:
+        view.drop_selection()
+    return trimmed or stretch
+
+
 def caret_place(views: Views, cable: Cable | None) -> tuple[int, int] | None:
     """The ordinal and offset where the reader is in the view in front; None outside paragraphs."""
     if cable is None or not cable.paragraphs:
         return None
     view = views.view()
-    place = getattr(view, "place", None)
-    if place is not None:
-        found: tuple[int, int] | None = place()
-        return found
+    if isinstance(view, BodyPanel):
+        return view.place()
     from reader.desktop.panels.page.places import paragraph_place  # noqa: PLC0415
 
     return paragraph_place(cable, view.cursor_offset())

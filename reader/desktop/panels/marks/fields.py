@@ -229,7 +229,9 @@ class LabelsEdit(QLineEdit):
         if begun and self._completer.completionCount():
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            popup = self._completer.popup()
+            if popup is not None:
+                popup.hide()
 
     def _take(self, label: str) -> None:
         before, _ = self._before()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.desktop.panels.page.signs import sign_icon
@@ -53,27 +54,20 @@ def fill_menu(
         (tr("&Place it here, where the caret is"), calls.place),
     ):
         if one is not None and call is not None:
-            _add(menu, words, lambda call=call: call(one))
+            _add(menu, words, partial(call, one))
     statuses = menu.addMenu(tr("&Status"))
     for status in (*Status, None):
         words = tr(status.value.capitalize()) if status else tr("No status")
-        action = _add(
-            statuses, words, lambda status=status: calls.keep(_with_status(marks, status))
-        )
+        action = _add(statuses, words, partial(_set_status, calls, marks, status))
         action.setCheckable(True)
         action.setChecked(all(mark.status is status for mark in marks))
     highlights = [mark for mark in marks if mark.kind.value == HIGHLIGHT]
     if highlights:
+        current = highlights[0].colour if len(highlights) == 1 else None
         colours = menu.addMenu(tr("&Colour"))
-        add_colours(
-            colours,
-            theme,
-            names,
-            lambda colour: calls.keep(_with_colour(highlights, colour)),
-            highlights[0].colour if len(highlights) == 1 else None,
-        )
+        add_colours(colours, theme, names, partial(_set_colour, calls, highlights), current)
     menu.addSeparator()
-    _add(menu, tr("&Delete"), lambda: calls.delete(marks))
+    _add(menu, tr("&Delete"), partial(calls.delete, marks))
 
 
 def add_colours(
@@ -87,7 +81,7 @@ def add_colours(
     for ink, name in enumerate(INKS):
         colour = Colour(name)
         words = action_text(colour_name(colour, names))
-        action = _add(menu, f"&{ink + 1}  {words}", lambda colour=colour: choose(colour))
+        action = _add(menu, f"&{ink + 1}  {words}", partial(choose, colour))
         action.setIcon(sign_icon(ink, theme))
         action.setIconVisibleInMenu(True)
         action.setCheckable(current is not None)
@@ -101,13 +95,13 @@ def _add(menu: QMenu, words: str, call: Callable[[], object]) -> QAction:
     return action
 
 
-def _with_status(marks: Sequence[Mark], status: Status | None) -> Edits:
-    return [
-        (changed_mark(mark, status=status), mark) for mark in marks if mark.status is not status
-    ]
+def _set_status(calls: Calls, marks: Sequence[Mark], status: Status | None) -> None:
+    calls.keep(
+        [(changed_mark(mark, status=status), mark) for mark in marks if mark.status is not status]
+    )
 
 
-def _with_colour(marks: Sequence[Mark], colour: Colour) -> Edits:
-    return [
-        (changed_mark(mark, colour=colour), mark) for mark in marks if mark.colour is not colour
-    ]
+def _set_colour(calls: Calls, marks: Sequence[Mark], colour: Colour) -> None:
+    calls.keep(
+        [(changed_mark(mark, colour=colour), mark) for mark in marks if mark.colour is not colour]
+    )

@@ -19,7 +19,7 @@ from reader.paths import shown_path
 from reader.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from reader.desktop.theme import Theme
     from reader.store.marks import Colour, Mark
@@ -50,8 +50,8 @@ class Detail(QWidget):
         self._build()
         self.fields.edited.connect(self.keep)
         self.fields.cable_wanted.connect(self.cable_wanted)
-        self._go.clicked.connect(lambda: self._hand_over(self.go_wanted))
-        self._delete.clicked.connect(lambda: self._hand_over(self.delete_wanted))
+        self._go.clicked.connect(lambda: self._hand_over(self.go_wanted.emit))
+        self._delete.clicked.connect(lambda: self._hand_over(self.delete_wanted.emit))
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, call in (
             ("Ctrl+Return", self._save),
@@ -126,8 +126,8 @@ class Detail(QWidget):
         self.keep()
         self.left.emit()
 
-    def _hand_over(self, signal: Signal) -> None:
+    def _hand_over(self, tell: Callable[[Mark], object]) -> None:
         self.keep()
         base = self.fields.base()
         if base is not None:
-            signal.emit(base)  # type: ignore[attr-defined]
+            tell(base)

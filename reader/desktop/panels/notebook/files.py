@@ -71,9 +71,9 @@ class ExportForm(QDialog):
         layout.addWidget(PlainLabel(tr("In which form")))
         for number, form in enumerate(FORMS):
             layout.addWidget(self._radio(self._forms, number, tr(form.title)))
-            words = PlainLabel(tr(HELPS[form.name]), wraps=True)
-            words.setIndent(self.fontMetrics().height() * 3 // 2)
-            layout.addWidget(words)
+            help_words = PlainLabel(tr(HELPS[form.name]), wraps=True)
+            help_words.setIndent(self.fontMetrics().height() * 3 // 2)
+            layout.addWidget(help_words)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(tr("&Choose a file…"), QDialogButtonBox.ButtonRole.AcceptRole)
         without_icons(buttons.buttons())

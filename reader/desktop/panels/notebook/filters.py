@@ -108,10 +108,10 @@ class Filters(QWidget):
             dates.addWidget(edit)
         self._dates.hide()
         choices = Flow()
-        for choice in (self._cable, self._kind, self._colour, self._status, self._label):
+        for choice in (self._cable, self._kind, self._colour, self._status, self._label, self._age):
             choices.addWidget(choice)
-        for choice in (self._age, self._dates, self._order):
-            choices.addWidget(choice)
+        choices.addWidget(self._dates)
+        choices.addWidget(self._order)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

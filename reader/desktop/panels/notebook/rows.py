@@ -25,6 +25,7 @@ from reader.translation import tr
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from reader.desktop.models.entries import AnyIndex
     from reader.desktop.models.notebook import NotebookModel, NoteLines
     from reader.desktop.theme import Theme
 
@@ -159,7 +160,7 @@ class MarkList(QListView):
         self._slider.set_theme(LIGHT, LIGHT.base)
         self.doubleClicked.connect(lambda index: self.mark_chosen.emit(index.row()))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tell which mark the keyboard is at."""
         super().currentChanged(current, previous)
         self.current_moved.emit(current.row())
