@@ -77,10 +77,8 @@ class UnderstandingConnections(QObject):
         from reader.desktop.panels.page.places import paragraph_place  # noqa: PLC0415
 
         there = paragraph_place(cable, problem.span.start)
-        is_within = there is not None and any(
-            span.start <= problem.span.start < span.end for span in cable.paragraphs[there[0]].spans
-        )
-        if there is None or not is_within:
+        paragraph = cable.paragraphs[there[0]] if there is not None else None
+        if there is None or paragraph is None or problem.span.start < paragraph.start:
             self._show_received(problem.span)
             return
         self._session.go_to(*there)
