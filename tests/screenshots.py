@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import Qt
 
 from reader.resources import resource_path
+from tests.cable.comparison.cables import TELEGRAM, version
 from tests.lists import write_table
 
 if TYPE_CHECKING:
@@ -242,6 +243,65 @@ def dimmed(desktop: Desktop) -> None:
     desktop.window.portion_bar._way.setCurrentIndex(1)
 
 
+def hits_listed(desktop: Desktop) -> None:
+    """All hits, one below the other."""
+    find(desktop)
+    ran("find.list")(desktop)
+
+
+def hits_everywhere(desktop: Desktop) -> None:
+    """The hits in two open texts, listed."""
+    desktop.session.open_pasted(TELEGRAM)
+    hits_listed(desktop)
+    ran("find.everywhere")(desktop)
+
+
+def wrong_pattern(desktop: Desktop) -> None:
+    """A pattern that cannot be read."""
+    find(desktop)
+    ran("find.pattern")(desktop)
+    desktop.window.find_bar._query.setText("(ferry|boat")
+    desktop.window.find_bar._look()
+    wait_until(lambda: not desktop.window.find_bar._trouble.isHidden())
+
+
+def beside(desktop: Desktop) -> None:
+    """Reading and source beside each other."""
+    ran("source.beside")(desktop)
+    desktop.session.go_to(3, 20)
+
+
+def compared(desktop: Desktop) -> None:
+    """A copy with redactions beside the whole cable."""
+    compare_with(
+        desktop,
+        ("Gunnar Halldorsson", "XXXXXXXXXXXX"),
+        ("waffles", "pancakes"),
+        ("TAGS: SCUL EWWT IC", "TAGS: SCUL IC"),
+        ("by night", "by night, or at dusk"),
+    )
+
+
+def compared_same(desktop: Desktop) -> None:
+    """Two copies without a difference."""
+    compare_with(desktop)
+
+
+def compared_in_one(desktop: Desktop) -> None:
+    """A comparison in one column, those rows alone that differ."""
+    compared(desktop)
+    desktop.window.comparison._columns.setChecked(False)
+    desktop.window.comparison._short.setChecked(True)
+    desktop.window.comparison.go_on()
+
+
+def compare_with(desktop: Desktop, *swaps: tuple[str, str]) -> None:
+    """Compare a telegram with one in which some words are others."""
+    comparing = desktop.session.comparing
+    comparing.with_cable(version(*swaps), version())
+    wait_until(lambda: comparing.comparison is not None and desktop.window.has_comparison())
+
+
 THEMES: Final = ("sepia", "contrast")
 PICTURES: Final = (
     *(Picture(f"reading-{theme}", theme, do=mark) for theme in THEMES),
@@ -281,6 +341,23 @@ PICTURES: Final = (
     Picture("plain-text", file=None, do=no_cable),
     Picture("find-light", do=find),
     Picture("find-dark", "dark", do=find),
+    Picture("find-list", do=hits_listed),
+    Picture("find-list-dark", "dark", do=hits_listed),
+    Picture("find-list-font-200", "sepia", SMALL, font_size=2.0, do=hits_listed),
+    Picture("find-everywhere", do=hits_everywhere),
+    Picture("find-everywhere-dark", "dark", SMALL, do=hits_everywhere),
+    Picture("find-pattern", "contrast", do=wrong_pattern),
+    Picture("find-pattern-dark", "dark", SMALL, do=wrong_pattern),
+    Picture("beside-light", size=LARGE, do=beside),
+    Picture("beside-dark", "dark", do=beside),
+    Picture("beside-small", "sepia", SMALL, do=beside),
+    Picture("beside-contrast", "contrast", LARGE, font_size=2.0, do=beside),
+    Picture("compare-light", do=compared),
+    Picture("compare-dark", "dark", do=compared),
+    Picture("compare-sepia", "sepia", do=compared),
+    Picture("compare-contrast-font-200", "contrast", LARGE, font_size=2.0, do=compared),
+    Picture("compare-one-small", size=SMALL, do=compared_in_one),
+    Picture("compare-same-dark", "dark", SMALL, do=compared_same),
     Picture("all-bookmarks", do=list_all),
     Picture("deleted", "dark", do=undo_banner),
     Picture("addressees", do=drawers),
@@ -419,7 +496,10 @@ def save(desktop: Desktop, picture: Picture, folder: Path) -> None:
     from PySide6.QtWidgets import QDialog
 
     pixels = desktop.window.grab()
-    for dialog in desktop.window.findChildren(QDialog):
+    others: list[QWidget] = list(desktop.window.findChildren(QDialog))
+    if desktop.window.has_comparison():
+        others.append(desktop.window.comparison)
+    for dialog in others:
         if dialog.isVisible():
             painter = QPainter(pixels)
             middle = desktop.window.rect().center() - dialog.rect().center()

@@ -410,6 +410,15 @@ class TestOpenTexts:
         assert room.body.selected_text() == "Honey"
         assert room.bar._list.isVisible()
 
+    def test_the_list_follows_into_texts_that_had_no_hits(self, room, texts):
+        room.bar._listed.click()
+        room.type("honey")
+        assert listed(room.bar) == ["BEES · 1 hit", "¶2  Honey."]
+        room.bar._query.clear()
+        room.type("another")
+        assert listed(room.bar) == ["LAST · 1 hit", "¶1  Another museum."]
+        assert room.bar._list.currentIndex().row() == 1
+
     def test_enter_goes_to_the_first_of_the_hits_elsewhere(self, room, texts):
         room.type("a museum")
         assert texts["key"] == "ferry"

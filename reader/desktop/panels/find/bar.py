@@ -255,8 +255,8 @@ class FindBar(BarParts):
             go = True
         elif self._current < 0 and len(found):
             self._current = found.next_text()
-        self._show(go=go)
         self._show_list()
+        self._show(go=go)
 
     def _step(self, by: int) -> None:
         if self.isHidden():

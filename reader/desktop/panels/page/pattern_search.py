@@ -68,10 +68,11 @@ def main(seconds: float = TIME) -> int:
         # It is told by a thread that asks nothing of Python, so even `re` at work is ended.
         faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         _limit_memory()
-        asked = sys.stdin.buffer.read()
-        with contextlib.suppress(MemoryError, BrokenPipeError):
-            sys.stdout.buffer.write(answer(asked))
-            sys.stdout.buffer.flush()
+        # By their numbers, since a program without a console has no sys.stdin.
+        with open(0, "rb", closefd=False) as given, open(1, "wb", closefd=False) as taken:
+            asked = given.read()
+            with contextlib.suppress(MemoryError, BrokenPipeError):
+                taken.write(answer(asked))
         faulthandler.cancel_dump_traceback_later()
     return 0
 
