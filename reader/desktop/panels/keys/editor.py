@@ -60,6 +60,7 @@ class KeymapEditor(QWidget):
         self._usual.clicked.connect(self._give_usual)
         self._all.clicked.connect(lambda: self._change(self._keymap.reset()))
         self._table.selectRow(0)
+        self.setFocusProxy(self._query)
 
     def _build(self) -> None:
         self._query.setPlaceholderText(tr("Find a command, or a key"))
@@ -185,9 +186,10 @@ class KeymapEditor(QWidget):
         if command is None:
             return tr("No command has these words."), False
         if not keys:
+            # Not closed: the keys are told only when no more are waited for, and Tab comes sooner.
             return tr(
                 "“{command}”: {help}", command=plain_title(command), help=tr(command.help)
-            ), False
+            ), True
         shown = native(keys)
         if keys in self._keymap.keys(command):
             return tr("{keys} is a key of this command already.", keys=shown), False

@@ -82,8 +82,13 @@ class KeymapModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self._words = words
-        self._rows = tuple(
+        found = (
             command for command in COMMANDS if all(word in self._said(command) for word in words)
+        )
+        # A title that begins so is what is meant.
+        begins = " ".join(words)
+        self._rows = tuple(
+            sorted(found, key=lambda each: not plain_title(each).lower().startswith(begins))
         )
         self.endResetModel()
 
