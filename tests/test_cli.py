@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from reader import __version__, cli
-from reader.cli import COMMANDS, main
+from reader.cli import commands, main
 from reader.cli.options import HELP, Command, Option, read_words
 from reader.cli.window import has_screen
 from reader.desktop.session.document import open_file, read_argument
@@ -76,7 +76,7 @@ def start(
 # Help, version, and words that are wrong.
 
 
-@pytest.mark.parametrize("words", [(), *((each.name,) for each in COMMANDS)], ids=str)
+@pytest.mark.parametrize("words", [(), *((each.name,) for each in commands())], ids=str)
 def test_every_command_has_help_and_the_version(words, run):
     helped = run(*words, "--help")
     assert helped == run(*words, "-h")
@@ -86,7 +86,7 @@ def test_every_command_has_help_and_the_version(words, run):
 
 
 def test_the_help_of_the_program_names_the_commands_and_that_of_a_command_its_options(run):
-    for command in COMMANDS:
+    for command in commands():
         assert f"\n  {command.name} " in run("--help").out
         helped = run(command.name, "--help").out
         assert all(option.name in helped for option in command.options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.cli import COMMANDS
+from reader.cli import commands
 from reader.cli.options import EVERYWHERE
 from reader.cli.window import WINDOW
 from reader.registering.entries import NAME
@@ -21,12 +21,12 @@ def _words(options: tuple[Option, ...]) -> list[str]:
 def bash_completion() -> str:
     """Completion for bash: commands, options, their few values, else files."""
     cases = []
-    for command in COMMANDS:
+    for command in commands():
         cases += [f"        {command.name}) options='{' '.join(_words(command.options))}' ;;"]
     values = [
         f"        '{command.name} {option.name}')\n            COMPREPLY=($(compgen -W "
         f"'{' '.join(option.choices)}' -- \"$word\"))\n            return\n            ;;"
-        for command in COMMANDS
+        for command in commands()
         for option in command.options
         if option.choices
     ]
@@ -48,7 +48,7 @@ _cable_reader() {{
     fi
     compopt -o filenames 2>/dev/null
     if ((COMP_CWORD == 1)); then
-        COMPREPLY=($(compgen -W '{" ".join(each.name for each in COMMANDS)}' -- "$word"))
+        COMPREPLY=($(compgen -W '{" ".join(each.name for each in commands())}' -- "$word"))
     fi
     local IFS=$'\\n'
     COMPREPLY+=($(compgen -f -- "$word"))
@@ -59,17 +59,17 @@ complete -F _cable_reader {NAME} {NAME}-window
 
 def zsh_completion() -> str:
     """Completion for zsh."""
-    commands = "\n".join(f"        '{each.name}:{_quoted(each.says)}'" for each in COMMANDS)
+    described = "\n".join(f"        '{each.name}:{_quoted(each.says)}'" for each in commands())
     cases = "\n".join(
         f"        {each.name})\n            _arguments \\\n{_zsh_options(each)}\n            ;;"
-        for each in COMMANDS
+        for each in commands()
     )
     return f"""\
 #compdef {NAME} {NAME}-window
 # Completion of {NAME} for zsh.
 _cable_reader() {{
     local -a commands=(
-{commands}
+{described}
     )
     if (( CURRENT == 2 )) && [[ $PREFIX != -* ]]; then
         _describe command commands
@@ -101,10 +101,10 @@ def _zsh_options(command: Command) -> str:
 def fish_completion() -> str:
     """Completion for fish."""
     lines = [f"# Completion of {NAME} for fish."]
-    names = " ".join(each.name for each in COMMANDS)
+    names = " ".join(each.name for each in commands())
     lines += [
         f"complete -c {NAME} -n __fish_use_subcommand -a {each.name} -d '{_quoted(each.says)}'"
-        for each in COMMANDS
+        for each in commands()
     ]
     for command in ALL_COMMANDS:
         seen = f"__fish_seen_subcommand_from {command.name or names}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reader import __version__
-from reader.cli import COMMANDS
+from reader.cli import commands
 from reader.cli.options import EVERYWHERE, Command, Option
 from reader.cli.window import WINDOW
 from reader.formats.registry import FORMATS
@@ -38,7 +38,7 @@ def man_page() -> str:
     for command in ALL_COMMANDS:
         lines += [f".B {_roff(f'{NAME} {command.name}'.rstrip())}", _operands(command), ".br"]
     lines[-1:] = [".SH DESCRIPTION", *_described(WINDOW)]
-    for command in COMMANDS:
+    for command in commands():
         lines += [f".SH {command.name.upper()}", *_described(command)]
     lines += [".SH OPTIONS OF EVERY COMMAND", *_options(EVERYWHERE), ".SH FILES THAT ARE READ"]
     for row in FORMATS:

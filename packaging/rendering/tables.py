@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from reader.cli import COMMANDS
+from reader.cli import commands
 from reader.cli.window import WINDOW
 from reader.formats.registry import FORMATS
 from reader.registering.entries import file_types
@@ -17,7 +17,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 APP_ID: Final = "org.cablereader.reader"
 # Whoever publishes the program names its page here; nothing of the program looks at it.
 HOME_PAGE: Final = "https://cable-reader.example"
-ALL_COMMANDS: Final[tuple[Command, ...]] = (WINDOW, *COMMANDS)
+ALL_COMMANDS: Final[tuple[Command, ...]] = (WINDOW, *commands())
 SUMMARY: Final = "Read US diplomatic cables"
 
 

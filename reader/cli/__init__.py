@@ -5,9 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-from reader.cli.bookmarks import BOOKMARKS
-from reader.cli.cite import CITE
-from reader.cli.inspection import INSPECT
 from reader.cli.options import HELP, PROGRAM, VERSION, help_for, read_words
 from reader.cli.output import (
     OutputClosed,
@@ -17,7 +14,6 @@ from reader.cli.output import (
     print_error,
     print_ours,
 )
-from reader.cli.show import SHOW
 from reader.cli.window import WINDOW
 from reader.errors import ReaderError, UsageError
 
@@ -26,7 +22,7 @@ if TYPE_CHECKING:
 
     from reader.cli.options import Command
 
-COMMANDS: Final = (INSPECT, SHOW, CITE, BOOKMARKS)
+NAMES: Final = ("inspect", "show", "cite", "bookmarks")
 """What the first word can be; any other is a file for the window."""
 
 INTERRUPTED: Final = 130
@@ -59,14 +55,26 @@ def main(words: Sequence[str] | None = None) -> int:
     return status
 
 
+def commands() -> tuple[Command, ...]:
+    """The commands that have a name, in the order of NAMES; the window needs none of them."""
+    from reader.cli.bookmarks import BOOKMARKS  # noqa: PLC0415
+    from reader.cli.cite import CITE  # noqa: PLC0415
+    from reader.cli.inspection import INSPECT  # noqa: PLC0415
+    from reader.cli.show import SHOW  # noqa: PLC0415
+
+    return (INSPECT, SHOW, CITE, BOOKMARKS)
+
+
 def _chosen(words: Sequence[str]) -> Command:
-    return next((each for each in COMMANDS if words and words[0] == each.name), WINDOW)
+    if words and words[0] in NAMES:
+        return commands()[NAMES.index(words[0])]
+    return WINDOW
 
 
 def _run(command: Command, words: Sequence[str]) -> int:
     given = read_words(command, words)
     if given.has(HELP.name):
-        print_ours(help_for(command, () if command.name else COMMANDS))
+        print_ours(help_for(command, () if command.name else commands()))
         return 0
     if given.has(VERSION.name):
         from reader import __version__  # noqa: PLC0415

@@ -6,7 +6,6 @@ are looked at.
 
 from __future__ import annotations
 
-from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.asides import SPECIAL_BEGINNINGS, Asides
@@ -61,17 +60,19 @@ UNWRAPPED: Final = 120
 
 FIRST_PAGE: Final = "PAGE 01"
 
-NUMBERS: Final = frozenset("0123456789")
+LETTERS: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+DIGITS: Final = "0123456789"
+NUMBERS: Final = frozenset(DIGITS)
 BRACKETS: Final = frozenset("(\u00a9")
 BULLETS: Final = frozenset("-*\u2022\u00b7\u2023\u25cf>(")
 # a. the pier; B) the pier; o the pier
 ITEM_BEGINNINGS: Final = frozenset(
-    {letter + sign for letter in ascii_letters for sign in ".)"} | {"o ", "Q "}
+    {letter + sign for letter in LETTERS for sign in ".)"} | {"o ", "Q "}
 )
 
 # The first two characters of lines that are words: neither an item nor anything special.
 LETTERS_BEGINNINGS: Final = frozenset(
-    first + second for first in ascii_letters for second in f"{ascii_letters}{digits}'-,/&"
+    first + second for first in LETTERS for second in f"{LETTERS}{DIGITS}'-,/&"
 ) | {"A ", "I ", "a "}
 PLAIN_BEGINNINGS: Final = LETTERS_BEGINNINGS - {word[:2] for word in SPECIAL_BEGINNINGS}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -107,7 +107,9 @@ class HeaderPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """A hairline between the header and the text."""
         painter = QPainter(self)
-        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(self._theme.rule))
+        # No rectangle: to fill one, all gradients that Qt has would be made for Python.
+        painter.setPen(QColor(self._theme.rule))
+        painter.drawLine(0, self.height() - 1, self.width() - 1, self.height() - 1)
         painter.end()
 
     # What is shown.

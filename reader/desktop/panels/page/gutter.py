@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from reader.cable.model import Paragraph
-from reader.desktop.panels.page.shapes import baseline, visible_blocks
+from reader.desktop.panels.page.shapes import baseline, fill_rect, visible_blocks
 from reader.desktop.plain import set_tooltip
 from reader.translation import tr
 
@@ -235,7 +235,7 @@ class Gutter(QWidget):
         top = visible.origin.y() if row.is_first else self._bar_end
         self._bar_end = visible.bottom
         rect = QRectF(self.width() - width, top, width, visible.bottom - top)
-        painter.fillRect(rect, QColor(typography.theme.reading))
+        fill_rect(painter, rect, QColor(typography.theme.reading))
 
     def _paint_label(
         self, painter: QPainter, visible: VisibleBlock, item: int, typography: Typography

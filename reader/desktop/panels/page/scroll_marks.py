@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from reader.desktop.panels.page.shapes import fill_rect
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -68,7 +70,7 @@ class ScrollMarks(QWidget):
         button = self.width()
         length = self.height() - 2 * button
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._ground)
+        fill_rect(painter, QRectF(self.rect()), self._ground)
         self._paint_slider(painter, button, length)
         half = self.width() / 2
         for shares, colour, left in (
@@ -76,13 +78,12 @@ class ScrollMarks(QWidget):
             (self._bookmarks, self._bookmark_colour, half),
         ):
             for line in {round(share / 1000 * (length - 3)) for share in shares}:
-                painter.fillRect(QRectF(left, button + line, half - 2, 3), colour)
+                fill_rect(painter, QRectF(left, button + line, half - 2, 3), colour)
         # At the edge, and narrower than a bookmark.
         for ink, shares in self._highlights.items():
             for line in {round(share / 1000 * (length - 2)) for share in shares}:
-                painter.fillRect(
-                    QRectF(half + half / 2, button + line, half / 2, 2), self._inks[ink]
-                )
+                rect = QRectF(half + half / 2, button + line, half / 2, 2)
+                fill_rect(painter, rect, self._inks[ink])
         painter.end()
 
     def _paint_slider(self, painter: QPainter, button: int, length: int) -> None:

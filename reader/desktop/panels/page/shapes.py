@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextLine
 
 from reader.records import Record
@@ -17,7 +17,7 @@ from reader.records import Record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QTextBlock, QTextLayout
+    from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextLayout
 
     from reader.desktop.panels.page.text import PageText
 
@@ -107,3 +107,12 @@ def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Lea
     # PySide gives the place together with the position that it stands for.
     place: tuple[float, int] | float = line.cursorToX(position, edge)  # type: ignore[assignment]
     return place[0] if isinstance(place, tuple) else place
+
+
+def fill_rect(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """Fill a rectangle as `fillRect` does, which would make all of Qt's gradients for Python."""
+    pen = painter.pen()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
+    painter.setPen(pen)

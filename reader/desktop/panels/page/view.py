@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
 from reader.desktop.panels.page.decorations import overlapping, seam_words
@@ -18,7 +18,7 @@ from reader.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtCore import QPoint
+    from PySide6.QtCore import QEvent, QPoint, QRect
     from PySide6.QtGui import (
         QKeyEvent,
         QMouseEvent,
@@ -65,6 +65,10 @@ class PageView(ReadPage):
     """A page that is painted, clicked and walked through with keys."""
 
     mention_activated = Signal(object)
+    mention_opened_behind = Signal(object)
+    """A Mention that was clicked with the middle button, or with Ctrl held."""
+    mention_pointed = Signal(object)
+    """The Mention that is now under the pointer, or None."""
     zoom_wheeled = Signal(int)
     """One notch of the wheel with Ctrl held: 1 for larger, -1 for smaller."""
     column_moved = Signal(int, int)
@@ -81,6 +85,7 @@ class PageView(ReadPage):
         self.highlights: Highlights | None = None
         """None where nothing is highlighted."""
         self._pressed: Mention | None = None
+        self._pointed: Mention | None = None
         self._gutter: Margin | None = None
         self._take_viewport()
         self.viewport().setMouseTracking(True)
@@ -137,7 +142,7 @@ class PageView(ReadPage):
         if event.button() in SIDE_BUTTONS:
             event.ignore()  # they are the window's
             return
-        if event.button() is Qt.MouseButton.LeftButton and not event.modifiers().value:
+        if _opens(event) or _opens_behind(event):
             self._pressed = self.mention_at(event.position().toPoint())
         super().mousePressEvent(event)
 
@@ -147,8 +152,17 @@ class PageView(ReadPage):
         pressed, self._pressed = self._pressed, None
         if pressed is None or self.textCursor().hasSelection():
             return
-        if pressed is self.mention_at(event.position().toPoint()):
+        if pressed is not self.mention_at(event.position().toPoint()):
+            return
+        if _opens_behind(event):
+            self.mention_opened_behind.emit(pressed)
+        else:
             self.mention_activated.emit(pressed)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        super().leaveEvent(event)
+        self._point_at(None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over a mention, and have ready what is told when the pointer rests."""
@@ -157,11 +171,18 @@ class PageView(ReadPage):
             return
         point = event.position().toPoint()
         viewport = self.viewport()
-        is_link = self.mention_at(point) is not None
-        shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.IBeamCursor
+        mention = self.mention_at(point)
+        hand, beam = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.IBeamCursor
+        shape = beam if mention is None else hand
         if viewport.cursor().shape() is not shape:
             viewport.setCursor(shape)
-        set_tooltip(viewport, self.words_at(point))
+        set_tooltip(viewport, self.words_at(point) if mention is None else "")
+        self._point_at(mention)
+
+    def _point_at(self, mention: Mention | None) -> None:
+        if mention is not self._pointed:
+            self._pointed = mention
+            self.mention_pointed.emit(mention)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, activate the mention at the caret, scroll by a page, or move the caret."""
@@ -170,7 +191,7 @@ class PageView(ReadPage):
             if mention is not None:
                 self.mention_activated.emit(mention)
             return
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if _is_for_copying(event):
             self.copy()
             return
         if event.key() == Qt.Key.Key_Space:
@@ -235,6 +256,12 @@ class PageView(ReadPage):
         mention = self.mention_at(point)
         return _mention_words(mention) if mention else ""
 
+    def rect_of(self, start: Place, end: Place) -> QRect:
+        """Where the first line of some letters is, in the viewport."""
+        first = self._caret_rect(self.position_of(start))
+        last = self._caret_rect(self.position_of(end))
+        return first.united(last) if last.top() == first.top() else first
+
     def go_to_mention(self, *, forward: bool) -> bool:
         """Select the next mention after the caret, or the one before; False if there is none."""
         if not self.decorations.mentions:
@@ -277,6 +304,17 @@ class PageView(ReadPage):
         self.viewport().update()
 
 
+def _opens(event: QMouseEvent) -> bool:
+    return event.button() is Qt.MouseButton.LeftButton and not event.modifiers().value
+
+
+def _opens_behind(event: QMouseEvent) -> bool:
+    is_with_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return event.button() is Qt.MouseButton.MiddleButton or (
+        event.button() is Qt.MouseButton.LeftButton and is_with_ctrl
+    )
+
+
 def _mention_words(mention: Mention) -> str:
     if mention.target is None:
         return tr("Reference {label}", label=mention.label) if mention.label else ""
@@ -285,3 +323,9 @@ def _mention_words(mention: Mention) -> str:
         if mention.label
         else mention.target
     )
+
+
+def _is_for_copying(event: QKeyEvent) -> bool:
+    from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - with all keys that systems agree on
+
+    return event.matches(QKeySequence.StandardKey.Copy)
