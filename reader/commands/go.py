@@ -133,6 +133,23 @@ GO: Final = (
         ("Esc",),
         needs=Needs.LIST,
     ),
+    Command(
+        "reference.open",
+        "Open &reference…",
+        "Go",
+        "Show what the cable cites; then a letter opens it.",
+        text_keys=("O",),
+        needs=Needs.CABLE,
+        starts_group=True,
+    ),
+    Command(
+        "reference.peek",
+        "Peek at the reference &mentioned here",
+        "Go",
+        "Tell of the reference at the caret without opening it; Escape closes the card.",
+        text_keys=("Shift+O",),
+        needs=Needs.CABLE,
+    ),
     *TABS,
     Command(
         "pane.next",

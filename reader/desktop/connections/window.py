@@ -12,7 +12,6 @@ from reader.paths import shown_path
 from reader.translation import tr
 
 if TYPE_CHECKING:
-    from reader.cable.model import Mention, Reference
     from reader.desktop.actions import Actions
     from reader.desktop.session import Document, Session
     from reader.desktop.window import MainWindow
@@ -52,12 +51,9 @@ class WindowConnections(QObject):
         session.source_wanted.connect(self._go_to_received)
         session.opening_changed.connect(self._show_opening)
         session.announced.connect(self._announce)
-        window.body.mention_activated.connect(self._follow_mention)
         window.body.zoom_wheeled.connect(session.choices.zoom_by)
         window.outline.item_chosen.connect(self._go_to_body)
         window.outline.item_chosen.connect(self._return_to_text)
-        window.references.mention_chosen.connect(self._go_to_mention)
-        window.references.reference_chosen.connect(self._tell_reference)
 
     def _join_header(self) -> None:
         header, actions = self._window.header, self._actions
@@ -198,20 +194,3 @@ class WindowConnections(QObject):
     def _return_to_text(self) -> None:
         self._views.view().setFocus()
 
-    def _follow_mention(self, mention: Mention) -> None:
-        """A mention in the text was activated: show in the references what it is."""
-        window = self._window
-        window.docking.want(window.references_dock, is_wanted=True)
-        window.references.show_mention(mention)
-
-    def _go_to_mention(self, mention: Mention) -> None:
-        self._session.go_to(mention.ordinal, mention.start, mention.end - mention.start)
-        self._return_to_text()
-
-    def _tell_reference(self, reference: Reference) -> None:
-        if reference.target:
-            self._session.announced.emit(tr("{target} is not open here", target=reference.target))
-        else:
-            self._session.announced.emit(
-                tr("{text}: no cable that could be opened", text=reference.text)
-            )

@@ -38,6 +38,8 @@ class Going:
             "text.end": self.go_to_end,
             "place.tell": self.tell_place,
             "list.show": session.show_list,
+            "reference.open": session.references_wanted.emit,
+            "reference.peek": session.peek_wanted.emit,
             "trail.back": session.go_back,
             "trail.forward": session.go_forward,
             "tab.next": lambda: session.go_by_tab(1),

@@ -17,9 +17,8 @@ from reader.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from PySide6.QtWidgets import QWidget
-
     from PySide6.QtCore import QRect
+    from PySide6.QtWidgets import QWidget
 
     from reader.cable.model import Cable, Mention
     from reader.desktop.panels.page.decorations import Decorations

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.desktop.session.document import Document
     from reader.desktop.session.exporting import Exporting
     from reader.desktop.session.listing import Listing
+    from reader.desktop.session.reach import Reach
     from reader.desktop.session.remembering import Remembering
     from reader.desktop.session.spot import Spot
     from reader.desktop.session.tabs import Tab
@@ -51,6 +52,10 @@ class Session(QObject):
     """The Spot of the text that is shown, to be taken again exactly."""
     position_changed = Signal(int)
     """The ordinal of the paragraph that is being read; -1 for none."""
+    references_wanted = Signal()
+    """What the REF line cites is to be chosen from."""
+    peek_wanted = Signal()
+    """The reference at the caret is to be looked at without being opened."""
     noticed = Signal(object)
     """A Notice for the reader."""
     withdrawn = Signal(str)
@@ -85,6 +90,7 @@ class Session(QObject):
             parent=self,
         )
         self._remembering: Remembering | None = None
+        self._reach: Reach | None = None
         self._join()
 
     def _join(self) -> None:
@@ -195,6 +201,27 @@ class Session(QObject):
             self.open_file(mark.path, mark=mark)
         else:
             self._arriving.ask_for_file(mark)
+
+    @property
+    def reach(self) -> Reach:
+        """Which references of the cable that is shown can be opened; made when first asked for."""
+        if self._reach is None:
+            from reader.desktop.session.reach import Reach  # noqa: PLC0415
+
+            self._reach = Reach(self.jobs, self.choices, self.tabs, self)
+            self.document_changed.connect(self._reach.follow)
+            self._reach.follow(self._document)
+        return self._reach
+
+    def open_reference(self, target: str, *, in_background: bool = False) -> bool:
+        """Open a cable that is cited by its canonical id; False if it is not within reach."""
+        found = self.reach.of(target)
+        tab = self.tabs.of_cable(target)
+        if tab is not None:
+            self.choose_tab(tab)
+        elif found is not None:
+            self.open_file(found.path, in_background=in_background)
+        return tab is not None or found is not None
 
     # Tabs.
 
