@@ -99,6 +99,15 @@ def test_a_change_of_keys_applies_at_once_and_is_kept(desktop, qtbot):
     settle(desktop, qtbot)
 
 
+def test_the_empty_window_names_the_keys_of_now(start):
+    save_settings(Settings(keys=(("file.open", ("Ctrl+J",)),)))
+    desktop = start()
+    keys = [choice._keys for choice in desktop.window.welcome._choices]
+    assert keys == ["Ctrl+J", "Ctrl+V", ""]
+    desktop.session.choices.set_keys({})
+    assert desktop.window.welcome._choices[0]._keys == "Ctrl+O"
+
+
 # The form.
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 
 from reader.desktop.session import Notice
 from reader.translation import tr
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from reader.desktop.window import MainWindow
     from reader.settings import Settings
 
+WELCOME: Final = ("file.open", "file.paste", "file.sample")
+"""What can be done in an empty window, in its order."""
+
 
 class ChoosingConnections(QObject):
     """Joins the choices of the reader with the commands that make them."""
@@ -22,10 +26,12 @@ class ChoosingConnections(QObject):
     def __init__(self, session: Session, window: MainWindow, actions: Actions) -> None:
         super().__init__(window)
         self._session = session
+        self._window = window
         self._actions = actions
         window.full_screen_changed.connect(actions["window.full_screen"].setChecked)
         session.choices.changed.connect(self._take_keys)
         self._had_keys = False
+        window.welcome_made.connect(self._show_keys)
         self._take_keys(session.choices.settings)
 
     def _take_keys(self, settings: Settings) -> None:
@@ -37,6 +43,7 @@ class ChoosingConnections(QObject):
 
         keymap, unusable = read_keymap(settings)
         self._actions.use_keys(keymap)
+        self._show_keys()
         if unusable:
             titles = ", ".join(plain_title(command) for command in unusable)
             self._session.noticed.emit(
@@ -47,3 +54,10 @@ class ChoosingConnections(QObject):
                     key="keys",
                 )
             )
+
+    def _show_keys(self) -> None:
+        """Show the keys of now beside what can be done in an empty window."""
+        if self._window.has_welcome():
+            actions = (self._actions[name] for name in WELCOME)
+            form = QKeySequence.SequenceFormat.NativeText
+            self._window.welcome.show_keys([each.shortcut().toString(form) for each in actions])

@@ -135,6 +135,11 @@ class WelcomePanel(QScrollArea):
         button.clicked.connect(lambda: self.file_wanted.emit(path))
         return button
 
+    def show_keys(self, keys: Sequence[str]) -> None:
+        """Show other keys beside the things to do, in their order."""
+        for choice, each in zip(self._choices, keys, strict=True):
+            choice.show_keys(each)
+
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
@@ -162,6 +167,11 @@ class Choice(QPushButton):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
+        self.update()
+
+    def show_keys(self, keys: str) -> None:
+        """Show other keys."""
+        self._keys = keys
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -266,6 +266,10 @@ class PartsOfWindow(QMainWindow):
         """Whether anything was ever compared."""
         return self._comparison is not None
 
+    def has_welcome(self) -> bool:
+        """Whether the empty window was ever shown."""
+        return self._welcome is not None
+
     def has_source(self) -> bool:
         """Whether the source panel was made."""
         return self._source is not None
