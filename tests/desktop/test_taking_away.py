@@ -141,6 +141,21 @@ def test_enter_copies_the_citation_that_is_selected(desktop):
     assert clipboard() == f"{SAMPLE_ID} (UNCLAS//SBU), US Embassy Reykjavik, 17 Sep 2009, ¶9."
 
 
+def test_a_title_is_slanted_and_nothing_else_is_markup(start, tmp_path):
+    path = tmp_path / "09OSLO9004.txt"
+    path.write_text(
+        "R 171432Z SEP 09\nFM AMEMBASSY OSLO\n\nUNCLAS OSLO 009004\n\n"
+        "SUBJECT: THE <IMG SRC=X> & THE LAMP\n\n1. (U) It is lit.\n\nSTRAND\n"
+    )
+    dialog = cite(start(path))
+    choose(dialog, "APA, 7th edition · entry")
+    press(dialog._list, "Return")
+    assert "The <img SRC=X> & the lamp (" in clipboard()
+    slanted = flavours().data("text/html").data().decode()
+    assert slanted.count("<") == 2
+    assert "<i>The &lt;img SRC=X&gt; &amp; the lamp</i>" in slanted
+
+
 def test_a_style_that_is_made_ones_own_is_used_from_then_on(desktop, qtbot):
     desktop.session.go_to(8)
     dialog = cite(desktop)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CITATION_TYPE: Final = "text/x-citation"
 """The second flavour of copied words: where they stand, in the reader's own style."""
+SLANTED_TYPE: Final = "text/html"
 ENTRY_TYPE: Final = "application/vnd.citationstyles.csl+json"
 """And the third: an entry for programs that keep references."""
 
@@ -74,7 +75,9 @@ class Copying:
         """Copy where the selected paragraphs, or the one that is read, stand."""
         cable = self._session.cable
         if cable is not None:
-            self._give(self.citation(cable).plain)
+            citation = self.citation(cable)
+            copy_slanted(citation)
+            self._session.announced.emit(tr("Copied: {citation}", citation=citation.plain))
 
     def copy_with_citation(self) -> None:
         """Copy the selected text, or the paragraph, and below it where it stands."""
@@ -149,3 +152,15 @@ class Copying:
         text = givable_text(text)
         QGuiApplication.clipboard().setText(text)
         self._session.announced.emit(words or tr("Copied: {citation}", citation=text))
+
+
+def copy_slanted(citation: Citation) -> None:
+    """Put a citation on the clipboard, with its slanted words slanted where that can be shown.
+
+    What it has of the cable is escaped for that: no tag of a stranger goes out.
+    """
+    data = QMimeData()
+    data.setText(givable_text(citation.plain))
+    if any(run.is_slanted for run in citation.runs):
+        data.setData(SLANTED_TYPE, givable_text(citation.html).encode())
+    QGuiApplication.clipboard().setMimeData(data)

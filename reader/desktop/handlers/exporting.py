@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from reader.desktop.session.notice import Notice
+from reader.desktop.handlers.copying import copy_slanted
+from reader.desktop.plain import givable_text
+from reader.desktop.session.notice import Notice, quote
 from reader.translation import tr
 
 if TYPE_CHECKING:
@@ -17,11 +19,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
+    from reader.cable.citation.styles import Citation
     from reader.cable.exports.edition import Endnote
     from reader.cable.model import Cable
     from reader.desktop.panels.saving import Choice
     from reader.desktop.session import Session
     from reader.desktop.session.exporting import Meter
+    from reader.desktop.session.standing import Placed
     from reader.desktop.window import MainWindow
     from reader.desktop.window.views import Views
 
@@ -60,14 +64,19 @@ class Exporting:
         ordinals = self._views.selected_ordinals() if cable.paragraphs else None
         chosen = self._session.choices.settings.citation_style
         dialog = CiteDialog(cable, ordinals, chosen, self._window)
-        dialog.copied.connect(self._copy)
+        dialog.citation_copied.connect(self._copy)
+        dialog.entry_copied.connect(self._copy_entry)
         dialog.style_chosen.connect(self._choose_style)
         dialog.entry_wanted.connect(self._save_entry)
         dialog.open()
 
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self._session.announced.emit(tr("Copied: {citation}", citation=" ".join(text.split())))
+    def _copy(self, citation: Citation) -> None:
+        copy_slanted(citation)
+        self._session.announced.emit(tr("Copied: {citation}", citation=citation.plain))
+
+    def _copy_entry(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(givable_text(text))
+        self._session.announced.emit(tr("Copied an entry"))
 
     def _choose_style(self, choice: str) -> None:
         self._session.choices.choose("citation_style", choice)
@@ -141,7 +150,7 @@ class Exporting:
         from reader.cable.exports.edition import Endnote  # noqa: PLC0415
 
         return tuple(
-            Endnote(placed.ordinal, placed.mark.note, placed.mark.name)
+            Endnote(placed.ordinal, placed.mark.note, placed.mark.name or _marked_words(placed))
             for placed in self._session.marking.standing.placed
             if placed.mark.note.strip()
         )
@@ -253,3 +262,8 @@ class Exporting:
         printer.setCreator("Cable Reader")
         printer.setDocName((cable and cable.canonical_id) or "cable")
         return printer
+
+
+def _marked_words(placed: Placed) -> str:
+    """What a note without a name belongs to: the words of a highlight, or else a paragraph."""
+    return f"“{quote(placed.mark)}”" if placed.is_highlight else ""

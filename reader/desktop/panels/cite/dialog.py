@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 class CiteDialog(QDialog):
     """Shows all citations of some paragraphs, or of the whole cable; Enter copies one."""
 
-    copied = Signal(str)
-    """What is to be put on the clipboard."""
+    citation_copied = Signal(object)
+    """The Citation that is to be put on the clipboard."""
+    entry_copied = Signal(str)
+    """The entry for reference managers that is."""
     style_chosen = Signal(str)
     """The style that `Copy citation` is to have, as the setting has it."""
     entry_wanted = Signal(str, object, object)
@@ -116,7 +118,7 @@ class CiteDialog(QDialog):
         self._list.show_rows(rows_of(self._cable, *self.cited()), self._chosen)
 
     def _give(self) -> None:
-        self.copied.emit(self._list.row().citation.plain)
+        self.citation_copied.emit(self._list.row().citation)
         self.accept()
 
     def _choose(self) -> None:
@@ -127,7 +129,7 @@ class CiteDialog(QDialog):
     def _give_entry(self) -> None:
         first, last = self.cited()
         entry = export_citation(self._cable, self._format.currentData(), first=first, last=last)
-        self.copied.emit(entry.replace("\r\n", "\n"))
+        self.entry_copied.emit(entry.replace("\r\n", "\n"))
         self.accept()
 
     def _ask_to_save(self) -> None:
