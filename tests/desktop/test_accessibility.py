@@ -101,7 +101,7 @@ def test_no_control_of_the_empty_window_is_without_a_name(start, tmp_path, qtbot
     assert unnamed(desktop.window) == []
 
 
-@pytest.mark.parametrize("keys", ["F1", "Shift+F1", "Ctrl+Shift+D", "Ctrl+,"])
+@pytest.mark.parametrize("keys", ["F1", "Shift+F1", "Ctrl+Shift+D", "Ctrl+,", "Ctrl+I"])
 def test_no_control_of_a_dialog_is_without_a_name(desktop, qtbot, keys):
     press(desktop.window, keys)
     settle(desktop, qtbot)
@@ -123,6 +123,16 @@ def test_no_control_of_the_palette_is_without_a_name(desktop):
     [palette] = desktop.window.findChildren(PalettePanel)
     assert len(list(controls(palette))) > 8
     assert unnamed(palette) == []
+
+
+def test_no_control_of_what_explains_a_cable_is_without_a_name(desktop, qtbot):
+    window = desktop.window
+    window.header._explaining.show_card("sent", 0)
+    press(window, "Ctrl+Shift+J")
+    press(window, "Ctrl+Shift+G")
+    assert unnamed(window) == []
+    press(window, "Ctrl+Shift+A")
+    assert unnamed(window) == []
 
 
 def test_a_control_without_a_name_is_seen(qtbot):
