@@ -104,4 +104,4 @@ class KeymapModel(QAbstractTableModel):
 
 def menu_words(menu: str) -> str:
     """The path of a menu in words: `View › Theme`."""
-    return " › ".join(tr(part) for part in menu.split("/"))
+    return " › ".join(tr(part).replace("&", "") for part in menu.split("/"))

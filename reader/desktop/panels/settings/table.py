@@ -125,7 +125,7 @@ PAGES: Final = (
             Switch(
                 "remember",
                 "&Remember opened files",
-                "The files that were opened last, and the folder. When this is off, nothing of "
+                "The files and tabs that were open, and your place in them. When this is off, nothing of "
                 "what you read is remembered, and what was is forgotten. Your marks are kept.",
             ),
         ),
