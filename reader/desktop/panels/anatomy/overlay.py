@@ -5,19 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPen
 
 from reader.cable.model import Role
-from reader.desktop.panels.page.shapes import range_rects, visible_blocks
+from reader.desktop.panels.page.overlay import PageOverlay
+from reader.desktop.panels.page.shapes import range_rects
 from reader.desktop.panels.source import BANDS, NO_MESSAGE
 from reader.desktop.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPainter
 
     from reader.cable.explanations.anatomy import Part
     from reader.desktop.panels.page.rows import Row
@@ -29,26 +29,14 @@ TINTS: Final = (46, 22)
 FRAME: Final = 2.0
 
 
-class AnatomyOverlay(QWidget):
-    """Lies over a view; the mouse goes through it."""
+class AnatomyOverlay(PageOverlay):
+    """Lies over the text as received."""
 
     def __init__(self, view: PageView) -> None:
-        # Not in the viewport, which takes what is in it along when it scrolls.
         super().__init__(view)
-        self._view = view
         self._parts: Sequence[Part] = ()
         self._current = -1
         self.theme = LIGHT
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        view.moved.connect(self.update)
-        view.viewport().installEventFilter(self)
-        self.setGeometry(view.viewport().geometry())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Be where the text is."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self.setGeometry(self._view.viewport().geometry())
-        return super().eventFilter(watched, event)
 
     def show_parts(self, parts: Sequence[Part], current: int) -> None:
         """Box these parts, in order, and frame the one with this index."""
@@ -56,18 +44,8 @@ class AnatomyOverlay(QWidget):
         self._current = current
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the parts that are in view."""
-        painter = QPainter(self)
-        rows = self._view.page.rows
-        for visible in visible_blocks(self._view):
-            number = visible.block.blockNumber()
-            if number >= len(rows):
-                break
-            self._paint_row(painter, visible, rows[number])
-        painter.end()
-
-    def _paint_row(self, painter: QPainter, visible: VisibleBlock, row: Row) -> None:
+    def paint_row(self, painter: QPainter, visible: VisibleBlock, row: Row) -> None:
+        """Paint the parts of a row."""
         index = bisect_left(self._parts, row.start, key=lambda part: part.end)
         while index < len(self._parts) and self._parts[index].start < row.end:
             part = self._parts[index]

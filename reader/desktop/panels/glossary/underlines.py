@@ -7,37 +7,31 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from reader.desktop.panels.glossary.panel import term_words
+from reader.desktop.panels.page.overlay import PageOverlay
 from reader.desktop.panels.page.rows import Place
-from reader.desktop.panels.page.shapes import range_rects, visible_blocks
+from reader.desktop.panels.page.shapes import range_rects
 from reader.desktop.plain import show_tooltip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from reader.cable.explanations.glossary import Term
     from reader.desktop.panels.page.rows import Row
     from reader.desktop.panels.page.shapes import VisibleBlock
+    from reader.desktop.panels.page.typesetting import Typography
     from reader.desktop.panels.page.view import PageView
 
 Marked = tuple[int, int, "Term"]
 """Where a term begins and ends in the text of its paragraph."""
 
 
-class TermUnderlines(QWidget):
-    """Lies over the text to be read; the mouse goes through it."""
+class TermUnderlines(PageOverlay):
+    """Lies over the text to be read."""
 
     def __init__(self, view: PageView) -> None:
         super().__init__(view)
-        self._view = view
         self._terms: dict[int, list[Marked]] = {}
         """By the ordinal of the paragraph, in order."""
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setGeometry(view.viewport().geometry())
-        view.moved.connect(self.update)
-        view.viewport().installEventFilter(self)
         self.hide()
 
     def show_terms(self, terms: tuple[Term, ...]) -> None:
@@ -60,18 +54,11 @@ class TermUnderlines(QWidget):
             return None
         return marked[index]
 
-    def term_at_caret(self) -> Term | None:
-        """The term at the caret."""
-        found = self.term_at(self._view.caret())
-        return found[2] if found is not None else None
-
     # What Qt calls.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Be where the text is, and tell of the term under a resting pointer."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self.setGeometry(self._view.viewport().geometry())
-        elif (
+        """Tell of the term under a resting pointer."""
+        if (
             event.type() is QEvent.Type.ToolTip
             and isinstance(event, QHelpEvent)
             and self.isVisible()
@@ -85,26 +72,16 @@ class TermUnderlines(QWidget):
                     return True
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint dots below the terms that are in view."""
-        typography = self._view.typography
-        if typography is None or not self._terms:
-            return
-        painter = QPainter(self)
+    def take_pen(self, painter: QPainter, typography: Typography) -> None:
+        """Dots, in a colour of second rank."""
         pen = QPen(QColor(typography.theme.muted), max(1.5, typography.pitch / 14))
         pen.setStyle(Qt.PenStyle.DotLine)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rows = self._view.page.rows
-        for visible in visible_blocks(self._view):
-            number = visible.block.blockNumber()
-            if number >= len(rows):
-                break
-            self._paint_row(painter, visible, rows[number])
-        painter.end()
 
-    def _paint_row(self, painter: QPainter, visible: VisibleBlock, row: Row) -> None:
+    def paint_row(self, painter: QPainter, visible: VisibleBlock, row: Row) -> None:
+        """Paint dots below the terms of a row."""
         ordinal = self._view.page.ordinals[row.item]
         for first, last, _ in self._terms.get(ordinal, ()) if ordinal is not None else ():
             start, end = max(first, row.start), min(last, row.end)

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPen
 
-from reader.desktop.panels.page.shapes import visible_blocks
+from reader.desktop.panels.page.overlay import PageOverlay
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPainter
 
+    from reader.desktop.panels.page.rows import Row
+    from reader.desktop.panels.page.shapes import VisibleBlock
+    from reader.desktop.panels.page.typesetting import Typography
     from reader.desktop.panels.page.view import PageView
 
 VEIL: Final = 88
 """How dense the veil is, of 255: the words keep a contrast of 4.5 to 1."""
 
 
-class Veil(QWidget):
-    """Lies over the text to be read; the mouse goes through it."""
+class Veil(PageOverlay):
+    """Lies over the paragraphs that are dimmed."""
 
     def __init__(self, view: PageView) -> None:
         super().__init__(view)
-        self._view = view
         self._ordinals: frozenset[int] = frozenset()
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setGeometry(view.viewport().geometry())
-        view.moved.connect(self.update)
-        view.viewport().installEventFilter(self)
+        self._colour = QColor()
         self.hide()
 
     def dim(self, ordinals: Collection[int]) -> None:
@@ -44,31 +42,19 @@ class Veil(QWidget):
         """The paragraphs that are dimmed."""
         return self._ordinals
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Be where the text is."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self.setGeometry(self._view.viewport().geometry())
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the veil over the paragraphs that are in view."""
-        typography = self._view.typography
-        if typography is None:
-            return
-        painter = QPainter(self)
-        page = self._view.page
-        veil = QColor(typography.theme.base)
-        veil.setAlpha(VEIL)
+    def take_pen(self, painter: QPainter, typography: Typography) -> None:
+        """The veil has the colour of the page, the line that of the numbers beside it."""
+        self._colour = QColor(typography.theme.base)
+        self._colour.setAlpha(VEIL)
         pen = QPen(QColor(typography.theme.gutter), max(1.0, typography.pitch / 16))
         pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        for visible in visible_blocks(self._view):
-            number = visible.block.blockNumber()
-            if number >= len(page.rows):
-                break
-            if page.ordinals[page.rows[number].item] in self._ordinals:
-                height = visible.bottom - visible.top
-                painter.fillRect(QRectF(0, visible.top, self.width(), height), veil)
-                x = typography.padding / 3
-                painter.drawLine(QPointF(x, visible.top), QPointF(x, visible.bottom))
-        painter.end()
+
+    def paint_row(self, painter: QPainter, visible: VisibleBlock, row: Row) -> None:
+        """Paint the veil over a row of a dimmed paragraph."""
+        if self._view.page.ordinals[row.item] not in self._ordinals:
+            return
+        height = visible.bottom - visible.top
+        painter.fillRect(QRectF(0, visible.top, self.width(), height), self._colour)
+        x = self._view.text_left() / 3
+        painter.drawLine(QPointF(x, visible.top), QPointF(x, visible.bottom))
