@@ -125,8 +125,9 @@ PAGES: Final = (
             Switch(
                 "remember",
                 "&Remember opened files",
-                "The files and tabs that were open, and your place in them. When this is off, nothing of "
-                "what you read is remembered, and what was is forgotten. Your marks are kept.",
+                "The files and tabs that were open, and your place in them. When this is off, "
+                "nothing of what you read is remembered, and what was is forgotten. Your marks "
+                "are kept.",
             ),
         ),
     ),
