@@ -68,6 +68,7 @@ class StatusLine(QStatusBar):
         self._file.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._place.setAccessibleName(tr("Place"))
         self._file.setAccessibleName(tr("File"))
+        self._file.setCursor(Qt.CursorShape.PointingHandCursor)
         self._remarks.setAutoRaise(True)
         self._remarks.setVisible(False)
         self._remarks.clicked.connect(self.remarks_wanted)

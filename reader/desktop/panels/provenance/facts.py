@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.cable.explanations.claims import Claim
     from reader.cable.model import Cable
     from reader.desktop.session import Document
+    from reader.formats.kinds import Format
 
 KILO = 1024
 
@@ -61,15 +62,24 @@ def _size(path: str) -> str:
 
 
 def _format(name: str) -> str:
+    found = _format_named(name)
+    return found.title if found is not None else name
+
+
+def _format_named(name: str) -> Format | None:
     from reader.formats.registry import FORMATS  # noqa: PLC0415 - loaded by whatever read a file
 
-    return next((each.title for each in FORMATS if each.name == name), name)
+    return next((each for each in FORMATS if each.name == name), None)
 
 
 def _place(cable: Cable, path: str) -> str:
-    if cable.source.index or file_of(path) != path:
+    from reader.formats.kinds import Kind  # noqa: PLC0415
+
+    found = _format_named(cable.source.format)
+    is_one_of_many = found is not None and found.kind is Kind.MANY
+    if is_one_of_many or cable.source.index or file_of(path) != path:
         return tr("cable number {number}", number=cable.source.index + 1)
-    return tr("the first cable")
+    return tr("the whole file is this cable")
 
 
 def claims(document: Document) -> tuple[Claim, ...]:
