@@ -13,7 +13,7 @@ from reader.errors import UsageError
 from reader.resources import resource_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from reader.cable.model import Cable
@@ -97,8 +97,19 @@ def cite(
         raise UsageError(
             f"{chosen.title} has no form {form!r}.", hint=f"It has {', '.join(chosen.forms)}."
         )
-    escape = ESCAPES[chosen.escape]
-    return Citation(render(template, citation_fields(cable, first, last), escape))
+    fields = citation_fields(cable, first, last)
+    return Citation(render(template, fields, ESCAPES[chosen.escape]))
+
+
+def cite_in_all_styles(
+    cable: Cable, *, first: int | None = None, last: int | None = None
+) -> Iterator[tuple[Style, str, Citation]]:
+    """The same citation in every form of every style: the style, the form's name, the citation."""
+    # What a long cable says of itself is asked for once.
+    fields = citation_fields(cable, first, last)
+    for style in styles().values():
+        for form, template in style.forms.items():
+            yield style, form, Citation(render(template, fields, ESCAPES[style.escape]))
 
 
 def _read(path: Path) -> Style:
