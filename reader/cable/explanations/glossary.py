@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.cable.model import Cable, Paragraph
 
 # UNSCR, EUR/RUS, PolOff, U.S., ZANU-PF, G-20
-TOKEN: Final = re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}(?:[./&-][A-Za-z0-9]{1,12}){0,4}\.?")
+TOKEN: Final = re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}(?:[./&-][A-Z0-9][A-Za-z0-9]{0,11}){0,4}\.?")
 # An acronym in brackets, behind its words: (HSB)
 IN_BRACKETS: Final = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
 # An acronym, and its words in brackets behind it.
@@ -28,6 +28,10 @@ CAPITALS: Final = re.compile("[A-Z]")
 SMALL_LETTERS: Final = re.compile("[a-z]")
 # II, XIV, XXXX: numbers and redactions
 NO_ACRONYM: Final = re.compile(r"[IVXLCDM]+|X{2,}[A-Z]?")
+
+BY_POST: Final = ", as the post tells"
+"""Ends the meanings of which the post decides which one holds."""
+COUNTRIES: Final = re.compile(r", | or ")
 
 LOOKED_BACK: Final = 160
 """Characters before a bracket in which the words of an acronym are looked for."""
@@ -80,12 +84,31 @@ def glossary(cable: Cable) -> tuple[Term, ...]:
     for paragraph in cable.paragraphs:
         for word, place in _words(paragraph, own):
             found.setdefault(word, []).append(place)
+    country = _country(cable)
     terms = (
-        Term(word, own.get(word) or acronym_meaning(word), word in own, tuple(places))
+        Term(word, own.get(word) or _by_post(word, country), word in own, tuple(places))
         for word, places in found.items()
     )
     listed = [term for term in terms if term.meaning or len(term.places) > 1]
     return tuple(sorted(listed, key=lambda term: term.word))
+
+
+def _country(cable: Cable) -> str:
+    """Where the post is that sent a cable; empty where that is not known."""
+    from reader.cable.citation.posts import sender  # noqa: PLC0415 - many rows to read
+
+    found = sender(cable)
+    return found.country.removeprefix("the ") if found is not None else ""
+
+
+def _by_post(word: str, country: str) -> str | None:
+    """The vocabulary's meaning; of several governments, that of the country of the post."""
+    meaning = acronym_meaning(word)
+    if meaning is None or not country or not meaning.endswith(BY_POST):
+        return meaning
+    before, of, countries = meaning.removesuffix(BY_POST).partition(" of ")
+    named = [each.removeprefix("the ") for each in COUNTRIES.split(countries)]
+    return f"{before}{of}{country}" if country in named else meaning
 
 
 def _words(paragraph: Paragraph, own: dict[str, str]) -> Iterator[tuple[str, Place]]:

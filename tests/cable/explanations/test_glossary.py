@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.cable.explanations.glossary import glossary
+from reader.cable.model import Header
 from tests.cable.explanations.honey import honey
 from tests.desktop.panels.cables import cable
 
@@ -70,3 +71,12 @@ def test_places_are_those_of_the_paragraphs_text():
     [term] = glossary(cable("The bees wrote to UNESCO.", "UNESCO wrote back."))
     text = ("The bees wrote to UNESCO.", "UNESCO wrote back.")
     assert [text[ordinal][start:end] for ordinal, start, end in term.places] == ["UNESCO"] * 2
+
+
+def test_which_government_is_meant_is_told_by_the_post():
+    text = "The GOR hopes, and the USG-led board hopes too."
+    moscow = Header(originator="AMEMBASSY MOSCOW")
+    found = {term.word: term for term in glossary(cable(text)._replace(header=moscow))}
+    assert found["GOR"].meaning == "the government of Russia"
+    assert found["USG"].meaning == "United States Government"
+    assert "Romania" in terms(text)["GOR"].meaning
