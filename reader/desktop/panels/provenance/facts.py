@@ -63,7 +63,7 @@ def _size(path: str) -> str:
 
 def _format(name: str) -> str:
     found = _format_named(name)
-    return found.title if found is not None else name
+    return tr(found.title) if found is not None else name
 
 
 def _format_named(name: str) -> Format | None:
