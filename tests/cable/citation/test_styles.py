@@ -3,7 +3,7 @@
 import pytest
 
 from reader.cable.citation.exports import EXPORTS, export_citation
-from reader.cable.citation.styles import cite, styles
+from reader.cable.citation.styles import cite, cite_in_all_styles, styles
 from reader.errors import UsageError
 from reader.intake import read_cable
 from tests.cable.citation.cases import CASES, GOLDEN, SEED, cable, golden_files
@@ -45,6 +45,13 @@ def test_a_real_cable_is_cited_by_its_values(shared):
             assert said == cite(made_up, style.name, form, first=8).plain
     for name in EXPORTS:
         assert export_citation(real, name, first=8) == export_citation(made_up, name, first=8)
+
+
+def test_all_styles_at_once_are_the_same_as_one_by_one():
+    found = list(cite_in_all_styles(SEED, first=0))
+    assert len(found) == sum(len(style.forms) for style in styles().values())
+    for style, form, citation in found:
+        assert citation == cite(SEED, style.name, form, first=0)
 
 
 @pytest.mark.parametrize("style", sorted(NINE))

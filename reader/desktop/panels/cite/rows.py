@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.citation.choice import plain_citation
-from reader.cable.citation.styles import cite, styles
+from reader.cable.citation.styles import cite_in_all_styles, styles
 from reader.translation import tr
 
 if TYPE_CHECKING:
@@ -31,24 +31,26 @@ class Row(NamedTuple):
 
 def rows_of(cable: Cable, first: int | None, last: int | None) -> tuple[Row, ...]:
     """Every citation of paragraphs, or without a first one of the whole cable."""
-    plain = Row("", tr(ID_AND_PARAGRAPH), plain_citation(cable, first, last))
-    rows = (
-        Row(choice, title, cite(cable, style.name, form, first=first, last=last))
-        for choice, title, style, form in _forms()
+    citations = (
+        plain_citation(cable, first, last),
+        *(citation for _, _, citation in cite_in_all_styles(cable, first=first, last=last)),
     )
-    return (plain, *rows)
+    choices = style_choices()
+    return tuple(
+        Row(choice, title, citation)
+        for (choice, title), citation in zip(choices, citations, strict=True)
+    )
 
 
 def style_choices() -> tuple[tuple[str, str], ...]:
     """Every style as the setting has it, with its title."""
-    return (("", tr(ID_AND_PARAGRAPH)), *((choice, title) for choice, title, _, _ in _forms()))
+    return (("", tr(ID_AND_PARAGRAPH)), *_forms())
 
 
-def _forms() -> Iterator[tuple[str, str, Style, str]]:
+def _forms() -> Iterator[tuple[str, str]]:
     for style in styles().values():
         for place, form in enumerate(style.forms):
-            choice = f"{style.name}/{form}" if place else style.name
-            yield choice, _title(style, form), style, form
+            yield f"{style.name}/{form}" if place else style.name, _title(style, form)
 
 
 def _title(style: Style, form: str) -> str:
