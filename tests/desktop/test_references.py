@@ -43,7 +43,8 @@ def folder(tmp_path):
 @pytest.fixture
 def opened(start, folder, qtbot):
     desktop = start(folder / "lamps.txt")
-    qtbot.waitUntil(lambda: not desktop.session.reach.is_looking())
+    panel = desktop.window.references
+    qtbot.waitUntil(lambda: panel.state().endswith("1 of 2 found here"))
     return desktop
 
 
@@ -71,14 +72,14 @@ def test_a_reference_is_opened_in_a_tab_and_back_is_exact(opened, qtbot):
     press(opened.window, "Alt+Left")
     assert opened.session.look() == before
     assert scrolled(opened) == 40
-    details = [entry.details for entry in entries(opened.window.references) if entry.is_strong]
-    assert details[0][-1] == "Open in a tab"
+    panel = opened.window.references
+    qtbot.waitUntil(lambda: entries(panel)[0].details[-1] == "Open in a tab")
 
 
-def test_who_cites_a_cable_is_listed(opened):
+def test_who_cites_a_cable_is_listed(opened, qtbot):
     opened.session.open_reference("09OSLO2")
     panel = opened.window.references
-    assert [entry.title for entry in entries(panel)] == ["Cited by", "09OSLO1"]
+    qtbot.waitUntil(lambda: [each.title for each in entries(panel)] == ["Cited by", "09OSLO1"])
     panel._list.entry_chosen.emit(panel._model.index(1))
     assert opened.session.cable.canonical_id == "09OSLO1"
 
@@ -105,6 +106,12 @@ def test_a_mention_of_what_is_missing_is_shown_in_the_list(opened):
     assert opened.session.cable.canonical_id == "09OSLO1"
     panel = opened.window.references
     assert panel._model.row_at(panel._list.currentIndex()).mention is mention(opened, "B")
+
+
+def test_what_is_still_looked_for_is_opened_when_it_is_found(opened, qtbot):
+    opened.session.reach.follow(opened.session.document)
+    opened.window.references.target_chosen.emit("09OSLO2")
+    qtbot.waitUntil(lambda: opened.session.cable.canonical_id == "09OSLO2")
 
 
 def test_a_reference_is_opened_behind_the_text(opened, qtbot):

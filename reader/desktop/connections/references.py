@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from reader.desktop.models.references import KIND_WORDS, Known, way_words
 from reader.desktop.session.nearby import Glimpse
@@ -34,10 +35,16 @@ class ReferenceConnections(QObject):
         self._views = views
         self._card: PeekCard | None = None
         self._pointed: Mention | None = None
+        self._sought = ""
+        """The id of a cable that is opened as soon as it is found."""
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(DELAY)
         self._resting.timeout.connect(self._peek_at_pointed)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self._show_known)
         body, panel = window.body, window.references
         body.mention_activated.connect(self._follow_mention)
         body.mention_opened_behind.connect(self._open_behind)
@@ -49,7 +56,7 @@ class ReferenceConnections(QObject):
         panel.copy_wanted.connect(self.copy_id)
         session.references_wanted.connect(self.choose)
         session.peek_wanted.connect(self.peek)
-        session.reach.changed.connect(self._show_known)
+        session.reach.changed.connect(self._settling.start)
         session.document_changed.connect(self._show_document)
         self._show_known()
 
@@ -57,13 +64,17 @@ class ReferenceConnections(QObject):
 
     def _show_document(self, _: Document | None) -> None:
         self._hide_card()
+        self._sought = ""
         self._session.withdrawn.emit(NOTICE)
-        self._show_known()
+        self._settling.start()
 
     def _show_known(self) -> None:
         reach = self._session.reach
         known = Known(reach.of, reach.is_looking(), reach.citing())
         self._window.references.show_known(known)
+        if self._sought and not reach.is_looking():
+            sought, self._sought = self._sought, ""
+            self.open_target(sought)
 
     # Opening.
 
@@ -87,9 +98,11 @@ class ReferenceConnections(QObject):
         if self._session.open_reference(target):
             self._views.view().setFocus()
             return
-        message = tr("{target} was not found here.", target=target)
         if self._session.reach.is_looking():
-            message = tr("{target} is still being looked for.", target=target)
+            self._sought = target
+            self._session.announced.emit(tr("Looking for {target}…", target=target))
+            return
+        message = tr("{target} was not found here.", target=target)
         self._session.noticed.emit(
             Notice(
                 message,
@@ -110,9 +123,10 @@ class ReferenceConnections(QObject):
         self._session.announced.emit(tr("Copied: {words}", words=target))
 
     def _follow_mention(self, mention: Mention) -> None:
-        """A mention in the text was activated: open what it names, or show in the list what it is."""
-        target = self._session.reach.target_of(mention)
-        if self._session.reach.of(target) is not None and target is not None:
+        """A mention was activated: open what it names, or show in the list what that is."""
+        reach = self._session.reach
+        target = reach.target_of(mention)
+        if target is not None and (reach.of(target) is not None or reach.is_looking()):
             self.open_target(target)
             return
         window = self._window
@@ -186,8 +200,11 @@ class ReferenceConnections(QObject):
         from reader.desktop.panels.peek import PeekCard  # noqa: PLC0415 - when first asked for
 
         body = self._window.body
+        view = body.focusProxy()
+        if self._card is None and isinstance(view, QAbstractScrollArea):
+            self._card = PeekCard(body, view)
         if self._card is None:
-            self._card = PeekCard(body, body.focusProxy() or body)
+            return
         self._card.set_theme(self._window.theme)
         self._card.show_card(self._card_of(mention), body.mention_rect(mention))
 

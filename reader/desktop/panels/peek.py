@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QVBoxLayout, QWidget
 
 from reader.desktop.plain import PlainLabel
 from reader.desktop.theme import LIGHT, colour_words
@@ -38,8 +38,8 @@ class Card(NamedTuple):
 class PeekCard(QFrame):
     """A card above the text; it never takes the keyboard, and Escape closes it."""
 
-    def __init__(self, parent: QWidget, keyboard: QWidget) -> None:
-        """`keyboard` is the widget whose Escape closes the card."""
+    def __init__(self, parent: QWidget, view: QAbstractScrollArea) -> None:
+        """`view` is the text: Escape in it closes the card, and so does scrolling it."""
         super().__init__(parent)
         self._theme = LIGHT
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -57,7 +57,8 @@ class PeekCard(QFrame):
             font = label.font()
             font.setBold(True)
             label.setFont(font)
-        keyboard.installEventFilter(self)
+        view.installEventFilter(self)
+        view.verticalScrollBar().valueChanged.connect(self.hide)
         self.hide()
 
     def show_card(self, card: Card, place: QRect) -> None:
@@ -99,6 +100,6 @@ class PeekCard(QFrame):
             elif event.type() is QEvent.Type.KeyPress:
                 self.hide()
                 return is_escape
-        elif event.type() in (QEvent.Type.Wheel, QEvent.Type.FocusOut):
+        elif event.type() is QEvent.Type.FocusOut:
             self.hide()
         return super().eventFilter(watched, event)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from reader.desktop.theme import Theme
 
-WIDEST: Final = 24
+TALLER: Final = 4
+"""Pixels that a tab is taller than the style has it, which cuts the letters of those behind."""
+WIDEST: Final = 28
 """Width of a tab at most, in average letters."""
 CROSS: Final = 0.55
 """Size of the cross that closes a tab, of a line's height."""
@@ -90,7 +92,7 @@ class TabBar(QTabBar):
         """As wide as the title, but no wider than a few words."""
         size = super().tabSizeHint(index)
         widest = self.fontMetrics().averageCharWidth() * WIDEST
-        return QSize(min(size.width(), widest), size.height())
+        return QSize(min(size.width(), widest), size.height() + TALLER)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """No narrower than that: tabs for which there is no room are scrolled to."""

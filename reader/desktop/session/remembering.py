@@ -67,7 +67,10 @@ class Remembering(QObject):
         self._is_on = True
         self._tabs.changed.connect(self.note)
         self._choices.changed.connect(self._follow)
-        return load_tabs() if self._choices.settings.remember else Kept()
+        if self._choices.settings.remember:
+            return load_tabs()
+        self._forget()
+        return Kept()
 
     def note(self) -> None:
         """Something has changed, which is written in a moment."""
@@ -100,6 +103,9 @@ class Remembering(QObject):
         self._settling.stop()
         self._written = ""
         self._tabs.forget_closed()
+        self._forget()
+
+    def _forget(self) -> None:
         self._jobs.run(forget_tabs, done=_nothing, failed=_nothing, lane="settings")
 
 
