@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from reader.desktop.panels.anatomy import AnatomyPanel
 from reader.desktop.panels.page.rows import Place
@@ -73,6 +75,16 @@ def test_the_part_at_the_caret_is_explained(panel, cable):
 def test_an_explanation_can_be_copied(panel):
     QTest.keyClick(panel._text.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert clipboard() == panel.words()
+
+
+def test_the_part_under_a_resting_pointer_is_told(panel, cable):
+    panel._text.go_to(cable.text.index("AMEMBASSY OSLO") + 3)
+    view = panel._text.view
+    point = view.cursorRect().center()
+    where = view.viewport().mapToGlobal(point)
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, point, where))
+    assert QToolTip.text().splitlines()[0] == "Name"
+    assert "US Embassy Oslo, Norway" in QToolTip.text()
 
 
 def test_escape_leaves(panel, qtbot):

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
 from reader.cable.model import (
     Addressee,
@@ -193,6 +193,15 @@ def test_one_drawer_is_open_at_a_time(panel, qtbot):
     assert received.isReadOnly()
     panel._raw.click()
     assert not panel._raw.isChecked()
+
+
+def test_f1_explains_an_addressee_in_the_list(told):
+    told._addressees.click()
+    [addressees] = told.findChildren(EntryList)
+    addressees.setCurrentIndex(addressees.model().index(1, 0))
+    QTest.keyClick(addressees, Qt.Key.Key_F1)
+    assert QToolTip.text().startswith("Info addressee")
+    assert "0287: message-continuity number" in QToolTip.text()
 
 
 def test_a_remark_that_is_chosen_is_told(panel, qtbot, cable):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reader.cable.explanations.anatomy import explain_part, name_of, part_at, parts_of
@@ -13,7 +13,7 @@ from reader.desktop.notices import announce
 from reader.desktop.panels.anatomy.overlay import AnatomyOverlay
 from reader.desktop.panels.header.card import ExplanationCard
 from reader.desktop.panels.source import SourcePanel
-from reader.desktop.plain import PlainLabel
+from reader.desktop.plain import PlainLabel, show_tooltip
 from reader.desktop.theme import colour_words
 from reader.translation import tr
 
@@ -73,7 +73,8 @@ class AnatomyPanel(QWidget):
         self._leave.clicked.connect(self.left)
         self._build()
         self._text.offset_changed.connect(self._follow)
-        self._text.view.installEventFilter(self)
+        for watched in (self._text.view, self._text.view.viewport()):
+            watched.installEventFilter(self)
         self.setFocusProxy(self._text)
 
     def _build(self) -> None:
@@ -149,7 +150,9 @@ class AnatomyPanel(QWidget):
     # Getting around.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the arrows, which else would go from letter to letter."""
+        """Take the arrows, which else would go from letter to letter; name what is pointed at."""
+        if isinstance(event, QHelpEvent):
+            return self._tell_part(event)
         if not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         is_copy = event.matches(QKeySequence.StandardKey.Copy)
@@ -159,6 +162,16 @@ class AnatomyPanel(QWidget):
             return True
         is_taken = event.type() is QEvent.Type.KeyPress and self._press(event)
         return is_taken or super().eventFilter(watched, event)
+
+    def _tell_part(self, event: QHelpEvent) -> bool:
+        view, cable = self._text.view, self._cable
+        offset = view.place_at(event.pos()).offset
+        part = self._parts[part_at(self._parts, offset)] if self._parts else None
+        if part is None or cable is None or not part.start <= offset <= part.end:
+            return False
+        beside = QRect(event.pos(), QSize(1, view.fontMetrics().height()))
+        show_tooltip(view.viewport(), explain_part(cable, part).words(), beside)
+        return True
 
     def _press(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Copy) and not self._text.selected_text():

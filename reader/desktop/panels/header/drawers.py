@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reader.cable.explanations.remarks import remarks_of
+from reader.cable.explanations.topics import explain
 from reader.desktop.models.entries import Entry, EntryModel
+from reader.desktop.notices import announce
 from reader.desktop.panels.entries import EntryList
 from reader.desktop.panels.header.card import ExplanationCard
 from reader.desktop.panels.header.rows import addressee_rows
 from reader.desktop.panels.header.words import header_text
+from reader.desktop.plain import show_tooltip
 from reader.desktop.theme import LIGHT, monospace_font
 from reader.translation import tr
 
@@ -109,7 +112,26 @@ class Drawers(QWidget):
         model: EntryModel[tuple[str, int]] = EntryModel()
         rows, entries = addressee_rows(cable)
         model.show_rows(rows, entries)
-        return EntryList(model, tr("Addressees, and how it was sent"), self)
+        drawer = EntryList(model, tr("Addressees, and how it was sent"), self)
+        drawer.installEventFilter(self)
+        return drawer
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Explain the row with the keyboard with F1, for which the window has another use."""
+        is_f1 = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1
+        if not is_f1 or not isinstance(watched, EntryList) or self._cable is None:
+            return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif event.type() is QEvent.Type.KeyPress:
+            index = watched.currentIndex()
+            model = watched.model()
+            row = model.row_at(index) if isinstance(model, EntryModel) else None
+            if row is not None and row[0]:
+                words = explain(self._cable, *row).words()
+                show_tooltip(watched.viewport(), words, watched.visualRect(index))
+                announce(watched, words)
+        return True
 
     def _remark_list(self, cable: Cable) -> EntryList:
         remarks = remarks_of(cable)
