@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from reader.desktop.window import MainWindow
 
 
+NOTHING: Final[tuple[frozenset[str], bool]] = (frozenset(), True)
+"""Every paragraph is shown."""
+
+
 class PortionConnections(QObject):
     """Dims or hides the paragraphs whose markings are not wanted."""
 
@@ -23,6 +27,8 @@ class PortionConnections(QObject):
         super().__init__(window)
         self._session = session
         self._window = window
+        self._kept: dict[str, tuple[frozenset[str], bool]] = {}
+        """By path: the markings that are not wanted, and whether they are hidden."""
         view = window.body.focusProxy()
         self._veil = Veil(view) if isinstance(view, PageView) else None
         bar = window.portion_bar
@@ -33,17 +39,25 @@ class PortionConnections(QObject):
         window.body.hit_reached.connect(self._tell_hit)
 
     def _show_document(self) -> None:
-        """Another cable is open: every paragraph of it is shown."""
+        """Another cable is open: it is filtered as it was when it was left, or shown whole."""
         bar = self._window.portion_bar
-        bar.show_cable(self._session.cable)
-        bar.hide()
+        markings, is_hiding = self._kept.get(self._key(), NOTHING)
+        bar.show_cable(self._session.cable, markings, is_hiding=is_hiding)
+        bar.setVisible(bool(bar.markings()))
         if self._veil is not None:
             self._veil.dim(())
+        if bar.markings():
+            self._apply()
+
+    def _key(self) -> str:
+        document = self._session.document
+        return (document.path or document.name) if document is not None else ""
 
     def _apply(self) -> None:
         cable, bar = self._session.cable, self._window.portion_bar
         if cable is None:
             return
+        self._kept[self._key()] = (bar.markings(), bar.is_hiding())
         ordinals = left_out(cable, bar.markings())
         hidden = ordinals if bar.is_hiding() else ()
         stubs = {each: stub_words(cable, each) for each in hidden}

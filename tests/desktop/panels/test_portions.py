@@ -129,6 +129,17 @@ def test_another_cable_is_shown_whole(reading, sample_path, qtbot):
     assert reading.window.portion_bar.isHidden()
 
 
+def test_a_cable_that_is_come_back_to_is_filtered_as_before(reading, sample_path, qtbot):
+    path = reading.session.document.path
+    box(reading.window.portion_bar, "U").click()
+    reading.session.open_file(str(sample_path))
+    qtbot.waitUntil(lambda: len(shown(reading)) > 5)
+    reading.session.open_file(path)
+    qtbot.waitUntil(lambda: "Hidden: (U)" in shown(reading))
+    assert reading.window.portion_bar.isVisible()
+    assert reading.window.outline._model._entries[1].title == "Hidden: (U)"
+
+
 def test_bookmarks_and_highlights_stand_where_they_stood(reading, qtbot):
     body = reading.window.body
     body.set_bookmarks({2: "Here"})

@@ -22,6 +22,8 @@ from reader.desktop.theme import LIGHT
 from reader.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtGui import QPaintEvent
 
     from reader.cable.model import Cable
@@ -72,18 +74,23 @@ class PortionBar(QWidget):
         self.setAccessibleName(tr("Paragraphs by marking"))
         self.hide()
 
-    def show_cable(self, cable: Cable | None) -> None:
-        """Offer the markings of another cable, all of them shown."""
+    def show_cable(
+        self, cable: Cable | None, markings: Collection[str] = (), *, is_hiding: bool = True
+    ) -> None:
+        """Offer the markings of another cable; those given are not wanted."""
         self._cable = cable
         for _, box in self._boxes:
             self._grid.removeWidget(box)
             box.hide()
             box.deleteLater()
         self._boxes = []
+        self._way.blockSignals(True)
+        self._way.setCurrentIndex(0 if is_hiding else 1)
+        self._way.blockSignals(False)
         for number, portion in enumerate(portions_of(cable) if cable else ()):
             words = tr("{marking} {count}", marking=portion.words(), count=portion.paragraphs)
             box = QCheckBox(action_text(words))
-            box.setChecked(True)
+            box.setChecked(portion.marking not in markings)
             box.toggled.connect(self._change)
             self._boxes.append((portion, box))
             self._grid.addWidget(box, number // A_ROW, number % A_ROW)
