@@ -101,6 +101,25 @@ def test_each_is_shown_alone_again(beside):
     assert not window.source.isVisible()
 
 
+def test_the_place_stays_in_view_where_there_is_less_room(desktop, qtbot):
+    desktop.window.resize(900, 600)
+    desktop.views.go_to(4)
+    press(desktop.window, "Ctrl+Shift+U")
+    qtbot.waitUntil(lambda: desktop.window.source._view.linked is not None)
+    assert desktop.window.body.place() == (4, 0)
+    assert desktop.window.body._view.is_caret_visible()
+    assert line_at(desktop.session.cable, desktop.window.source._view.linked[0].offset).ordinal == 4
+
+
+def test_a_view_that_is_only_resized_does_not_lead(beside, qtbot):
+    beside.views.go_to(5)
+    wait_for_link(beside, qtbot)
+    beside.window.resize(1000, 700)
+    wait_for_link(beside, qtbot)
+    assert beside.session.ordinal == 5
+    assert line_at(beside.session.cable, beside.window.source._view.linked[0].offset).ordinal == 5
+
+
 def test_a_narrow_window_has_them_above_each_other(beside, qtbot):
     assert beside.window.beside.orientation() is Qt.Orientation.Horizontal
     beside.window.resize(900, 700)

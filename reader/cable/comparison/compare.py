@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.comparison.alignment import align
-from reader.cable.comparison.differences import Comparison, Difference, Kind, Mark, Row
+from reader.cable.comparison.differences import Comparison, Difference, Field, Kind, Mark, Row
 from reader.cable.comparison.fields import field_texts
 from reader.cable.comparison.pairing import Group, Item, pair
 from reader.cable.comparison.words import REDACTED, Words, words_of
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from reader.cable.model import Cable, Paragraph
 
+ONE_VALUE: Final = (Field.ID, Field.DATE, Field.CLASSIFICATION)
+"""Fields that differ as a whole: half of a date tells nothing."""
 BETWEEN: Final = "\n\n"
 """Stands between the paragraphs of one row."""
 
@@ -48,9 +50,10 @@ def compare(here: Cable, there: Cable) -> Comparison:
     theirs = field_texts(there)
     for field, text in field_texts(here).items():
         if text or theirs[field]:
-            difference = _field_difference(text, theirs[field], len(rows))
+            row = Row(field, text, theirs[field])
+            difference = _field_difference(row, len(rows))
             differences += [difference] if difference else []
-            rows.append(Row(field, text, theirs[field]))
+            rows.append(row)
     left, right = _Body(here), _Body(there)
     for group in pair(left.items, right.items):
         row, found = _compare_group(left, right, group, len(rows))
@@ -100,10 +103,11 @@ def _compare_group(
     return row, [_difference(row, number, ours, theirs, [edit]) for edit in edits]
 
 
-def _field_difference(here: str, there: str, number: int) -> Difference | None:
-    ours, theirs = words_of(here), words_of(there)
+def _field_difference(row: Row, number: int) -> Difference | None:
+    ours, theirs = words_of(row.here), words_of(row.there)
     edits = find_edits(ours, theirs)
-    row = Row(None, here, there)
+    if edits and row.field in ONE_VALUE:
+        edits = [Edit(0, len(ours.keys), 0, len(theirs.keys), None)]
     return _difference(row, number, ours, theirs, edits) if edits else None
 
 

@@ -43,8 +43,10 @@ class Linking(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._follow)
-        window.body.place_moved.connect(self._note_body)
-        window.source.place_moved.connect(self._note_source)
+        window.body.place_chosen.connect(self._note_body)
+        window.source.place_chosen.connect(self._note_source)
+        for view in (window.body, window.source):
+            view.place_moved.connect(self._follow_soon)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._note_focus)
@@ -67,17 +69,14 @@ class Linking(QObject):
         self._note(source_leads=True)
 
     def _note(self, *, source_leads: bool) -> None:
-        """A view was moved: by the reader if it is the one in front, or under the pointer.
+        """The reader goes on in a view, which leads from now on."""
+        if not self._is_following:
+            self._source_leads = source_leads
+            self._follow_soon()
 
-        Else it was only given another size, and has to follow anew.
-        """
-        window = self._window
-        if not window.is_beside() or self._is_following:
-            return
-        moved = window.source if source_leads else window.body
-        is_front = window.is_source_shown() is source_leads
-        self._source_leads = source_leads if is_front or moved.underMouse() else not source_leads
-        self._pause.start()
+    def _follow_soon(self) -> None:
+        if self._window.is_beside() and not self._is_following:
+            self._pause.start()
 
     def _note_focus(self) -> None:
         """The view that has the keyboard is the one in front."""

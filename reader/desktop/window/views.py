@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.cable.model import Heading
 
@@ -68,9 +68,20 @@ class Views(QObject):
             self._linking = Linking(self._session, self._window, self)
         if is_beside:
             self._fill_source()
+        view = self.view()
+        place = view.reading_place()
         self._window.show_beside(is_beside=is_beside)
-        self._linking.start() if is_beside else self._linking.stop()
         self.beside_shown.emit(is_beside)
+        if not is_beside:
+            self._linking.stop()
+
+        def settle() -> None:
+            # What was in view may be no more, now that the view has another size.
+            view.show_place(place)
+            if self._linking is not None and self._window.is_beside():
+                self._linking.start()
+
+        QTimer.singleShot(0, self, settle)
 
     def _fill_source(self) -> None:
         document = self._session.document

@@ -72,6 +72,18 @@ def test_fields_are_compared_as_they_were_understood():
     assert (tags.kind, tags.here, tags.there) == (Kind.ONLY_HERE, "EWWT", "")
 
 
+def test_a_date_or_an_id_differs_as_a_whole():
+    there = version(("171131Z", "171208Z"))
+    assert found(version(), there) == [
+        (Kind.CHANGED, "2009-06-17 11:31Z", "2009-06-17 12:08Z"),
+    ]
+    assert found(version(), version(("9017", "9018")))[0] == (
+        Kind.CHANGED,
+        "09REYKJAVIK9017",
+        "09REYKJAVIK9018",
+    )
+
+
 def test_a_field_is_one_difference_however_many_words_differ():
     there = version(("A MUSEUM ASKS FOR A LATER FERRY", "THE MUSEUM ASKS FOR AN EARLIER FERRY"))
     [subject] = compare(version(), there).differences

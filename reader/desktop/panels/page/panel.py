@@ -36,8 +36,10 @@ class PagePanel(QWidget):
     """One notch of the wheel with Ctrl held: 1 for larger, -1 for smaller."""
     column_moved = Signal(int, int)
     """Where the letters stand now: from the panel's left edge, and how wide, in pixels."""
+    place_chosen = Signal()
+    """The caret stands elsewhere, or the reader scrolls."""
     place_moved = Signal()
-    """The caret stands elsewhere, or another part of the page is visible."""
+    """Another part of the page is visible, be it only that the page has another size."""
     hit_reached = Signal(object)
     """A hit of a search was gone to; the Spot where the reader was before."""
 
@@ -56,7 +58,8 @@ class PagePanel(QWidget):
         self._view.column_moved.connect(self.column_moved)
         self._view.copyAvailable.connect(self.selection_changed)
         self._view.moved.connect(self.place_moved)
-        self._view.cursorPositionChanged.connect(self.place_moved)
+        self._view.cursorPositionChanged.connect(self.place_chosen)
+        self._view.verticalScrollBar().actionTriggered.connect(self.place_chosen)
 
     def _show_page(self, page: Page, decorations: Decorations, received: str) -> None:
         self._view.received = received
@@ -133,6 +136,14 @@ class PagePanel(QWidget):
         self._view.return_to(spot)
 
     # What is shown beside it.
+
+    def reading_place(self) -> Place:
+        """Where the reader is: the caret, or the reading line if the caret is not in view."""
+        return self._view.reading_place()
+
+    def show_place(self, place: Place) -> None:
+        """Have a place in view; the caret stays where it is."""
+        self._view.show_place(place)
 
     def reading_down(self) -> float:
         """How far down the page the line is where the reader is, in pixels."""
