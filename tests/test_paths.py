@@ -158,6 +158,28 @@ def test_a_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     assert names_in(tmp_path) == ["settings.json"]
 
 
+def test_a_file_that_may_not_be_replaced_is_not(tmp_path: Path) -> None:
+    write_private(tmp_path / "ferry.odt", b"first", replaces=False)
+    with pytest.raises(StoreError, match="is there already, and was not replaced"):
+        write_private(tmp_path / "ferry.odt", b"second", replaces=False)
+    assert (tmp_path / "ferry.odt").read_bytes() == b"first"
+    assert names_in(tmp_path) == ["ferry.odt"]
+
+
+def test_nor_is_one_on_a_disk_that_knows_no_second_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    write_private(tmp_path / "ferry.odt", b"first", replaces=False)
+    with pytest.raises(StoreError, match="could not be written"):
+        write_private(tmp_path / "ferry.odt", b"second", replaces=False)
+    assert (tmp_path / "ferry.odt").read_bytes() == b"first"
+    assert names_in(tmp_path) == ["ferry.odt"]
+
+
 def test_the_file_is_on_the_disk_before_it_has_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -53,6 +53,8 @@ LIBRARIES: Final = {
     "libz.so.1": "zlib1g",
     "libzstd.so.1": "libzstd1",
 }
+# What one plugin alone needs, without which the rest runs: printing by the system's service.
+OPTIONAL: Final = {"libcups.so.2": "libcups2"}
 C_LIBRARY: Final = ("ld-linux", "libc.so", "libdl.so", "libm.so", "libpthread.so")
 
 # Where a file of ours goes.
@@ -92,12 +94,9 @@ def lay_out(tree: Path, program: Path, version: str) -> None:
 def missing_libraries(program: Path) -> set[str]:
     """The libraries that the program asks for and that neither it nor the table has."""
     there = {path.name for path in program.rglob("*.so*")}
+    known = {*there, *LIBRARIES, *OPTIONAL}
     wanted = {name for path in program.rglob("*") for name in needed(path)}
-    return {
-        name
-        for name in wanted
-        if name not in there and name not in LIBRARIES and not name.startswith(C_LIBRARY)
-    }
+    return {name for name in wanted - known if not name.startswith(C_LIBRARY)}
 
 
 def needed(path: Path) -> list[str]:
@@ -130,6 +129,7 @@ def _write_control(tree: Path, version: str) -> None:
             architecture="amd64" if sys.maxsize > 2**32 else "i386",
             size=size,
             libraries=", ".join(sorted(set(LIBRARIES.values()))),
+            optional=", ".join(sorted(set(OPTIONAL.values()))),
         )
     )
     folder = tree / "DEBIAN"
