@@ -6,6 +6,7 @@ gaps in paragraph numbers, page lines of another cable); here stands what needs 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.identifiers import canonical_id, parse_reference_id
@@ -28,6 +29,9 @@ CLAIMED: Final = {
     "tags": "the TAGS",
     "references": "the references",
 }
+# Asked of every cable: an Enum takes ten times as long to give one of its members.
+CLASSIFICATION = Role.CLASSIFICATION
+
 LONGEST_COMPARED: Final = 60
 """Letters of a subject that are compared; carriers cut them."""
 
@@ -194,8 +198,7 @@ def missing_sections(
     sections: list[int] = []
     totals: set[int] = set()
     place = NOWHERE
-    role = Role.CLASSIFICATION
-    for start, end, _ in [line for line in cable.lines if line[2] is role]:
+    for start, end, _ in cable.lines.of(CLASSIFICATION):
         match = SECTION.search(cable.text[start : min(end, start + 200)])
         if match:
             sections.append(int(match[1]))
@@ -235,6 +238,13 @@ LEVELS: Final = {
 MARKED: Final = pattern(r"[A-Z]{1,20}")
 
 
+@lru_cache(maxsize=256)
+def _level(marking: str) -> int | None:
+    """The level of a paragraph's marking; None where it says none that we know."""
+    match = MARKED.match(marking.replace(" ", "").upper())
+    return LEVELS.get(match[0]) if match else None
+
+
 def portions_below(
     cable: Cable, _identity: Identity, _line: ClassificationLine | None
 ) -> Iterator[Problem]:
@@ -246,8 +256,7 @@ def portions_below(
     for item in cable.body:
         if isinstance(item, Heading):
             continue
-        match = MARKED.match((item.marking or "").replace(" ", "").upper())
-        level = LEVELS.get(match[0]) if match else None
+        level = _level(item.marking or "")
         if level is None:
             if item.number is None and not item.marking:
                 continue  # goes on the paragraph before

@@ -11,7 +11,7 @@ from reader.cable.claims import claimed_classification, claimed_fields, claimed_
 from reader.cable.header import read_classified_by, read_header
 from reader.cable.identifiers import canonical_id
 from reader.cable.identity import identify
-from reader.cable.lines import ReadingText, cover, read_lines
+from reader.cable.lines import CoveredLines, ReadingText, read_lines
 from reader.cable.mentions import find_mentions
 from reader.cable.model import (
     Cable,
@@ -59,14 +59,9 @@ def parse(telegram: Telegram, *, year: int | None = None) -> Cable:
     )
     references = _read_references(head.reference_lines, identity, reading)
     own = _with_names(head.header, body)
-    findings = Findings(reading.text, lines, own, classification, references, body)
-    is_named = canonical_id(telegram.envelope.reference_id or "") is not None
-    if not is_named and not is_telegram(findings):
-        raise NotACable(
-            "Nothing of a telegram was found in this text.",
-            hint="It can be read as plain text.",
-            text=telegram.text,
-        )
+    _refuse_other_texts(
+        telegram, Findings(reading.text, lines, own, classification, references, body)
+    )
     references = references or claimed_references(telegram.envelope)
     problems = _problems_as_received(head, body, reading)
     header = _complete_header(own, references, telegram.envelope)
@@ -78,7 +73,7 @@ def parse(telegram: Telegram, *, year: int | None = None) -> Cable:
         canonical_id=identity.canonical_id,
         header=header,
         body=body.items,
-        lines=cover(lines, reading),
+        lines=CoveredLines(lines, reading),
         mentions=find_mentions(
             [item for item in body.items if isinstance(item, Paragraph)],
             references,
@@ -93,6 +88,17 @@ def parse(telegram: Telegram, *, year: int | None = None) -> Cable:
     )
     problems += find_problems(cable, identity, classification)
     return cable._replace(problems=tuple(problems)) if problems else cable
+
+
+def _refuse_other_texts(telegram: Telegram, findings: Findings) -> None:
+    """Raise NotACable for a text that no carrier calls a cable and that does not look like one."""
+    is_named = canonical_id(telegram.envelope.reference_id or "") is not None
+    if not is_named and not is_telegram(findings):
+        raise NotACable(
+            "Nothing of a telegram was found in this text.",
+            hint="It can be read as plain text.",
+            text=telegram.text,
+        )
 
 
 def _is_classified_by(paragraph: Paragraph) -> bool:

@@ -7,12 +7,14 @@ anew at every start, would take a tenth of the time until the first cable can be
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from reader.records import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date, datetime
 
 
@@ -73,6 +75,16 @@ class Line(Record):
     start: int
     end: int
     role: Role
+
+
+class Lines(Sequence[Line]):
+    """The lines of a cable, which need not be made before somebody asks for them."""
+
+    __slots__ = ()
+
+    def of(self, role: Role) -> Iterator[Line]:
+        """The lines of one role."""
+        return (line for line in self if line.role is role)
 
 
 class Markup(Record):
@@ -335,7 +347,7 @@ class Cable(Record):
     canonical_id: str | None
     header: Header
     body: tuple[Heading | Paragraph, ...]
-    lines: tuple[Line, ...]
+    lines: Lines
     mentions: tuple[Mention, ...] = ()
     passages: tuple[Passage, ...] = ()
     page_breaks: tuple[Span, ...] = ()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cable.lines import ReadingText, cover, cut_line, read_lines, split_lines
+from reader.cable.lines import CoveredLines, ReadingText, cut_line, read_lines, split_lines
 from reader.cable.model import Markup, Role, Telegram
 
 STAMP = (
@@ -137,9 +137,32 @@ def test_lines_of_pasted_pages_have_places_in_the_text_as_received():
     lines = read_lines(reading)
     lines[0].role = Role.TAGS
     assert [line.text for line in lines] == ["TAGS: PARM", "OSLO 00000501 002 OF 002"]
-    assert [tuple(line) for line in cover(lines, reading)] == [
+    assert [tuple(line) for line in CoveredLines(lines, reading)] == [
         (0, 16, Role.TAGS),
         (16, len(text), Role.PAGE_BREAK),
+    ]
+
+
+def test_lines_of_one_role_are_those_among_all():
+    reading = ReadingText(Telegram("SECRET\n\nThe lamp\nSECRET\n"))
+    lines = read_lines(reading)
+    for line in lines:
+        line.role = line.role or (Role.CLASSIFICATION if "SECRET" in line.text else Role.PARAGRAPH)
+    covered = CoveredLines(lines, reading)
+    assert list(covered.of(Role.CLASSIFICATION)) == [covered[0], covered[3]]
+    assert list(covered.of(Role.STAMP)) == []
+    assert covered == tuple(covered)
+    assert len(covered) == 4
+
+
+def test_lines_of_one_role_in_a_pasted_page_count_its_markup():
+    telegram = Telegram("TAGS: [PARM](#)\nOSLO", markup=(Markup(6, 7, ""), Markup(11, 15, "")))
+    reading = ReadingText(telegram)
+    lines = read_lines(reading)
+    for line, role in zip(lines, (Role.TAGS, Role.PARAGRAPH), strict=True):
+        line.role = role
+    assert [tuple(line) for line in CoveredLines(lines, reading).of(Role.TAGS)] == [
+        (0, 16, Role.TAGS)
     ]
 
 
@@ -170,5 +193,5 @@ def test_every_character_belongs_to_one_line(parts):
     assert "".join(text[line.start : line.end] for line in lines) == text
     for line in lines:
         assert text[line.start : line.end].startswith(line.text)
-    covered = cover(lines, reading)
+    covered = CoveredLines(lines, reading)
     assert "".join(text[start:end] for start, end, _ in covered) == text

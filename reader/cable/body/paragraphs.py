@@ -14,11 +14,15 @@ from reader.cable.model import Block, BlockKind, Heading, Paragraph, Role, Seam,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.cable.body.markings import Mark
     from reader.cable.body.stretches import Stretch
     from reader.cable.lines import LogicalLine
 
 NEW: Final = tuple.__new__
 """Makes a named tuple without its own __new__, in half the time; for the commonest types."""
+
+# Asked of every stretch: an Enum takes ten times as long to give one of its members.
+HEADING, TABLE = Role.HEADING, BlockKind.TABLE
 
 WIDEST: Final = 80
 CONTINUING: Final = frozenset("abcdefghijklmnopqrstuvwxyz)-&")
@@ -74,7 +78,7 @@ class BodyBuilder:
         spans: list[Span] = []
         words: list[str] = []
         for line in lines:
-            line.role = Role.HEADING
+            line.role = HEADING
             text = line.text[offset:]
             title = text.strip(decoration)
             if title:
@@ -110,6 +114,23 @@ class BodyBuilder:
         """A rule that sets off no title: no sentence is joined across it."""
         if self._draft is not None:
             self._draft.line = None
+
+    def take_whole(self, stretch: Stretch, mark: Mark) -> None:
+        """A paragraph with which nothing below it is joined."""
+        blocks = set_stretch(stretch, self._hyphens)
+        self.finish()
+        begin = stretch.lines[0].start + stretch.indent
+        if len(blocks) == 1:
+            [(kind, text)] = blocks
+            spans = (_span(stretch),)
+            block = NEW(Block, (kind, 0, len(text)))
+            values = (self._ordinal, mark.number, mark.marking, text, spans, begin, (block,), ())
+            self.items.append(NEW(Paragraph, values))
+            self._ordinal += 1
+            return
+        draft = self._draft = _Draft(begin, mark.number, mark.marking)
+        if blocks:
+            self._add(draft, stretch, blocks, None)
 
     def take_text(self, stretch: Stretch) -> None:
         """Lines of text, of a list or of a table."""
@@ -179,7 +200,7 @@ class BodyBuilder:
         line, gap = draft.line, stretch.gap
         if line is None or gap == NOTHING or stretch.kind is OF_ITEM:
             return None
-        if first[0] is BlockKind.TABLE or draft.blocks[-1].kind is BlockKind.TABLE:
+        if first[0] is TABLE or draft.blocks[-1].kind is TABLE:
             return None
         if gap == BLANK:
             goes_on = stretch.indent < 2 and _goes_on(line.text, first[1])
@@ -197,13 +218,11 @@ class BodyBuilder:
         seam: SeamKind | None,
     ) -> None:
         """Add the blocks of a stretch to a paragraph, the first joined to its last at a seam."""
-        first, last, offset = stretch.lines[0], stretch.lines[-1], stretch.offset
-        has_words = first.text[offset : offset + 1].isalnum()
-        start = first.start + offset if has_words else _first_place(stretch)
+        span = _span(stretch)
         pieces, blocks = draft.pieces, draft.blocks
         for kind, text in settings:
             if seam is not None:
-                self._join(draft, text, seam, Span(draft.spans[-1].end, start))
+                self._join(draft, text, seam, Span(draft.spans[-1].end, span.start))
                 seam = None
                 continue
             begin = draft.size
@@ -213,8 +232,8 @@ class BodyBuilder:
             pieces.append(text)
             draft.size = begin + len(text)
             blocks.append(NEW(Block, (kind, begin, draft.size)))
-        draft.spans.append(NEW(Span, (start, last.start + len(last.text))))
-        draft.line = last
+        draft.spans.append(span)
+        draft.line = stretch.lines[-1]
 
     def _join(self, draft: _Draft, text: str, kind: SeamKind, left_out: Span) -> None:
         above = draft.pieces[-1]
@@ -259,6 +278,14 @@ class BodyBuilder:
         )
         self.items.append(NEW(Paragraph, values))
         self._ordinal += 1
+
+
+def _span(stretch: Stretch) -> Span:
+    """The words of a stretch, from the first to the last."""
+    first, last, offset = stretch.lines[0], stretch.lines[-1], stretch.offset
+    has_words = first.text[offset : offset + 1].isalnum()
+    start = first.start + offset if has_words else _first_place(stretch)
+    return NEW(Span, (start, last.start + len(last.text)))
 
 
 def _first_place(stretch: Stretch) -> int:

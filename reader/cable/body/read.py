@@ -129,8 +129,11 @@ def _build(builder: BodyBuilder, stretches: Sequence[Stretch]) -> None:
                 index += 2
                 continue
             builder.take_text(stretch)
-        elif stretch.mark is not None and stretch.mark.number is not None:
-            builder.take_text(stretch)
+        elif (mark := stretch.mark) is not None and mark.number is not None:
+            if following is None or following.mark is not None:
+                builder.take_whole(stretch, mark)
+            else:
+                builder.take_text(stretch)
         elif stretch.is_title or is_bare_title(stretches, index):
             builder.take_title(stretch, stretch.lines, is_ruled=False)
         else:

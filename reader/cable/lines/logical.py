@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
-from reader.cable.model import Line, Role
+from reader.cable.model import Line, Lines, Role
 from reader.records import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.cable.lines.reading import ReadingText
 
@@ -98,23 +98,64 @@ def cut_at(line: LogicalLine, places: Sequence[int]) -> list[LogicalLine]:
     return [line, *parts]
 
 
-def cover(lines: Sequence[LogicalLine], reading: ReadingText) -> tuple[Line, ...]:
-    """The lines as spans of the text as received, from its first character to its last."""
-    new, unknown = tuple.__new__, Role.UNKNOWN
-    if reading.is_as_received:
-        return tuple(
-            [
-                new(Line, (line.start, line.end, line.role or unknown))
-                for line in lines
-                if line.end > line.start
-            ]
-        )
-    covered: list[Line] = []
+class CoveredLines(Lines):
+    """The lines as spans of the text as received, from its first character to its last.
+
+    They are there for the view of the source; who reads what a cable says never asks for them.
+    """
+
+    __slots__ = ("_lines", "_logical", "_reading")
+
+    def __init__(self, logical: Sequence[LogicalLine], reading: ReadingText) -> None:
+        """`logical` are the lines in reading offsets, after all have got their roles."""
+        self._logical = logical
+        self._reading = reading
+        self._lines: tuple[Line, ...] | None = None
+
+    def of(self, role: Role) -> Iterator[Line]:
+        """The lines of one role; nothing is made for a role that no line has."""
+        if not any(line.role is role for line in self._logical):
+            return iter(())
+        if self._reading.is_as_received:
+            found = [line for line in self._logical if line.role is role]
+            return (Line(line.start, line.end, role) for line in found if line.end > line.start)
+        return (line for line in self if line.role is role)
+
+    def _made(self) -> tuple[Line, ...]:
+        lines = self._lines
+        if lines is None:
+            lines = self._lines = tuple(_covered(self._logical, self._reading))
+        return lines
+
+    def __iter__(self) -> Iterator[Line]:
+        return iter(self._made())
+
+    def __len__(self) -> int:
+        return len(self._made())
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Line, ...]: ...
+    def __getitem__(self, index: int | slice) -> Line | tuple[Line, ...]:
+        return self._made()[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, (CoveredLines, tuple)) and self._made() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._made())
+
+    def __repr__(self) -> str:
+        return repr(self._made())
+
+
+def _covered(logical: Sequence[LogicalLine], reading: ReadingText) -> Iterator[Line]:
+    """The lines that are not empty, without gap or overlap."""
     start = 0
-    last = len(lines) - 1
-    for index, line in enumerate(lines):
+    last = len(logical) - 1
+    for index, line in enumerate(logical):
         end = reading.length_received if index == last else reading.span(line.start, line.end).end
         if end > start:
-            covered.append(Line(start, end, line.role or unknown))
+            yield Line(start, end, line.role or Role.UNKNOWN)
             start = end
-    return tuple(covered)

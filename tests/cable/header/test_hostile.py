@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cable.lines import ReadingText, cover
+from reader.cable.lines import CoveredLines, ReadingText
 from reader.cable.model import Role, Telegram
 from tests.cable.header.reading import read
 
@@ -59,7 +59,7 @@ def test_any_header_is_read(text):
     assert 0 <= reading.body_start <= len(lines)
     assert all(line.role is not None for line in lines[: reading.body_start])
     assert all(line in lines for line in reading.reference_lines)
-    covered = cover(lines, ReadingText(Telegram(text)))
+    covered = CoveredLines(lines, ReadingText(Telegram(text)))
     assert "".join(text[start:end] for start, end, _ in covered) == text
 
 
