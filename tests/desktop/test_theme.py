@@ -5,7 +5,7 @@ import gc
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from reader.cable.model import Classification
 from reader.desktop import theme as themes
@@ -124,6 +124,7 @@ def appearance(qapp):
     appearance = Appearance(qapp, "light")
     yield appearance
     appearance.deleteLater()
+    qapp.setStyle("fusion")
     qapp.setPalette(before)
 
 
@@ -173,6 +174,24 @@ def test_system_theme_follows_the_wish_for_contrast(qtbot, appearance):
     assert appearance.theme is DARK
     appearance.choose("contrast")
     assert appearance.theme is CONTRAST_DARK
+
+
+def test_fields_have_edges_in_high_contrast_alone(qtbot, qapp, appearance):
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.resize(200, 40)
+    # Another widget has the keyboard, whose field has another edge.
+    field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    field.show()
+    appearance._hints = Hints()
+    for choice, is_edged in (("contrast", True), ("light", False), ("contrast", True)):
+        appearance.choose(choice)
+        wanted = QColor(CONTRAST_LIGHT.text)
+        qtbot.waitUntil(
+            lambda is_edged=is_edged, wanted=wanted: (
+                (field.grab().toImage().pixelColor(100, 0) == wanted) is is_edged
+            )
+        )
 
 
 def test_chosen_theme_does_not_follow_the_system(qtbot, appearance):

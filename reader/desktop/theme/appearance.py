@@ -13,7 +13,7 @@ from reader.desktop.theme.palette import palette
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QStyleHints
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QStyle
 
     from reader.desktop.theme.colours import Theme
 
@@ -54,7 +54,8 @@ class Appearance(QObject):
         )
         self._choice = choice if choice in CHOICES else "system"
         self._theme = self._wanted()
-        apply(application, self._theme)
+        self._has_edges = False
+        self._show()
         self._hints.colorSchemeChanged.connect(self._follow)
         if self._accessibility is not None:
             self._accessibility.contrastPreferenceChanged.connect(self._follow)
@@ -93,14 +94,22 @@ class Appearance(QObject):
         if wanted is self._theme:
             return
         self._theme = wanted
-        apply(self._application, wanted)
+        self._show()
         self.theme_changed.emit(wanted)
+
+    def _show(self) -> None:
+        """Give the application the colours of the theme; its style is Fusion from the start."""
+        if self._theme.has_edges != self._has_edges:
+            self._has_edges = self._theme.has_edges
+            self._application.setStyle(_edged_style() if self._has_edges else "fusion")
+        self._application.setPalette(palette(self._theme))
+
+
+def _edged_style() -> QStyle:
+    from reader.desktop.theme.edges import EdgedStyle  # noqa: PLC0415 - for high contrast alone
+
+    return EdgedStyle()
 
 
 def _scheme(hints: QStyleHints) -> str:
     return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
-
-
-def apply(application: QApplication, theme: Theme) -> None:
-    """Give the application the colours of the theme; its style is Fusion from the start."""
-    application.setPalette(palette(theme))

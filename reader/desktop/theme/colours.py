@@ -39,6 +39,8 @@ class Theme(Record):
 
     name: str
     is_dark: bool
+    has_edges: bool
+    """Whether fields and buttons have a line around them in the colour of the words."""
     window: str
     """The ground of panels, bars and menus."""
     base: str

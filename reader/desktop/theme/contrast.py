@@ -10,6 +10,7 @@ from reader.desktop.theme.colours import Chip, Highlight, Theme
 CONTRAST_LIGHT: Final = Theme(
     name="contrast-light",
     is_dark=False,
+    has_edges=True,
     window="#FFFFFF",
     base="#FFFFFF",
     raised="#EBEBEB",
@@ -55,6 +56,7 @@ CONTRAST_LIGHT: Final = Theme(
 CONTRAST_DARK: Final = Theme(
     name="contrast-dark",
     is_dark=True,
+    has_edges=True,
     window="#000000",
     base="#000000",
     raised="#262626",

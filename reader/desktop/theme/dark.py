@@ -10,6 +10,7 @@ from reader.desktop.theme.colours import Chip, Highlight, Theme
 DARK: Final = Theme(
     name="dark",
     is_dark=True,
+    has_edges=False,
     window="#17181A",
     base="#1E1F22",
     raised="#2A2C30",

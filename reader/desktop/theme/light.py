@@ -10,6 +10,7 @@ from reader.desktop.theme.colours import Chip, Highlight, Theme
 LIGHT: Final = Theme(
     name="light",
     is_dark=False,
+    has_edges=False,
     window="#F1EFEA",
     base="#FDFCF9",
     raised="#FFFFFF",

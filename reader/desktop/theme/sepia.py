@@ -10,6 +10,7 @@ from reader.desktop.theme.colours import Chip, Highlight, Theme
 SEPIA: Final = Theme(
     name="sepia",
     is_dark=False,
+    has_edges=False,
     window="#E9DFC9",
     base="#F6EEDC",
     raised="#FBF6E9",
