@@ -12,17 +12,12 @@ if TYPE_CHECKING:
 
     from reader.cable.mentions.cited import CitedItems, Named
 
-# Letters become small and everything else a blank, so that one search finds every word that
-# begins with "ref"; one byte a character, so that places stay what they are.
-SMALL_LETTERS: Final = bytes(
-    code | 0x20 if 0x41 <= code <= 0x5A else code if 0x61 <= code <= 0x7A else 0x20
-    for code in range(256)
-)
 # ref, refs, reftel, reftels, reference, references, whole words all, not refer and reflect; and
-# whether a letter or a sign comes next: reftel A, ref (B), not reftel in
+# whether a letter or a sign comes next: reftel A, ref (B), not reftel in. It reads small letters.
 WORD: Final = pattern(
-    rb" ref(?:(?P<tel>tel)|(?P<long>erence))?(?P<plural>s|(?= s ))?(?= )"
-    rb"(?P<lettered>(?= (?: |(?P<letter>[a-z])(?P=letter)? )))?"
+    rb"ref(?<=[^a-z]ref)(?:(?P<tel>tel)|(?P<long>erence))?(?P<plural>s|(?=[^a-z]s[^a-z]))?"
+    rb"(?=[^a-z])"
+    rb"(?P<lettered>(?=[^a-z](?:[^a-z]|(?P<letter>[a-z])(?P=letter)?[^a-z])))?"
 )
 
 # A, a, (A), [b], "C", AA, 1; not the U of "ref U.S. law" and the B of "ref B-based"
@@ -51,14 +46,14 @@ BARE_ENDS: Final = frozenset(").,;:'\u2019")
 
 def find_letters(text: str, encoded: bytes, cited: CitedItems) -> list[Named]:
     """The mentions by letter and by `reftel`; `encoded` has one byte for each character."""
-    small = b" " + encoded.translate(SMALL_LETTERS) + b" "
+    small = b" " + encoded.lower() + b" "
     found: list[Named] = []
     is_one = len(cited.items) == 1
     for word in WORD.finditer(small):
         tel, is_long, plural, lettered, _ = word.groups()
         if lettered is None and (is_long or not (is_one or plural)):
             continue
-        start, end = word.start(), word.end() - 1
+        start, end = word.start() - 1, word.end() - 1
         item = cited.by_label.get(text[end + 1 : end + 2])
         if item is not None and text[end + 2 : end + 3] in LABEL_ENDS:
             found.append((start, end + 2, *item))  # (ref A): most of them
