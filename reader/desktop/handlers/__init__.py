@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.desktop.handlers.arranging import Arranging
 from reader.desktop.handlers.choosing import Choosing
+from reader.desktop.handlers.citing import Citing
 from reader.desktop.handlers.comparing import Comparisons
 from reader.desktop.handlers.copying import Copying
 from reader.desktop.handlers.exporting import Exporting
@@ -30,10 +31,12 @@ def handlers_table(
     session: Session, window: MainWindow, views: Views
 ) -> dict[str, Callable[..., Any]]:
     """The function of every command, by its id; between the session and the window."""
+    exporting = Exporting(session, window)
     subjects = (
         Files(session, window),
         Copying(session, views),
-        Exporting(session, window, views),
+        exporting,
+        Citing(session, window, views, exporting),
         Finding(window),
         Comparisons(session, window),
         Looking(session, window, views),

@@ -1,15 +1,13 @@
-"""Citing in every style, saving in every form, and printing."""
+"""Saving in every form, and printing."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
-from reader.desktop.handlers.copying import copy_slanted
-from reader.desktop.plain import givable_text
 from reader.desktop.session.notice import Notice, quote
 from reader.translation import tr
 
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
-    from reader.cable.citation.styles import Citation
     from reader.cable.exports.edition import Endnote
     from reader.cable.model import Cable
     from reader.desktop.panels.saving import Choice
@@ -27,80 +24,32 @@ if TYPE_CHECKING:
     from reader.desktop.session.exporting import Meter
     from reader.desktop.session.standing import Placed
     from reader.desktop.window import MainWindow
-    from reader.desktop.window.views import Views
 
 PDF: str = "pdf"
 
 
 class Exporting:
-    """Citing in every style, saving in every form, and printing."""
+    """Saving in every form, and printing."""
 
-    def __init__(self, session: Session, window: MainWindow, views: Views) -> None:
+    def __init__(self, session: Session, window: MainWindow) -> None:
         self._session = session
         self._window = window
-        self._views = views
         self._is_joined = False
 
     def table(self) -> dict[str, Callable[..., Any]]:
         """The function of every command here, by its id."""
         return {
-            "citation.choose": self.cite,
-            "cable.save": self.save,
+            "cable.save": lambda: self.save(""),
             "pdf.save": lambda: self.save(PDF),
             "cable.print": self.print_cable,
             "print.preview": self.preview,
             "print.notes": lambda is_on: self._session.choices.choose("print_notes", is_on),
         }
 
-    # Citing.
-
-    def cite(self) -> None:
-        """Show the selected paragraphs, or the one that is read, in every style."""
-        from reader.desktop.panels.cite import CiteDialog  # noqa: PLC0415
-
-        cable = self._session.cable
-        if cable is None:
-            return
-        ordinals = self._views.selected_ordinals() if cable.paragraphs else None
-        chosen = self._session.choices.settings.citation_style
-        dialog = CiteDialog(cable, ordinals, chosen, self._window)
-        dialog.citation_copied.connect(self._copy)
-        dialog.entry_copied.connect(self._copy_entry)
-        dialog.style_chosen.connect(self._choose_style)
-        dialog.entry_wanted.connect(self._save_entry)
-        dialog.open()
-
-    def _copy(self, citation: Citation) -> None:
-        copy_slanted(citation)
-        self._session.announced.emit(tr("Copied: {citation}", citation=citation.plain))
-
-    def _copy_entry(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(givable_text(text))
-        self._session.announced.emit(tr("Copied an entry"))
-
-    def _choose_style(self, choice: str) -> None:
-        self._session.choices.choose("citation_style", choice)
-        self._session.announced.emit(tr("Copy citation uses this style from now on"))
-
-    def _save_entry(self, name: str, first: int | None, last: int | None) -> None:
-        from reader.cable.citation.exports import export_citation  # noqa: PLC0415
-        from reader.desktop.panels.saving import entry_choices  # noqa: PLC0415
-
-        cable = self._session.cable
-        if cable is None:
-            return
-
-        def write(form: str) -> bytes:
-            return export_citation(cable, form, first=first, last=last).encode("utf-8", "replace")
-
-        self._ask(
-            cable, tr("Save an entry"), entry_choices(), name, lambda form, _, __: write(form)
-        )
-
     # Saving.
 
-    def save(self, form: str = "") -> None:
-        """Ask for a form and a name, and save the cable so."""
+    def save(self, form: str) -> None:
+        """Ask for a form, beginning with one of them, and a name; save the cable so."""
         from reader.cable.exports.edition import edition_of  # noqa: PLC0415
         from reader.cable.exports.forms import FORMS  # noqa: PLC0415
         from reader.desktop.panels.saving import cable_choices  # noqa: PLC0415
@@ -118,9 +67,9 @@ class Exporting:
             edition = edition_of(cable, notes)
             return pdf_file(edition, fonts, progress=meter.progress, cancelled=meter.cancelled)
 
-        self._ask(cable, tr("Save as"), cable_choices(), form, write)
+        self.ask(cable, tr("Save as"), cable_choices(), form, write)
 
-    def _ask(
+    def ask(
         self,
         cable: Cable,
         title: str,
@@ -128,13 +77,18 @@ class Exporting:
         form: str,
         write: Callable[[str, tuple[Endnote, ...], Meter], bytes],
     ) -> None:
+        """Ask for one of some forms and a name, and save what `write` gives for them.
+
+        `write` is called by a worker: with the form's name, the reader's notes if they are to go
+        with it, and the meter of the work.
+        """
         from reader.cable.exports.forms import file_name  # noqa: PLC0415
         from reader.desktop.panels.saving import SaveDialog  # noqa: PLC0415
 
         settings = self._session.choices.settings
         folder = settings.last_folder if Path(settings.last_folder).is_dir() else ""
-        place = str(Path(folder or Path.home()) / file_name(cable, ""))
-        notes = self._notes()
+        place = str(Path(folder or os.path.expanduser("~")) / file_name(cable, ""))  # noqa: PTH111
+        notes = self._notes() if any(choice.takes_notes for choice in choices) else ()
         dialog = SaveDialog(title, choices, place, len(notes), self._window)
         dialog.choose(form, with_notes=settings.print_notes)
 
