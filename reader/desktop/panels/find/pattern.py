@@ -16,7 +16,7 @@ from reader.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-GRACE: Final = 0.5
+GRACE: Final = 3.0
 """Seconds after which the process is ended, if it has not ended itself by then."""
 
 
