@@ -22,6 +22,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "reader"
 ROOMS = {
     "errors": (),
     "records": (),
+    "compiled": ("errors", "paths"),
     "resources": (),
     "commands": ("records",),
     "translation": ("resources",),
@@ -31,7 +32,7 @@ ROOMS = {
     "handover": ("errors", "paths", "records"),
     "licences": ("resources",),
     "registering": ("formats", "resources", "errors", "paths", "records"),
-    "cable": ("errors", "resources", "translation", "records"),
+    "cable": ("errors", "resources", "translation", "records", "compiled"),
     "formats": ("cable", "errors", "records", "translation"),
     "store": ("cable", "errors", "resources", "paths", "records", "translation"),
     "intake": ("cable", "formats", "store", "errors", "paths", "records", "translation"),

@@ -1,13 +1,16 @@
 """Patterns that are compiled when they are first asked for something.
 
 A telegram meets a part of the rules, and the shapes of one format: to compile all of them would
-take a third of the time until the first cable can be read.
+take a third of the time until the first cable can be read. Those that it meets are kept for the
+next run (`reader.compiled`).
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, AnyStr, Final, cast
+
+from reader.compiled import compiled
 
 if TYPE_CHECKING:
     from typing import Any
@@ -24,7 +27,10 @@ class _Answer:
         self._name = name
 
     def __get__(self, asked: _Pattern, owner: type) -> object:
-        answer: object = getattr(re.compile(asked.pattern, asked.given_flags), self._name)
+        made = asked.made
+        if made is None:
+            made = asked.made = compiled(asked.pattern, asked.given_flags)
+        answer: object = getattr(made, self._name)
         asked.__dict__[self._name] = answer
         return answer
 
@@ -35,6 +41,7 @@ class _Pattern:
     def __init__(self, pattern: Any, flags: int) -> None:
         self.pattern = pattern
         self.given_flags = flags
+        self.made: re.Pattern[Any] | None = None
 
     # It is a pattern to all who ask whether it is one.
     __class__ = re.Pattern  # type: ignore[assignment]

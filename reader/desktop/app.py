@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from reader.compiled import keep_compiled, read_compiled
 from reader.desktop.connections.text import TextConnections
 from reader.desktop.crashes import Crashes
 from reader.desktop.jobs import Jobs
@@ -148,7 +150,10 @@ class Desktop(QObject):
         self.session.choices.save_now()
         self.session.marking.end()
         self.session.end()
-        return self.jobs.finish()
+        is_finished = self.jobs.finish()
+        with suppress(OSError, StoreError):
+            keep_compiled(user_folders().cache)
+        return is_finished
 
 
 def run(files: Sequence[str], seat: Seat | None = None) -> int:
@@ -177,6 +182,8 @@ def run(files: Sequence[str], seat: Seat | None = None) -> int:
     opened = getattr(application, "file_opened", None)
     if opened is not None:
         opened.connect(desktop.receive)
+    with suppress(StoreError):
+        read_compiled(user_folders().cache)
     desktop.open(files)
     status = application.exec()
     desktop.end()
