@@ -47,6 +47,9 @@ STARTING: Final = 30.0
 ANSWERING: Final = 10.0
 """Seconds after which a window that listens and does not answer is taken for hung."""
 PAUSE: Final = 0.02
+"""Seconds between two tries; each waits longer, lest a hundred starts keep the window from its own.
+"""
+LONGEST_PAUSE: Final = 0.3
 
 LONGEST_ADDRESS: Final = 100
 """Bytes of a path that every system takes for a socket; Linux has room for 107, macOS for 103."""
@@ -221,7 +224,7 @@ def hand_over(seat: Seat, words: Sequence[str], token: str = "") -> bool:
     if any(len(word) > LONGEST_WORD for word in words):
         return False
     waiting = list(_messages(words, token))
-    until = monotonic() + STARTING
+    until, pause = monotonic() + STARTING, PAUSE
     while waiting:
         try:
             if not _send(seat, waiting[0]):
@@ -233,7 +236,8 @@ def hand_over(seat: Seat, words: Sequence[str], token: str = "") -> bool:
             # It is still starting, or just ending.
             if seat.take() or monotonic() > until:
                 return False
-            sleep(PAUSE)
+            sleep(pause)
+            pause = min(pause * 1.5, LONGEST_PAUSE)
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import stat
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import threading
 from contextlib import closing
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 import pytest
@@ -318,3 +320,39 @@ def test_any_bytes_are_a_message_or_none(data: bytes) -> None:
 def test_a_token_that_is_none_is_left_out(token: str) -> None:
     data = GREETING + b"\0" + token.encode() + b"\0/x\0"
     assert read_message(data) == Message(("/x",))
+
+
+def test_a_hundred_starts_at_once_are_one_window_with_a_hundred_tabs(
+    tmp_path: Path, private_home: Path
+) -> None:
+    """The real program, without a screen to look at."""
+    pytest.importorskip("PySide6")
+    runtime = tmp_path / "runtime"
+    runtime.mkdir(mode=0o700)
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_RUNTIME_DIR": str(runtime),
+        "DISPLAY": ":1",
+    }
+    files = [tmp_path / f"poem-{number}.txt" for number in range(100)]
+    for file in files:
+        file.write_text("The lamp is lit.\n")
+    starts = [
+        subprocess.Popen([sys.executable, "-m", "reader", str(file)], env=environment)
+        for file in files
+    ]
+    try:
+        end = monotonic() + 60
+        while sum(start.poll() is None for start in starts) > 1 and monotonic() < end:
+            sleep(0.05)
+        [window] = [start for start in starts if start.poll() is None]
+        window.terminate()
+        window.wait(30)
+    finally:
+        for start in starts:
+            start.kill()
+    assert {start.wait() for start in starts} == {0}
+    kept = private_home / "cable-reader" / "state" / "tabs.json"
+    listed = json.loads(kept.read_text())["tabs"]
+    assert sorted(each["path"] for each in listed) == sorted(map(str, files))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.desktop.session.remembering import load_tabs
 from tests.conftest import SAMPLE_ID
 from tests.end_to_end.screen import FOLDER, Screen, until
 
@@ -84,15 +84,16 @@ def test_a_window_that_hangs_is_given_up(screen: Screen, sample_path: Path, lett
     first.quit()
 
 
-def test_starts_at_once_share_one_window(screen: Screen, sample_path: Path, tmp_path: Path) -> None:
-    files = []
-    for number in range(8):
-        file = tmp_path / f"copy-{number}.cable"
-        shutil.copy(sample_path, file)
-        files.append(file)
+def test_starts_at_once_share_one_window_with_a_tab_for_each(
+    screen: Screen, tmp_path: Path
+) -> None:
+    files = [tmp_path / f"poem-{number}.txt" for number in range(8)]
+    for file in files:
+        file.write_text("The lamp is lit.\n")
     starts = [screen.start(str(file)) for file in files]
     until("one start to be left", lambda: sum(start.is_running() for start in starts) == 1)
     [window] = [start for start in starts if start.is_running()]
-    window.shows(SAMPLE_ID)
+    window.shows("poem-")
     window.quit()
     assert all(start.has_ended() for start in starts)
+    assert {tab.path for tab in load_tabs().tabs} == {str(file) for file in files}
