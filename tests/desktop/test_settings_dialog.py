@@ -10,7 +10,7 @@ from reader.desktop.panels.settings import SettingsDialog
 from reader.desktop.panels.settings.table import NAMES, PAGES
 from reader.desktop.theme.dark import DARK
 from reader.settings import Settings, ThemeChoice, load_settings
-from tests.desktop.conftest import press, settle
+from tests.desktop.conftest import press, sentences, settle
 
 
 @pytest.fixture
@@ -146,9 +146,11 @@ def test_the_text_has_the_whole_screen_until_escape(desktop, qtbot):
     window = desktop.window
     window.resize(1400, 800)
     full = next(each for each in window.actions() if each.objectName() == "window.full_screen")
+    width = window.outline_dock.width()
     press(window, "F11")
     qtbot.waitUntil(window.isFullScreen)
     assert full.isChecked()
+    assert sentences(desktop) == ["The text has the whole screen; Escape gives it back."]
     assert not window.menuBar().isVisible()
     assert not window.status.isVisible()
     assert not any(dock.isVisible() for dock in window.docking.docks())
@@ -159,7 +161,8 @@ def test_the_text_has_the_whole_screen_until_escape(desktop, qtbot):
     assert not full.isChecked()
     assert window.menuBar().isVisible()
     assert window.status.isVisible()
-    assert window.outline_dock.isVisible()
+    assert sentences(desktop) == []
+    qtbot.waitUntil(lambda: window.width() == 1400 and window.outline_dock.width() == width)
 
 
 def test_no_start_has_the_whole_screen(start, sample_path, qtbot):

@@ -43,6 +43,7 @@ class Arranging:
             from reader.desktop.window.full_screen import FullScreen  # noqa: PLC0415
 
             self._full_screen = FullScreen(self._window)
+            self._window.full_screen_changed.connect(self._withdraw_words)
         self._full_screen.show(is_full=is_full)
         if is_full:
             self._session.noticed.emit(
@@ -53,5 +54,7 @@ class Arranging:
                     key="screen",
                 )
             )
-        else:
+
+    def _withdraw_words(self, is_full: bool) -> None:
+        if not is_full:
             self._session.withdrawn.emit("screen")

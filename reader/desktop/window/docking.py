@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ OUTLINE_WIDTH: Final = 34
 REFERENCES_WIDTH: Final = 38
 LARGEST_SHARE: Final = 1.5
 """How much wider docks are than that in a window that has room for all."""
+
+COMING_BACK: Final = 1_000
+"""Milliseconds after which docks that came back keep the widths that they have."""
 
 
 class Dock(QDockWidget):
@@ -68,6 +71,8 @@ class Docking(QObject):
         self._has_cable = True
         self._is_left_out = False
         """Whether the text has the screen alone."""
+        self._before: dict[Dock, int] = {}
+        """The widths of the docks before they were left out."""
         self._asked: set[Dock] = set()
         """Docks that were asked for although there is no cable, or the text stands alone."""
         self._left = [outline, bookmarks]
@@ -142,7 +147,11 @@ class Docking(QObject):
                 is_shown = fits and dock in wanted
                 if dock.isHidden() == is_shown:
                     dock.setVisible(is_shown)
-        self._place_again()
+        if self._before and not self._is_left_out:
+            widths = list(self._before.values())
+            self._window.resizeDocks(list(self._before), widths, Qt.Orientation.Horizontal)
+        else:
+            self._place_again()
 
     def _is_shown(self, dock: Dock) -> bool:
         has_place = self._has_cable and not self._is_left_out
@@ -150,9 +159,14 @@ class Docking(QObject):
 
     def leave_out(self, *, is_left_out: bool) -> None:
         """Leave the text alone, but for docks that are asked for; or give all their place."""
+        if is_left_out and not self._is_left_out:
+            self._before = {dock: dock.width() for dock in self._wanted if dock.isVisible()}
         self._is_left_out = is_left_out
         self._asked.clear()
         self.make_room()
+        if not is_left_out:
+            # A window comes back to its size some moments after it was asked to.
+            QTimer.singleShot(COMING_BACK, self, self._before.clear)
 
     def show_wanted(self) -> None:
         """Show every dock that is wanted, so that the layout which is saved has them all."""
