@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QWidget
 
@@ -161,6 +163,30 @@ def test_rows_of_lists_are_sentences(full):
     ):
         interface = QAccessible.queryAccessibleInterface(panel._list)
         assert interface.child(0).text(QAccessible.Text.Name).startswith(beginning)
+
+
+@pytest.mark.parametrize("keys", ["F1", "Shift+F1", "Ctrl+Shift+D", "Ctrl+,", "Ctrl+Shift+E"])
+def test_tab_goes_through_a_dialog_as_it_is_read(desktop, qtbot, keys):
+    press(desktop.window, keys)
+    settle(desktop, qtbot)
+    [dialog] = [each for each in desktop.window.findChildren(QDialog) if each.isVisible()]
+    places = [(each, QRect(each.mapTo(dialog, QPoint()), each.size())) for each in stops(dialog)]
+    assert len(places) > 2
+    for (before, there), (after, here) in pairwise(places):
+        is_below, is_beside = here.bottom() > there.top(), here.left() >= there.right()
+        assert is_below or is_beside, (before, after)
+
+
+def stops(dialog: QWidget) -> list[QWidget]:
+    """What Tab comes to, from the first of them."""
+    found = []
+    widget = dialog.nextInFocusChain()
+    while widget is not dialog:
+        takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy()
+        if takes_tab and widget.isVisible() and widget.isEnabled() and dialog.isAncestorOf(widget):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
 
 
 def test_tab_goes_through_the_form_in_order(desktop, qtbot):
