@@ -3,7 +3,7 @@
 `python -m benchmarks.bookmarks [--check]`. The bare commits have the same pragmas and write the
 same rows to the same tables, in the same run and on the same disk, the rounds alternating. Saving
 is measured by the clock on the wall, since it is the disk that is waited for; finding in processor
-time. Figures are medians.
+time, in the store alone and in the window (`notebook`). Figures are medians.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from benchmarks.notebook import window_rows
 from benchmarks.ratios import Row, arguments, at_least, at_most, report
 from reader.store.anchors import Anchor
 from reader.store.bookmarks import Bookmarks
@@ -242,7 +243,13 @@ def main() -> int:
             finding_rows(Path(name), options.marks),
             check=options.check,
         )
-    return max(saving, finding)
+    marks = make_marks(options.marks, Random(1905))
+    window = report(
+        f"In the window, with {options.marks:,} marks",
+        window_rows(marks, queries(Random(1906), 200), IN_ONE_CABLE),
+        check=options.check,
+    )
+    return max(saving, finding, window)
 
 
 if __name__ == "__main__":

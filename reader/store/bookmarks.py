@@ -27,7 +27,10 @@ from reader.store.searching import (
     MarkedCable,
     Order,
     Query,
+    count_all,
+    count_labels,
     count_marks,
+    find_first,
     find_numbers,
     marked_cables,
 )
@@ -208,14 +211,24 @@ class Bookmarks:
 
         Whatever was typed, there is no error in the query itself.
         """
+        has_words = self._has_words(query)
+        return self._store.read(lambda at: find_numbers(at, query, has_words=has_words))
+
+    def find_first(self, query: Query, limit: int) -> tuple[int, tuple[int, ...]]:
+        """How many marks are asked for, and the numbers of the first ones, in order."""
+        has_words = self._has_words(query)
+        return self._store.read(lambda at: find_first(at, query, limit, has_words=has_words))
+
+    def _has_words(self, query: Query) -> bool:
+        """Whether the index can be used, new marks having been entered into it."""
         has_words = self._store.has_words
         if has_words and query.text and self._store.read(has_waiting):
             try:
                 self._store.write(lambda _, connection: enter_waiting(connection))
             except StoreError:
                 # Another program is writing, or the disk is full: read all marks this once.
-                has_words = False
-        return self._store.read(lambda at: find_numbers(at, query, has_words=has_words))
+                return False
+        return has_words
 
     def marks_at(self, numbers: Sequence[int]) -> tuple[Mark, ...]:
         """The marks with these numbers, in this order; those that have gone are left out."""
@@ -235,6 +248,19 @@ class Bookmarks:
     def counts(self) -> Counts:
         """How many marks there are, in all and of each sort."""
         return self._store.read(count_marks)
+
+    def total(self) -> int:
+        """How many marks there are."""
+        return self._store.read(count_all)
+
+    def count_of(self, cable_id: str) -> int:
+        """How many marks a cable has, without reading them."""
+        sql = "SELECT count(*) FROM marks WHERE cable_id = ?"
+        return self._store.read(lambda at: int(at.execute(sql, (cable_id,)).fetchone()[0]))
+
+    def labels(self) -> dict[str, int]:
+        """The labels, each with how many marks have it."""
+        return self._store.read(count_labels)
 
     def cables(self) -> tuple[MarkedCable, ...]:
         """The cables that have marks."""

@@ -80,27 +80,65 @@ MOST_VALUES: Final = 500
 """Of one sort in a query; SQLite takes a limited number of them."""
 
 
+class Selection(NamedTuple):
+    """Where marks that are asked for are looked for, without their order."""
+
+    table: str
+    conditions: list[str]
+    values: list[object]
+    number: str = "marks.number"
+
+    def where(self) -> str:
+        """The conditions, as a part of a statement."""
+        return f" WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
+
+
 def find_numbers(connection: Connection, query: Query, *, has_words: bool) -> tuple[int, ...]:
     """The numbers of the marks that are asked for, in order."""
-    conditions, values = _filters(query)
+    sql, values = _ordered(query, has_words=has_words)
+    return tuple([number for (number,) in connection.execute(sql, values)])
+
+
+def find_first(
+    connection: Connection, query: Query, limit: int, *, has_words: bool
+) -> tuple[int, tuple[int, ...]]:
+    """How many marks are asked for, and the numbers of the first ones in order."""
+    sql, values = _ordered(query, has_words=has_words)
+    rows = connection.execute(f"{sql} LIMIT ?", (*values, limit)).fetchall()
+    found = tuple([number for (number,) in rows])
+    if len(found) < limit:
+        return len(found), found
+    chosen = _selection(query, has_words=has_words)
+    counted = f"SELECT count(*) FROM {chosen.table}{chosen.where()}"  # noqa: S608
+    return connection.execute(counted, chosen.values).fetchone()[0], found
+
+
+def _ordered(query: Query, *, has_words: bool) -> tuple[str, list[object]]:
+    chosen = _selection(query, has_words=has_words)
     order = SORTED_BY[query.order]
+    if chosen.table == "words":
+        order = "rowid DESC"
+    return (
+        f"SELECT {chosen.number} FROM {chosen.table}{chosen.where()} ORDER BY {order}",  # noqa: S608
+        chosen.values,
+    )
+
+
+def _selection(query: Query, *, has_words: bool) -> Selection:
+    conditions, values = _filters(query)
     expression = match_expression(query.text) if has_words else None
     if expression is None:
         if terms(query.text):
             condition, patterns = like_conditions(query.text)
             conditions, values = [*conditions, condition], [*values, *patterns]
-        return _numbers(connection, "marks", conditions, values, order)
-    matches = ["words MATCH ?", *conditions]
+        return Selection("marks", conditions, values)
     if not conditions and query.order is Order.NEWEST:
         # The index alone has the answer.
-        sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC"
-        return tuple([number for (number,) in connection.execute(sql, (expression,))])
-    return _numbers(
-        connection,
+        return Selection("words", ["words MATCH ?"], [expression], "rowid")
+    return Selection(
         "words CROSS JOIN marks ON marks.number = words.rowid",
-        matches,
+        ["words MATCH ?", *conditions],
         [expression, *values],
-        order,
     )
 
 
@@ -115,11 +153,21 @@ def count_marks(connection: Connection) -> Counts:
         total += count
         for column, value in zip(COUNTED, row, strict=True):
             counts[column][value] = counts[column].get(value, 0) + count
-    labels = dict(
-        connection.execute("SELECT label, count(*) FROM mark_labels GROUP BY label").fetchall()
-    )
+    labels = count_labels(connection)
     kinds = {str(kind): count for kind, count in counts["kind"].items()}
     return Counts(total, kinds, counts["status"], counts["colour"], labels)
+
+
+def count_labels(connection: Connection) -> dict[str, int]:
+    """How many marks have each label."""
+    return dict(
+        connection.execute("SELECT label, count(*) FROM mark_labels GROUP BY label").fetchall()
+    )
+
+
+def count_all(connection: Connection) -> int:
+    """How many marks there are, by the smallest index."""
+    return int(connection.execute("SELECT count(*) FROM marks").fetchone()[0])
 
 
 def marked_cables(connection: Connection) -> tuple[MarkedCable, ...]:
@@ -128,14 +176,6 @@ def marked_cables(connection: Connection) -> tuple[MarkedCable, ...]:
         "SELECT cable_id, title, count(*), max(number) FROM marks GROUP BY cable_id"
     )
     return tuple(MarkedCable(cable_id, title, count) for cable_id, title, count, _ in rows)
-
-
-def _numbers(
-    connection: Connection, table: str, conditions: list[str], values: list[object], order: str
-) -> tuple[int, ...]:
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    sql = f"SELECT marks.number FROM {table}{where} ORDER BY {order}"  # noqa: S608
-    return tuple([number for (number,) in connection.execute(sql, values)])
 
 
 def _filters(query: Query) -> tuple[list[str], list[object]]:

@@ -12,11 +12,12 @@ from reader.translation import tr, tr_count
 if TYPE_CHECKING:
     from reader.desktop.connections.bookmarks import BookmarkConnections
     from reader.desktop.session import Session
-    from reader.desktop.session.notebook import Tally
+    from reader.desktop.session.notebook import Found, Tally
     from reader.desktop.window import MainWindow
     from reader.store.exports.forms import Form
     from reader.store.exports.merging import Plan
     from reader.store.marks import Colour, Mark
+    from reader.store.searching import Query
 
 
 class NotebookConnections(QObject):
@@ -91,28 +92,28 @@ class NotebookConnections(QObject):
 
     # Files of marks.
 
-    def export(self, numbers: tuple[int, ...]) -> None:
+    def export(self, found: Found) -> None:
         """Ask which marks are to be written, and how, and have it done."""
         from reader.desktop.panels.notebook.files import ExportForm  # noqa: PLC0415
 
-        total = self._tally.counts.total if self._tally else len(numbers)
+        total = self._tally.total if self._tally else found.count
         everything = tr_count("&All {count:,} mark", "&All {count:,} marks", total)
-        listed = tr_count("The {count:,} &listed", "The {count:,} &listed", len(numbers))
-        scopes: list[tuple[str, tuple[int, ...] | None]] = [(everything, None)]
-        if len(numbers) < total:
-            scopes = [(listed, numbers), *scopes]
+        listed = tr_count("The {count:,} &listed", "The {count:,} &listed", found.count)
+        scopes: list[tuple[str, Query | None]] = [(everything, None)]
+        if found.count < total:
+            scopes = [(listed, found.query), *scopes]
         form = ExportForm(scopes, self.notebook)
         form.chosen.connect(self._export)
         form.open()
 
-    def _export(self, form: Form, numbers: tuple[int, ...] | None) -> None:
+    def _export(self, form: Form, query: Query | None) -> None:
         from reader.desktop.panels.file_dialog import ask_where_to_save  # noqa: PLC0415
 
         ending = form.endings[0] if form.endings else ".csv"
         folder = self._session.choices.settings.last_folder
         path = ask_where_to_save(self.notebook, tr("Export marks"), folder, f"marks{ending}")
         if path:
-            self._session.marking.notebook.export(path, form, numbers)
+            self._session.marking.notebook.export(path, form, query)
 
     def import_marks(self) -> None:
         """Ask for a file of marks, and read what is in it."""
@@ -141,7 +142,7 @@ class NotebookConnections(QObject):
 
         book = self._session.marking.notebook
         names = self._tally.names if self._tally else {}
-        labels = self._tally.counts.labels if self._tally else {}
+        labels = self._tally.labels if self._tally else {}
         form = NamesForm(names, labels, self._window.theme, self.notebook)
         form.named.connect(self._name_colours)
         form.label_renamed.connect(book.rename_label)

@@ -54,7 +54,7 @@ class NotebookModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._found = Found(Query(), (), ())
+        self._found = Found(Query(), 0, ())
         self._names: Mapping[Colour, str] = {}
         self._pages: dict[int, tuple[Mark, ...]] = {}
         self._asked: set[int] = set()
@@ -63,7 +63,7 @@ class NotebookModel(QAbstractListModel):
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         """How many marks were found; rows have no rows of their own."""
-        return 0 if parent.isValid() else len(self._found.numbers)
+        return 0 if parent.isValid() else self._found.count
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The row's lines, its title, what is said of it, or what hovering tells."""
@@ -101,7 +101,7 @@ class NotebookModel(QAbstractListModel):
         self._pages[page] = marks
         while len(self._pages) > MOST_PAGES:
             del self._pages[next(iter(self._pages))]
-        last = min((page + 1) * PAGE, len(found.numbers)) - 1
+        last = min((page + 1) * PAGE, found.count) - 1
         self.dataChanged.emit(self.index(page * PAGE), self.index(last))
 
     def set_names(self, names: Mapping[Colour, str]) -> None:
@@ -112,21 +112,25 @@ class NotebookModel(QAbstractListModel):
         """The answer that is shown."""
         return self._found
 
-    def number_at(self, row: int) -> int:
-        """The number of a row's mark in the store; -1 if there is no such row."""
-        numbers = self._found.numbers
-        return numbers[row] if 0 <= row < len(numbers) else -1
+    def row_of(self, mark_id: str, near: int) -> int:
+        """The row of a mark among those that are known, at a row or elsewhere; -1 for none."""
+        mark = self._known(near)
+        if mark is not None and mark.id == mark_id:
+            return near
+        for page, marks in self._pages.items():
+            for place, each in enumerate(marks):
+                if each.id == mark_id:
+                    return page * PAGE + place
+        return -1
 
-    def row_of(self, number: int) -> int:
-        """The row of the mark with this number; -1 if it was not found."""
-        try:
-            return self._found.numbers.index(number)
-        except ValueError:
-            return -1
+    def _known(self, row: int) -> Mark | None:
+        page, place = divmod(max(row, 0), PAGE)
+        marks = self._pages.get(page, ())
+        return marks[place] if place < len(marks) else None
 
     def mark_at(self, row: int) -> Mark | None:
         """The mark in a row; None while it is being read, and where it has gone meanwhile."""
-        if not 0 <= row < len(self._found.numbers):
+        if not 0 <= row < self._found.count:
             return None
         page, place = divmod(row, PAGE)
         marks = self._pages.get(page)

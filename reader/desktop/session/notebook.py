@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reader.store.exports.forms import Form
     from reader.store.exports.merging import Choice, Plan
     from reader.store.marks import Colour, Mark
-    from reader.store.searching import Counts, MarkedCable
+    from reader.store.searching import MarkedCable
 
 PAGE: Final = 60
 """Marks that are read at a time."""
@@ -40,8 +40,8 @@ class Found(NamedTuple):
     """The answer to a query."""
 
     query: Query
-    numbers: tuple[int, ...]
-    """Of all marks that are asked for, in order."""
+    count: int
+    """How many marks are asked for."""
     first: tuple[Mark, ...]
     """The first page of them."""
 
@@ -49,7 +49,10 @@ class Found(NamedTuple):
 class Tally(NamedTuple):
     """What there is to choose from."""
 
-    counts: Counts
+    total: int
+    """Of all marks there are."""
+    labels: Mapping[str, int]
+    """How many marks have each."""
     cables: tuple[MarkedCable, ...]
     """Those with most marks first."""
     names: Mapping[Colour, str]
@@ -72,7 +75,8 @@ class Notebook(QObject):
         self._marking = marking
         self._query = Query()
         self._waiting: Query | None = None
-        self._is_asked = self._is_open = False
+        self._numbers: tuple[Found, tuple[int, ...]] | None = None
+        self._is_asked = self._is_open = self._is_stale = False
         marking.stored.connect(self._look_again)
 
     @property
@@ -100,15 +104,22 @@ class Notebook(QObject):
 
     def read(self, found: Found, page: int) -> None:
         """Read a page of an answer."""
-        numbers = found.numbers[page * PAGE : (page + 1) * PAGE]
-        self._marking.ask(
-            lambda shelf: shelf.store().marks_at(numbers),
-            lambda marks: self.page_read.emit(found, page, marks),
-        )
+
+        def work(shelf: Shelf) -> tuple[Mark, ...]:
+            # The numbers of all, which most answers never need; known to this thread alone.
+            if self._numbers is None or self._numbers[0] is not found:
+                self._numbers = found, shelf.store().find(found.query)
+            return shelf.store().marks_at(self._numbers[1][page * PAGE : (page + 1) * PAGE])
+
+        self._marking.ask(work, lambda marks: self.page_read.emit(found, page, marks))
 
     def _tell(self, found: Found) -> None:
         self._is_asked = False
         self.found.emit(found)
+        if self._is_stale:
+            # Behind what was found, which is painted meanwhile.
+            self._is_stale = False
+            self._marking.ask(lambda shelf: tally(shelf.store()), self.tallied.emit)
         self._go_on()
 
     def _fail(self, error: Exception) -> None:
@@ -123,8 +134,8 @@ class Notebook(QObject):
 
     def _look_again(self) -> None:
         if self._is_open and self._marking.is_started:
+            self._is_stale = True
             self.want(self._query)
-            self._marking.ask(lambda shelf: tally(shelf.store()), self.tallied.emit)
 
     # Labels.
 
@@ -132,7 +143,7 @@ class Notebook(QObject):
         """Tell which labels there are, as soon as they are known."""
 
         def work(shelf: Shelf) -> tuple[str, ...]:
-            return tuple(shelf.store().counts().labels)
+            return tuple(shelf.store().labels())
 
         # Where the store cannot be read, the reader knows by now.
         self._marking.ask(work, tell, nothing)
@@ -152,15 +163,15 @@ class Notebook(QObject):
 
     # Files of marks.
 
-    def export(self, path: str, form: Form, numbers: tuple[int, ...] | None) -> None:
-        """Write marks to a file: those with these numbers, or all of them."""
+    def export(self, path: str, form: Form, query: Query | None) -> None:
+        """Write marks to a file: those that are asked for, or all of them."""
 
         def work(shelf: Shelf) -> int:
             from reader.store.exports import write_marks  # noqa: PLC0415
             from reader.store.exports.files import write_file  # noqa: PLC0415
 
             store = shelf.store()
-            marks = store.all_marks() if numbers is None else store.marks_at(numbers)
+            marks = store.all_marks() if query is None else store.marks_at(store.find(query))
             written = Counting(marks)
             write_file(path, write_marks(form, written, store.colour_names()))
             return written.count
@@ -214,14 +225,14 @@ class Counting:
 
 def find(store: Bookmarks, query: Query) -> Found:
     """The marks that are asked for, and the first page of them."""
-    numbers = store.find(query)
-    return Found(query, numbers, store.marks_at(numbers[:PAGE]))
+    count, numbers = store.find_first(query, PAGE)
+    return Found(query, count, store.marks_at(numbers))
 
 
 def tally(store: Bookmarks) -> Tally:
     """What there is to choose from."""
     cables = sorted(store.cables(), key=lambda cable: (-cable.mark_count, cable.cable_id))
-    return Tally(store.counts(), tuple(cables[:MOST_CABLES]), store.colour_names())
+    return Tally(store.total(), store.labels(), tuple(cables[:MOST_CABLES]), store.colour_names())
 
 
 def read_words(typed: str) -> tuple[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ Nothing here knows of Qt.
 from __future__ import annotations
 
 from contextlib import suppress
+from time import sleep
 from typing import TYPE_CHECKING, Final
 
 from reader.desktop.session.standing import Outcome, Placed, Standing, Stretch
@@ -34,6 +35,11 @@ CHANGE_MARKS: Final = "Change marks"
 COLOUR: Final = "Change colour"
 PLACE: Final = "Place mark"
 RESTORE: Final = "Restore bookmark"
+
+MANY: Final = 60
+PAUSE: Final = 0.1
+"""Seconds that this thread leaves to the window, which is about to paint the text of a cable,
+before it looks for the places of more than MANY marks."""
 
 
 class Shelf:
@@ -73,10 +79,10 @@ class Shelf:
         store = self.store()
         placed: list[Placed] = []
         if cable is not None:
-            placed = [
-                Placed(mark, self._place(mark.anchor, cable))
-                for mark in store.marks_of(cable_key(cable))
-            ]
+            key = cable_key(cable)
+            if cable is not self._cable and store.count_of(key) > MANY:
+                sleep(PAUSE)
+            placed = [Placed(mark, self._place(mark.anchor, cable)) for mark in store.marks_of(key)]
         placed.sort(key=_by_place)
         return Standing(
             tuple(placed), store.undo_title or "", store.redo_title or "", store.colour_names()

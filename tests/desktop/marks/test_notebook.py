@@ -136,7 +136,7 @@ def test_only_what_is_looked_at_is_read(book, desktop, qtbot):
 def test_pages_that_were_looked_at_long_ago_are_forgotten(qtbot, monkeypatch):
     monkeypatch.setattr("reader.desktop.models.notebook.MOST_PAGES", 2)
     model = NotebookModel()
-    found = Found(Query(), tuple(range(PAGE * 5)), ())
+    found = Found(Query(), PAGE * 5, ())
     model.show(found)
     wanted = []
     model.page_wanted.connect(lambda _, page: wanted.append(page))
@@ -145,7 +145,7 @@ def test_pages_that_were_looked_at_long_ago_are_forgotten(qtbot, monkeypatch):
         model.take_page(found, page, tuple(make_mark(number) for number in range(PAGE)))
         assert model.mark_at(page * PAGE + 1).anchor.exact == "words of mark 1"
     assert wanted == [0, 1, 2, 0]
-    model.take_page(Found(Query(), (), ()), 3, ())
+    model.take_page(Found(Query(), 0, ()), 3, ())
     assert model.mark_at(PAGE * 3) is None
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.store.exports.forms import Form
     from reader.store.exports.merging import Plan
     from reader.store.marks import Mark
+    from reader.store.searching import Query
 
 MOST_LISTED: Final = 200
 """Marks of an import that are listed of each sort."""
@@ -47,15 +48,15 @@ class ExportForm(QDialog):
     """Asks which marks are to be written, and in which form."""
 
     chosen = Signal(object, object)
-    """The Form, and the numbers of the marks; None for all there are."""
+    """The Form, and the Query for the marks; None for all there are."""
 
     def __init__(
         self,
-        scopes: Iterable[tuple[str, tuple[int, ...] | None]],
+        scopes: Iterable[tuple[str, Query | None]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._scopes = [(words, numbers) for words, numbers in scopes]
+        self._scopes = list(scopes)
         self._which = QButtonGroup(self)
         self._forms = QButtonGroup(self)
         self.setWindowTitle(window_title(tr("Export marks")))
@@ -91,9 +92,9 @@ class ExportForm(QDialog):
     def accept(self) -> None:
         """Hand over what was chosen."""
         form: Form = FORMS[self._forms.checkedId()]
-        _, numbers = self._scopes[self._which.checkedId()]
+        _, query = self._scopes[self._which.checkedId()]
         super().accept()
-        self.chosen.emit(form, numbers)
+        self.chosen.emit(form, query)
 
 
 class ImportForm(QDialog):

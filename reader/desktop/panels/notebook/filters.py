@@ -163,7 +163,7 @@ class Filters(QWidget):
         for cable in tally.cables if tally else ():
             title = cable.title if cable.cable_id.startswith("text:") else cable.cable_id
             cables.append((action_text(f"{title} ({cable.mark_count})"), cable.cable_id))
-        known = sorted(tally.counts.labels.items() if tally else (), key=lambda each: each[0])
+        known = sorted(tally.labels.items() if tally else (), key=lambda each: each[0])
         labels += [
             (action_text(f"{label} ({count})"), label) for label, count in known[:MOST_LABELS]
         ]
@@ -177,6 +177,11 @@ class Filters(QWidget):
     def set_here(self, cable_id: str) -> None:
         """Take the id of the cable that is open; empty for none."""
         self._here = cable_id
+
+    def look_for(self, words: str) -> None:
+        """Ask for marks that have these words, without waiting for more letters."""
+        self._words.setText(words)
+        self._tell()
 
     def query(self) -> Query:
         """What is asked for."""

@@ -118,7 +118,7 @@ class NamesForm(QDialog):
 
     def show_tally(self, tally: Tally) -> None:
         """List the labels anew: one was renamed."""
-        self.show_labels(tally.counts.labels)
+        self.show_labels(tally.labels)
 
     def accept(self) -> None:
         """Hand over the names of colours that have changed."""

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListView,
+    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
@@ -50,9 +60,12 @@ class MarkDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
     ) -> QSize:
         """The same for every row."""
+        return QSize(self._view.viewport().width(), self.row_height())
+
+    def row_height(self) -> int:
+        """Pixels of each row: its lines, and some room around them."""
         height = self._view.fontMetrics().height()
-        small = QFontMetrics(self._small()).height()
-        return QSize(self._view.viewport().width(), height + 2 * small + height)
+        return 2 * height + (LINES - 1) * QFontMetrics(self._small()).height()
 
     def paint(
         self,
@@ -131,8 +144,11 @@ class MarkDelegate(QStyledItemDelegate):
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
 
-class MarkList(QListView):
-    """The marks that were found; one that is clicked twice, or Enter pressed on, is chosen."""
+class MarkList(QTableView):
+    """The marks that were found; one that is clicked twice, or Enter pressed on, is chosen.
+
+    A table of one column: Qt would ask about every row of a list before it is painted.
+    """
 
     mark_chosen = Signal(int)
     current_moved = Signal(int)
@@ -145,14 +161,25 @@ class MarkList(QListView):
         super().__init__(parent)
         self._delegate = MarkDelegate(self)
         self.setItemDelegate(self._delegate)
-        # Qt would measure every row.
-        self.setUniformItemSizes(True)
         self.setModel(model)
+        columns, rows = self.horizontalHeader(), self.verticalHeader()
+        columns.hide()
+        columns.setStretchLastSection(True)
+        rows.hide()
+        rows.setMinimumSectionSize(1)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self._delegate.row_height())
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setAccessibleName(tr("Marks"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # By pixels, Qt would add up the heights of all rows; by rows it counts them.
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
@@ -170,6 +197,12 @@ class MarkList(QListView):
         row = self.currentIndex().row()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
             self.mark_chosen.emit(row)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            # In a table Qt would go along the row.
+            last = self.model().rowCount() - 1
+            self.setCurrentIndex(
+                self.model().index(0 if event.key() == Qt.Key.Key_Home else last, 0)
+            )
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()
         elif event.key() == Qt.Key.Key_F2:
@@ -178,6 +211,12 @@ class MarkList(QListView):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Have room for another size of the font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
 
     def selected_rows(self) -> list[int]:
         """The rows that are selected, in order."""

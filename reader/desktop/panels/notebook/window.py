@@ -61,7 +61,7 @@ class NotebookWindow(QWidget):
     """A Mark to be put where the reader is in the text."""
     cable_wanted = Signal(str)
     export_wanted = Signal(object)
-    """The numbers of the marks that are listed."""
+    """The Found that is listed."""
     import_wanted = Signal()
     names_wanted = Signal()
     undo_wanted = Signal()
@@ -180,11 +180,11 @@ class NotebookWindow(QWidget):
     def show_found(self, found: Found) -> None:
         """Show what was found; the reader stays at the mark, or where that was."""
         row = self._list.currentIndex().row()
-        number = self._model.number_at(row)
+        before = self._shown
         place = self._list.verticalScrollBar().value()
         is_same = found.query == self._model.found().query
         self._model.show(found)
-        count = len(found.numbers)
+        count = found.count
         self._tell_count(count)
         if not count:
             self._detail.hide()
@@ -193,7 +193,7 @@ class NotebookWindow(QWidget):
             self._say(tr(NONE_FOUND if has_marks else NO_MARKS))
             return
         self._left.setCurrentWidget(self._list)
-        kept = self._model.row_of(number) if number >= 0 else -1
+        kept = self._model.row_of(before.id, row) if before is not None else -1
         if kept < 0:
             kept = min(max(row, 0), count - 1) if is_same else 0
         self._list.setCurrentIndex(self._model.index(kept))
@@ -211,7 +211,7 @@ class NotebookWindow(QWidget):
         self._tally = tally
         self._model.set_names(tally.names)
         self._filters.show_tally(tally)
-        self._tell_count(len(self._model.found().numbers))
+        self._tell_count(self._model.found().count)
         self._list.viewport().update()
 
     def say(self, words: str) -> None:
@@ -243,6 +243,18 @@ class NotebookWindow(QWidget):
     def note_unsaved(self, base: Mark) -> None:
         """What was written on a mark could not be saved."""
         self._detail.note_unsaved(base)
+
+    def look_for(self, words: str) -> None:
+        """Ask for the marks that have these words, as if they were typed."""
+        self._filters.look_for(words)
+
+    def is_answered(self) -> bool:
+        """Whether what is listed is what is asked for."""
+        return self._model.found().query == self._filters.query()
+
+    def count(self) -> int:
+        """How many marks are listed."""
+        return self._model.rowCount()
 
     def state(self) -> str:
         """What is said instead of a list, if anything."""
@@ -298,7 +310,7 @@ class NotebookWindow(QWidget):
 
     def _ask_to_export(self) -> None:
         self._detail.keep()
-        self.export_wanted.emit(self._model.found().numbers)
+        self.export_wanted.emit(self._model.found())
 
     # What is shown.
 
@@ -310,12 +322,12 @@ class NotebookWindow(QWidget):
             self._detail.keep()
         self._shown = mark
         names = self._tally.names if self._tally else {}
-        labels = self._tally.counts.labels if self._tally else {}
+        labels = self._tally.labels if self._tally else {}
         self._detail.show_mark(mark, names, labels)
         self._detail.show()
 
     def _tell_count(self, count: int) -> None:
-        total = self._tally.counts.total if self._tally else count
+        total = self._tally.total if self._tally else count
         words = tr_count("{count:,} mark", "{count:,} marks", count)
         if total > count:
             words = tr("{count:,} of {total:,} marks", count=count, total=total)
