@@ -101,6 +101,7 @@ class Exporting(QObject):
         self.withdrawn.emit(NOTICE)
         self._look.start()
         self.started.emit(title)
+        self.announced.emit(title)
         self._jobs.run(
             lambda: work(meter), done=lambda _: self._finish(done), failed=self._fail, lane=NOTICE
         )

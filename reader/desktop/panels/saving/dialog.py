@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.desktop.notices import announce
+from reader.desktop.panels.saving.form_list import FormList
+from reader.desktop.panels.sizes import resize_to_lines
 from reader.desktop.plain import PlainLabel, window_title, without_icons
 from reader.paths import shown_path
 from reader.translation import tr
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.desktop.panels.saving.choices import Choice
-
-INDENT = 26
-"""Pixels by which what a form is good for stands in below its name."""
 
 
 class SaveDialog(QDialog):
@@ -53,7 +51,7 @@ class SaveDialog(QDialog):
         self._choices = choices
         self._replaces = ""
         """The path of which the reader was told that a file stands there."""
-        self._buttons: list[QRadioButton] = []
+        self._forms = FormList(choices)
         self._path = QLineEdit(place + choices[0].ending)
         self._browse = QPushButton(tr("&Browse…"))
         self._notes = QCheckBox(tr("Put my &notes at the end"))
@@ -65,7 +63,7 @@ class SaveDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._build()
-        self._buttons[0].setChecked(True)
+        self._forms.form_chosen.connect(self._show_form)
         self._path.textChanged.connect(self._forget_warning)
         self._path.setFocus()
         self._select_name()
@@ -74,17 +72,7 @@ class SaveDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(4)
-        for choice in self._choices:
-            button = QRadioButton(choice.title.replace("&", "&&"))
-            button.setAccessibleDescription(choice.help)
-            button.toggled.connect(self._show_form)
-            self._buttons.append(button)
-            layout.addWidget(button)
-            if choice.help:
-                words = PlainLabel(choice.help, wraps=True)
-                words.setContentsMargins(INDENT, 0, 0, 4)
-                words.setForegroundRole(self.foregroundRole())
-                layout.addWidget(words)
+        layout.addWidget(self._forms, 1)
         layout.addSpacing(10)
         name = PlainLabel(tr("&File"))
         name.setBuddy(self._path)
@@ -98,7 +86,6 @@ class SaveDialog(QDialog):
         layout.addWidget(self._warning)
         layout.addWidget(self._notes)
         layout.addSpacing(10)
-        layout.addStretch(1)
         layout.addWidget(self._box)
         self._box.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
         without_icons(self._box.buttons())
@@ -111,22 +98,17 @@ class SaveDialog(QDialog):
         self._warning.setFont(strong)
         self._warning.hide()
         line = self.fontMetrics().height()
-        self.resize(line * 32, self.sizeHint().height())
+        height = self.sizeHint().height() + self._warning.sizeHint().height() + line
+        resize_to_lines(self, 32, height / line)
 
     def choose(self, name: str, *, with_notes: bool) -> None:
         """Begin with a form, by its name, and with notes or without."""
-        for choice, button in zip(self._choices, self._buttons, strict=True):
-            if choice.name == name:
-                button.setChecked(True)
+        self._forms.choose(name)
         self._notes.setChecked(with_notes)
 
     def choice(self) -> Choice:
         """The form that is chosen."""
-        return next(
-            choice
-            for choice, button in zip(self._choices, self._buttons, strict=True)
-            if button.isChecked()
-        )
+        return self._forms.choice()
 
     def accept(self) -> None:
         """Hand over what was chosen, unless a file is there that the reader was not told of."""
@@ -171,10 +153,8 @@ class SaveDialog(QDialog):
         self._save.setText(tr("&Save"))
         self._warning.hide()
 
-    def _show_form(self, is_chosen: bool) -> None:
+    def _show_form(self) -> None:
         """Take the ending of the form, in place of another form's."""
-        if not is_chosen:
-            return
         choice = self.choice()
         path = self._path.text()
         endings = sorted((each.ending for each in self._choices), key=len, reverse=True)

@@ -30,6 +30,8 @@ class ProgressDialog(QDialog):
         self._timer.setInterval(MOMENT)
         self._timer.timeout.connect(self.show)
         self.setWindowModality(Qt.WindowModality.NonModal)
+        # The reader goes on reading: the keyboard stays where it is.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addWidget(self._bar, 1)
