@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeyEvent
     from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 COLUMNS: Final = 60
@@ -95,6 +95,13 @@ def action_text(words: str) -> str:
 def window_title(words: str) -> str:
     """Words as a window's title, where `[*]` would stand for unsaved changes."""
     return " ".join(words.split()).replace("[*]", "[*][*]")
+
+
+def is_for_copying(event: QKeyEvent) -> bool:
+    """Whether a key is that of the system for copying."""
+    from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - it knows many other keys
+
+    return event.matches(QKeySequence.StandardKey.Copy)
 
 
 def givable_text(words: str) -> str:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
-    QHelpEvent,
-    QKeyEvent,
-    QKeySequence,
     QPainter,
     QPalette,
     QPen,
@@ -19,7 +16,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from reader.desktop.plain import PlainLabel, set_tooltip, show_tooltip
+from reader.desktop.plain import PlainLabel, is_for_copying, set_tooltip, show_tooltip
 from reader.desktop.theme import colour_words
 from reader.translation import tr
 
@@ -27,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QTextLine
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QTextLine
 
     from reader.desktop.panels.header.items import Item
     from reader.desktop.theme import Chip
@@ -94,24 +91,11 @@ class ExplainedLabel(PlainLabel):
         """Let the words be selected with the mouse; the arrows have another use here."""
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        from reader.desktop.panels.header.listening import Listener  # noqa: PLC0415
+
+        Listener(self)
 
     # What Qt calls.
-
-    def event(self, event: QEvent) -> bool:
-        """Have the explanation ready for the pointer, and F1 for the keyboard."""
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            number = self._item_at(event.pos())
-            set_tooltip(self, self._explain(self._items[number]) if number is not None else "")
-        elif (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and (event.key() == Qt.Key.Key_F1 or event.matches(QKeySequence.StandardKey.Copy))
-            and self.item() is not None
-        ):
-            # The window has another use for these keys.
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from item to item, explain with F1."""
@@ -122,7 +106,7 @@ class ExplainedLabel(PlainLabel):
             self._go(step)
         elif event.key() == Qt.Key.Key_F1 and item is not None:
             self.explanation_wanted.emit(item)
-        elif event.matches(QKeySequence.StandardKey.Copy) and item and not self.hasSelectedText():
+        elif item is not None and not self.hasSelectedText() and is_for_copying(event):
             QGuiApplication.clipboard().setText(item.words)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
@@ -157,6 +141,11 @@ class ExplainedLabel(PlainLabel):
             painter.end()
 
     # Items and where they stand.
+
+    def explain_at(self, point: QPoint) -> None:
+        """Have the explanation of the item at a point ready as the label's tooltip."""
+        number = self._item_at(point)
+        set_tooltip(self, self._explain(self._items[number]) if number is not None else "")
 
     def _go(self, step: int) -> None:
         there = self._here + step

@@ -12,7 +12,7 @@ from reader.desktop.panels.page.decorations import overlapping, seam_words
 from reader.desktop.panels.page.painting import PagePainter
 from reader.desktop.panels.page.reading import ReadPage
 from reader.desktop.panels.page.rows import Place
-from reader.desktop.plain import set_tooltip
+from reader.desktop.plain import is_for_copying, set_tooltip
 from reader.translation import tr
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ class PageView(ReadPage):
             if mention is not None:
                 self.mention_activated.emit(mention)
             return
-        if _is_for_copying(event):
+        if is_for_copying(event):
             self.copy()
             return
         if event.key() == Qt.Key.Key_Space:
@@ -323,9 +323,3 @@ def _mention_words(mention: Mention) -> str:
         if mention.label
         else mention.target
     )
-
-
-def _is_for_copying(event: QKeyEvent) -> bool:
-    from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - with all keys that systems agree on
-
-    return event.matches(QKeySequence.StandardKey.Copy)
