@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -43,11 +42,7 @@ class HelpWindow(QDialog):
         self._page = PageView()
         self.setWindowTitle(tr("Help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        height = round(self.fontMetrics().height() * 1.8)
-        for page in pages:
-            item = QListWidgetItem(page.title)
-            item.setSizeHint(QSize(0, height))
-            self._contents.addItem(item)
+        self._contents.addItems([page.title for page in pages])
         self._build()
         self._query.textChanged.connect(self._find)
         self._contents.currentRowChanged.connect(self._show_row)
@@ -63,6 +58,8 @@ class HelpWindow(QDialog):
         self._contents.setFrameShape(QFrame.Shape.NoFrame)
         self._contents.setAccessibleName(tr("Contents"))
         self._contents.setWordWrap(True)
+        self._contents.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._contents.setSpacing(line // 5)
         self._none.hide()
         left = QVBoxLayout()
         left.setContentsMargins(12, 12, 12, 0)
@@ -73,8 +70,6 @@ class HelpWindow(QDialog):
         middle.setSpacing(0)
         middle.addLayout(left)
         middle.addWidget(self._page, 1)
-        widest = max(self.fontMetrics().horizontalAdvance(page.title) for page in self._pages)
-        self._contents.setFixedWidth(widest + 2 * line)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
         without_icons(buttons.buttons())
@@ -86,6 +81,8 @@ class HelpWindow(QDialog):
         layout.addLayout(middle, 1)
         layout.addWidget(buttons)
         resize_to_lines(self, 60, 42)
+        widest = max(self.fontMetrics().horizontalAdvance(page.title) for page in self._pages)
+        self._contents.setFixedWidth(min(widest + 2 * line, self.width() // 3))
 
     # What the window calls.
 

@@ -25,10 +25,14 @@ from reader.desktop.plain import PlainLabel
 from reader.translation import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from reader.commands.command import Command
 
 LONGEST: Final = 2
 """Keys one after the other, as `g g`."""
+ROOM_FOR_MENUS: Final = 34
+"""Heights of a line that the form is wide when the menus are listed too."""
 
 
 class KeymapEditor(QWidget):
@@ -73,9 +77,11 @@ class KeymapEditor(QWidget):
         self._said.setMinimumHeight(self._said.fontMetrics().lineSpacing() * 3)
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout()
-        for widget in (self._label, self._edit, self._add, self._clear, self._usual):
+        for widget in (self._label, self._edit, self._add):
             row.addWidget(widget, int(widget is self._edit))
         foot = QHBoxLayout()
+        foot.addWidget(self._clear)
+        foot.addWidget(self._usual)
         foot.addStretch(1)
         foot.addWidget(self._all)
         layout = QVBoxLayout(self)
@@ -101,8 +107,15 @@ class KeymapEditor(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the titles of the commands room: the menus make way first, then long keys."""
+        super().resizeEvent(event)
+        table, line = self._table, self._table.fontMetrics().height()
+        table.setColumnHidden(2, self.width() < line * ROOM_FOR_MENUS)
+        keys = table.sizeHintForColumn(1) + line
+        table.setColumnWidth(1, min(keys, self.width() * 2 // 5))
 
     # What the dialog calls.
 
