@@ -41,13 +41,14 @@ class PeekCard(QFrame):
     def __init__(self, parent: QWidget, view: QAbstractScrollArea) -> None:
         """`view` is the text: Escape in it closes the card, and so does scrolling it."""
         super().__init__(parent)
+        self._room = parent
         self._theme = LIGHT
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._labels = [PlainLabel(wraps=True) for _ in range(4)]
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         line = self.fontMetrics().height()
         layout.setContentsMargins(line * 2 // 3, line // 2, line * 2 // 3, line // 2)
         layout.setSpacing(line // 4)
@@ -69,10 +70,10 @@ class PeekCard(QFrame):
             label.setText(words)
             label.setVisible(bool(words))
         self.setAccessibleName(card.words())
-        room = self.parentWidget().rect()
+        room = self._room.rect()
         width = min(self.fontMetrics().height() * WIDTH, room.width() - 8)
         self.setFixedWidth(width)
-        height = self.layout().heightForWidth(width)
+        height = self._column.heightForWidth(width)
         self.resize(width, height)
         top = place.bottom() + 6
         if top + height > room.bottom() and place.top() - height - 6 >= room.top():

@@ -13,6 +13,8 @@ from reader.desktop.theme import LIGHT, colour_words
 from reader.translation import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
     from reader.desktop.theme import Theme
     from reader.errors import ReaderError
 
@@ -90,10 +92,15 @@ class WaitingPanel(QScrollArea):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self._buttons.setVisible(failure is not None)
-        self.setFocusProxy(self._again if failure is not None else None)
         self.setAccessibleName(message)
         self.setAccessibleDescription(hint)
         self._again.setAccessibleDescription(f"{message} {hint}".strip() if failure else "")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the first button, if there is something to be done."""
+        super().focusInEvent(event)
+        if not self._buttons.isHidden():
+            self._again.setFocus(event.reason())
 
     def words(self) -> str:
         """What is said."""
