@@ -111,6 +111,14 @@ def test_the_place_stays_in_view_where_there_is_less_room(desktop, qtbot):
     assert line_at(desktop.session.cable, desktop.window.source._view.linked[0].offset).ordinal == 4
 
 
+def test_a_reader_who_has_gone_on_is_not_taken_back(desktop, qtbot):
+    desktop.window.resize(900, 600)
+    press(desktop.window, "Ctrl+Shift+U")
+    desktop.views.go_to(6)
+    qtbot.waitUntil(lambda: desktop.window.source._view.linked is not None)
+    assert desktop.window.body.place() == (6, 0)
+
+
 def test_a_view_that_is_only_resized_does_not_lead(beside, qtbot):
     beside.views.go_to(5)
     wait_for_link(beside, qtbot)

@@ -5,12 +5,18 @@ A theme is a table of colours; Fusion and a QPalette do the rest, without a styl
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.records import Record
 
 if TYPE_CHECKING:
     from reader.cable.model import Classification
+
+LINKED: Final = 0.5
+"""How much of the colour of a selection the place of the view beside has."""
+FAINT: Final = 0.14
+STRONG: Final = 0.5
+"""How much where a selection is so much brighter or darker than the page, and its text another."""
 
 
 class Chip(Record):
@@ -118,6 +124,7 @@ class Theme(Record):
         beneath = (
             ("a passage", self.passage),
             ("a hit", self.hit),
+            ("the place beside", self.linked),
             *((f"{each.name} highlight", each.ground) for each in self.highlights),
         )
         words = (("text", self.text), ("link", self.link), ("mark", self.mark))
@@ -134,11 +141,18 @@ class Theme(Record):
             ("on accent", self.on_accent, self.accent),
             ("selection", self.selection_text, self.selection),
             ("hit", self.hit_text, self.hit),
+            ("redaction in a comparison", self.base, self.redaction),
             ("notice", self.notice_text, self.notice),
             ("error", self.error_text, self.error),
             ("unmarked chip", self.unmarked.text, self.unmarked.ground),
             *((f"{kind.value} chip", chip.text, chip.ground) for kind, chip in self.chips),
         )
+
+    @property
+    def linked(self) -> str:
+        """The ground of the place where the reader is in the view beside: a quiet selection."""
+        away = abs(_brightness(self.selection) - _brightness(self.base))
+        return _mixed(self.base, self.selection, LINKED if away < STRONG else FAINT)
 
     def signs(self) -> tuple[tuple[str, str, str], ...]:
         """Each line or shape that tells something, on each ground beside it: (what, sign, ground).
@@ -155,3 +169,20 @@ class Theme(Record):
             *((f"{each.name} highlight", each.edge, self.base) for each in self.highlights),
             *((f"{each.name} highlight", each.edge, each.ground) for each in self.highlights),
         )
+
+
+def _parts(colour: str) -> tuple[int, ...]:
+    """Red, green and blue of `#RRGGBB`."""
+    return tuple(bytes.fromhex(colour[1:]))
+
+
+def _brightness(colour: str) -> float:
+    """How bright a colour is, from 0 to 1 (ITU-R BT.601)."""
+    red, green, blue = _parts(colour)
+    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+
+
+def _mixed(first: str, second: str, share: float) -> str:
+    """A colour between two others, as far from the first as the share says."""
+    parts = zip(_parts(first), _parts(second), strict=True)
+    return "#" + "".join(f"{round(one + (other - one) * share):02X}" for one, other in parts)

@@ -69,7 +69,7 @@ class Views(QObject):
         if is_beside:
             self._fill_source()
         view = self.view()
-        place = view.reading_place()
+        place, caret = view.reading_place(), view.caret()
         self._window.show_beside(is_beside=is_beside)
         self.beside_shown.emit(is_beside)
         if not is_beside:
@@ -77,7 +77,8 @@ class Views(QObject):
 
         def settle() -> None:
             # What was in view may be no more, now that the view has another size.
-            view.show_place(place)
+            if view.caret() == caret:
+                view.show_place(place)
             if self._linking is not None and self._window.is_beside():
                 self._linking.start()
 

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 MARKER_WORDS: Final = 40
 """Characters that the words around a passage may have: `Begin summary and comment:`."""
 
-LINKED: Final = 0.55
-"""How much of the colour of a selection the place of the view beside this one has."""
-
 
 class PagePainter:
     """Paints the grounds and the seams of the rows that are in the viewport."""
@@ -185,8 +182,7 @@ class PagePainter:
         low, high = max(linked[0].offset, row.start), min(linked[1].offset, row.end)
         if low > high or (low == high and row.start < row.end):
             return
-        tint = _between(QColor(self._theme.base), QColor(self._theme.selection), LINKED)
-        mark = QColor(self._theme.accent)
+        tint, mark = QColor(self._theme.linked), QColor(self._theme.accent)
         width = max(3.0, self._type.pitch / 8)
         left = self._view.text_left() - width
         for rect in self._rects(visible, row.position_of(low), row.position_of(high)):
@@ -208,13 +204,3 @@ class PagePainter:
         """Fill whole pixels: grounds of neighbouring lines meet without a seam."""
         for rect in rects:
             self._painter.fillRect(rect.toAlignedRect(), QColor(colour))
-
-
-def _between(first: QColor, second: QColor, share: float) -> QColor:
-    """A colour between two others, as far from the first as the share says."""
-    return QColor.fromRgbF(
-        *(
-            a + (b - a) * share
-            for a, b in zip(first.getRgbF()[:3], second.getRgbF()[:3], strict=True)  # type: ignore[index]
-        )
-    )

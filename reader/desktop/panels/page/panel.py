@@ -141,6 +141,10 @@ class PagePanel(QWidget):
         """Where the reader is: the caret, or the reading line if the caret is not in view."""
         return self._view.reading_place()
 
+    def caret(self) -> Place:
+        """Where the caret stands."""
+        return self._view.caret()
+
     def show_place(self, place: Place) -> None:
         """Have a place in view; the caret stays where it is."""
         self._view.show_place(place)
