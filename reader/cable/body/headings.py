@@ -257,9 +257,9 @@ def lines_of_title_above(stretch: Stretch) -> int:
     lines = stretch.lines
     if len(lines) < 3 or stretch.mark is not None or stretch.kind is OF_ITEM:
         return 0
-    if stretch.gap == NOTHING or stretch.indent:
-        return 0
     first = lines[0].text
+    if stretch.gap == NOTHING or stretch.indent or first[0].islower():
+        return 0
     widest = min(max(len(line.text) for line in lines), LONGEST_BARE)
     for count, words in ((1, first), (2, f"{first} {lines[1].text.strip()}")):
         above, below = lines[count - 1].text, lines[count].text.strip()

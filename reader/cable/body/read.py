@@ -156,6 +156,9 @@ def _number_problems(
         if not isinstance(item, Paragraph) or item.number is None:
             continue
         number = item.number
+        if last is not None and number == last + 1 <= LONGEST_YEAR:
+            last = number
+            continue
         place = Span(item.start, item.start + 1)
         if number > LONGEST_YEAR:
             yield Problem(
@@ -164,7 +167,7 @@ def _number_problems(
                 place,
             )
             continue
-        if last is not None and number != last + 1:
+        if last is not None:
             yield Problem("paragraph_number", _out_of_order(last, number), place)
         last = number
 

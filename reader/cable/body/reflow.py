@@ -72,7 +72,7 @@ class Hyphens:
 
     def column(self, place: int) -> int:
         """How far into its line a place is; beyond that of a line that was wrapped, no further."""
-        if self._text[place - 1 : place] == "\n":
+        if place and self._text[place - 1] == "\n":
             return 0
         before = self._text[max(0, place - UNWRAPPED) : place]
         return len(before) - 1 - before.rfind("\n")
@@ -126,6 +126,8 @@ def _runs_on(texts: Sequence[str], lead: int) -> bool:
 
     None of them was ended on purpose, and none ends in a hyphen.
     """
+    if ENDS.isdisjoint([text[-1] for text in texts[:-1]]):
+        return True
     widest = 0
     for index, text in enumerate(texts[:-1]):
         if text[-1] not in ENDS:
