@@ -293,6 +293,24 @@ def test_the_readers_notes_go_with_a_page_when_that_is_wanted(desktop, qtbot, tm
     assert '<li id="note1" dir="auto">ask the board</li>' in path.read_text()
 
 
+def test_a_note_on_words_tells_which_words(desktop, qtbot, tmp_path):
+    desktop.session.go_to(1, 4, 22)
+    press(text_of(desktop), "H")
+    settle(desktop, qtbot)
+    marking = desktop.session.marking
+    mark = marking.standing.placed[0].mark
+    marking.keep(changed_mark(mark, note="who is she?"), mark)
+    settle(desktop, qtbot)
+    path = tmp_path / "ferry.html"
+    dialog = save(desktop)
+    dialog.choose("html", with_notes=True)
+    dialog._path.setText(str(path))
+    press(dialog, "Return")
+    saved(desktop, qtbot)
+    words = desktop.session.cable.paragraphs[1].text[4:26].strip()
+    assert f">“{words}”: who is she?</li>" in path.read_text()
+
+
 def test_an_entry_is_saved_for_reference_managers(desktop, qtbot, tmp_path):
     desktop.session.go_to(8)
     cite(desktop)._save_entry.click()

@@ -120,6 +120,8 @@ def paint_pages(
     """Paint the pages from the first to the last, or all of them. Raises Cancelled."""
     total = len(pages.pages)
     end = min(last or total, total)
+    # A range behind the last page is that page: a sheet is printed in any case.
+    first = min(first, end)
     painter = QPainter()
     if not painter.begin(device):
         raise OSError("the printer takes no pages")

@@ -8,9 +8,10 @@ from threading import Thread
 
 import pypdf
 import pytest
+from PySide6.QtGui import QPdfWriter
 
 from reader.cable.exports.edition import Endnote, edition_of
-from reader.desktop.printing import pdf_file, print_fonts
+from reader.desktop.printing import paint_pages, pdf_file, print_fonts, set_pages
 from reader.desktop.session.exporting import Cancelled
 from reader.intake import read_cable, read_text_as_cable
 from tests.cable.exports.cables import FERRY, LISTS, full_of
@@ -120,3 +121,14 @@ def test_letters_that_nothing_breaks_are_wrapped(qapp):
     [paragraph, *_] = cable.paragraphs
     whole = cable._replace(body=(paragraph._replace(text="Z" * 9000, blocks=()),))
     assert "".join(texts(pdf(qapp, whole))).count("Z") == 9000
+
+
+@pytest.mark.parametrize(("wanted", "count"), [((1, 0), 2), ((2, 2), 1), ((1, 9), 2), ((7, 9), 1)])
+def test_some_pages_alone_are_painted(qapp, sample_cable, tmp_path, wanted, count):
+    path = tmp_path / "some.pdf"
+    writer = QPdfWriter(str(path))
+    pages = set_pages(writer, edition_of(sample_cable), print_fonts())
+    paint_pages(writer, pages, first=wanted[0], last=wanted[1])
+    painted = texts(path.read_bytes())
+    assert len(painted) == count
+    assert f"of {len(pages.pages)}" in painted[-1]
