@@ -96,6 +96,21 @@ def test_a_paragraph_and_a_heading_are_gone_to(desktop, qtbot):
     qtbot.waitUntil(lambda: desktop.session.ordinal == 7)
 
 
+def test_an_open_tab_is_gone_to(desktop, qtbot, tmp_path):
+    other = tmp_path / "ferry.txt"
+    other.write_text("FM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nSUBJECT: BOATS\n\n1. (U) It sailed.\n")
+    first = desktop.session.document
+    desktop.session.open_file(str(other))
+    qtbot.waitUntil(lambda: desktop.session.document not in (None, first))
+    palette = palette_of(desktop)
+    QTest.keyClicks(palette._query, "@reyk")
+    QTest.keyClick(palette._query, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desktop.session.document is first)
+    palette = palette_of(desktop)
+    QTest.keyClicks(palette._query, "@zeppelin")
+    assert palette._said.text() == "Nothing here has these words."
+
+
 def test_what_is_no_paragraph_is_said(desktop):
     said = []
     desktop.session.announced.connect(said.append)

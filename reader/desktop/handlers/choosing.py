@@ -92,13 +92,14 @@ class Choosing:
 
     def open_palette(self) -> None:
         """Let the reader find a command by its words, and run it where the reader was."""
-        from reader.desktop.panels.palette import PalettePanel  # noqa: PLC0415
+        from reader.desktop.panels.palette import HEADING, TAB, PalettePanel  # noqa: PLC0415
 
-        palette = PalettePanel(self._rows(), self._headings(), self._recent, self._window)
+        places = {HEADING: self._headings(), TAB: self._tabs()}
+        palette = PalettePanel(self._rows(), places, self._recent, self._window)
         palette.set_theme(self._window.theme)
         palette.command_chosen.connect(self._run)
         palette.paragraph_chosen.connect(self._go_to_number)
-        palette.heading_chosen.connect(self._views.go_to_body)
+        palette.place_chosen.connect(self._go_to_place)
         palette.open_over(self._window)
 
     def _rows(self) -> list[PaletteRow]:
@@ -134,6 +135,22 @@ class Choosing:
             for place, item in enumerate(cable.body if cable else ())
             if isinstance(item, Heading)
         ]
+
+    def _tabs(self) -> list[PaletteRow]:
+        from reader.desktop.panels.palette import PaletteRow  # noqa: PLC0415
+
+        return [
+            PaletteRow(str(place), tab.name()) for place, tab in enumerate(self._session.tabs.all())
+        ]
+
+    def _go_to_place(self, sign: str, place: int) -> None:
+        from reader.desktop.panels.palette import HEADING  # noqa: PLC0415
+
+        tabs = self._session.tabs.all()
+        if sign == HEADING:
+            self._views.go_to_body(place)
+        elif place < len(tabs):
+            self._session.choose_tab(tabs[place])
 
     def _go_to_number(self, number: int) -> None:
         cable = self._session.cable

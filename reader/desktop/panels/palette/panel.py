@@ -24,7 +24,7 @@ from reader.desktop.theme import LIGHT
 from reader.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -36,29 +36,31 @@ MOST_ROWS: Final = 9
 """Rows that are seen at once."""
 PARAGRAPH: Final = ":"
 HEADING: Final = "#"
+TAB: Final = "@"
 MOVES: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class PalettePanel(QFrame):
-    """Finds commands by words, paragraphs by `:12`, headings by `#`; Enter takes one."""
+    """Finds commands by words, `:12`, `#` headings and `@` tabs; Enter takes one."""
 
     command_chosen = Signal(str)
     """The id of a command to run."""
     paragraph_chosen = Signal(int)
     """The printed number of a paragraph to go to."""
-    heading_chosen = Signal(int)
-    """The place in the body of a heading to go to."""
+    place_chosen = Signal(str, int)
+    """HEADING or TAB, and the place in the body or in the row of tabs to go to."""
 
     def __init__(
         self,
         rows: Sequence[PaletteRow],
-        headings: Sequence[PaletteRow] = (),
+        places: Mapping[str, Sequence[PaletteRow]] | None = None,
         recent: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._commands = rows
-        self._headings = headings
+        self._places = places or {}
+        """The headings and the tabs, by their sign; the id of each is its place."""
         self._recent = recent
         self._theme = LIGHT
         self._model = PaletteModel()
@@ -80,7 +82,9 @@ class PalettePanel(QFrame):
 
     def _build(self) -> None:
         line = self.fontMetrics().height()
-        self._query.setPlaceholderText(tr("A command; :12 for paragraph 12, # for a heading"))
+        self._query.setPlaceholderText(
+            tr("A command; :12 for paragraph 12, # for headings, @ for tabs")
+        )
         self._query.setAccessibleName(tr("Find a command"))
         self._query.setMaxLength(LONGEST_QUERY)
         self._query.setFrame(False)
@@ -185,9 +189,9 @@ class PalettePanel(QFrame):
         if query.startswith(PARAGRAPH):
             rows: list[PaletteRow] = []
             words = self._paragraph_words(query[len(PARAGRAPH) :].strip())
-        elif query.startswith(HEADING):
-            rows = found_rows(self._headings, query[len(HEADING) :], ())
-            words = "" if rows else tr("No heading here has these words.")
+        elif query[:1] in (HEADING, TAB):
+            rows = found_rows(self._places.get(query[0], ()), query[1:], ())
+            words = "" if rows else tr("Nothing here has these words.")
         else:
             rows = found_rows(self._commands, query, self._recent)
             words = "" if rows else tr("No command has these words.")
@@ -223,8 +227,8 @@ class PalettePanel(QFrame):
         if row is None or row.reason:
             return
         self.leave()
-        if query.startswith(HEADING):
-            self.heading_chosen.emit(int(row.id))
+        if query[:1] in (HEADING, TAB):
+            self.place_chosen.emit(query[0], int(row.id))
         else:
             self.command_chosen.emit(row.id)
 
