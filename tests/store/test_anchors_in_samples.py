@@ -1,4 +1,4 @@
-"""Marks that are made on a real page are found in five other files of the same cable."""
+"""Marks that are made on a real page are found in files of five other formats of the same cable."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from reader.cable.record import clean_text, markdown_text
 from reader.intake import read_cable
 from reader.store.anchors import Placer, make_anchor
 from tests.conftest import SHARED, needs_shared
+from tests.formats.carriers import Original, as_csv_row, as_json, as_mail
 from tests.samples import read_sample_page
 
 if TYPE_CHECKING:
@@ -33,21 +34,33 @@ def rewrapped(text: str) -> str:
     return "\n".join(lines)
 
 
+# The files of the same cable, and the format that each is read as; the page itself is HTML.
+FORMATS = {
+    "raw.txt": "telegram", "rewrapped.txt": "telegram", "windows.txt": "telegram",
+    "clean.txt": "telegram", "pasted.md": "markdown", "record.json": "json",
+    "row.csv": "cables_csv", "letter.eml": "mail",
+}  # fmt: skip
+
+
 def copies_of(cable: Cable, page: SamplePage, folder: Path) -> dict[str, Path]:
-    """Files of the same cable, by the name of their format."""
-    copies = {
-        name: folder / f"{name}{ending}"
-        for name, ending in (
-            ("raw", ".txt"), ("clean", ".txt"), ("pasted", ".md"), ("rewrapped", ".txt"),
-            ("windows", ".txt"),
-        )
-    }  # fmt: skip
-    copies["raw"].write_text(page.text, encoding="utf-8")
-    copies["clean"].write_text(clean_text(cable), encoding="utf-8")
-    copies["pasted"].write_text(markdown_text(cable), encoding="utf-8")
-    copies["rewrapped"].write_text(rewrapped(page.text), encoding="utf-8")
-    copies["windows"].write_bytes(page.text.replace("\n", "\r\n").encode("cp1252", "replace"))
-    return copies
+    """Files of the same cable in five other formats, by name; of raw text three versions."""
+    header, _, body = page.text.partition("\n\n")
+    original = Original(
+        page.reference_id, header, body, page.classification, "Embassy", page.subject, page.date
+    )
+    contents = {
+        "raw.txt": page.text.encode(),
+        "rewrapped.txt": rewrapped(page.text).encode(),
+        "windows.txt": page.text.replace("\n", "\r\n").encode("cp1252", "replace"),
+        "clean.txt": clean_text(cable).encode(),
+        "pasted.md": markdown_text(cable).encode(),
+        "record.json": as_json(original),
+        "row.csv": as_csv_row(original),
+        "letter.eml": as_mail(original),
+    }
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    return {name: folder / name for name in contents}
 
 
 def make_anchors(cable: Cable, random: Random):
@@ -79,6 +92,7 @@ def test_marks_of_a_page_are_found_in_other_files_of_its_cable(path, tmp_path):
     assert anchors
     for name, copy_path in copies_of(cable, read_sample_page(path), tmp_path).items():
         copy = read_cable(copy_path)
+        assert copy.source.format == FORMATS[name]
         body = letters("\n".join(paragraph.text for paragraph in copy.paragraphs))
         placer = Placer(copy)
         # A line that one copy has in its body and another in its header is no paragraph there.

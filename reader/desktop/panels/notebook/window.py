@@ -213,6 +213,8 @@ class NotebookWindow(QWidget):
         self._filters.show_tally(tally)
         self._tell_count(self._model.found().count)
         self._list.viewport().update()
+        self._shown = None
+        self._show_row(self._list.currentIndex().row())
 
     def say(self, words: str) -> None:
         """Say what was just done."""
@@ -316,7 +318,7 @@ class NotebookWindow(QWidget):
 
     def _show_row(self, row: int) -> None:
         mark = self._model.mark_at(row)
-        if mark is None:
+        if mark is None or (mark is self._shown and not self._detail.isHidden()):
             return
         if self._shown is not None and mark.id != self._shown.id:
             self._detail.keep()
