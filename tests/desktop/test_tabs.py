@@ -277,7 +277,7 @@ def test_lists_keep_their_place_filter_and_order(start, tmp_path, qtbot):
     session.open_file(str(second))
     qtbot.waitUntil(lambda: len(session.tabs) == 2 and session.listing is not None)
     assert chooser._filter.text() == ""
-    session.choose_tab(session.tabs.all()[0])
+    press(desktop.window, "Alt+1")
     assert chooser._filter.text() == "honey"
     assert chooser._table.verticalScrollBar().value() == 9
     assert len(session.listing.selection.shown) < 400

@@ -47,6 +47,8 @@ class Remembering(QObject):
     """Brings back the tabs of the last time, and writes down those of now."""
 
     noticed = Signal(object)
+    about_to_write = Signal()
+    """Where the reader is in the text that is shown is to be noted."""
 
     def __init__(self, jobs: Jobs, choices: Choices, tabs: Tabs, parent: QObject) -> None:
         super().__init__(parent)
@@ -82,6 +84,7 @@ class Remembering(QObject):
         self._settling.stop()
         if not self._is_on or not self._choices.settings.remember:
             return
+        self.about_to_write.emit()
         text = tabs_to_json(self._tabs.all(), self._tabs.current)
         if text == self._written:
             return

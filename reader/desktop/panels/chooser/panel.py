@@ -99,14 +99,15 @@ class ChooserPanel(QWidget):
         top.setSpacing(line // 2)
         top.addLayout(head)
         top.addLayout(bar)
-        self._middle = QStackedLayout()
-        self._middle.addWidget(self._table)
-        self._middle.addWidget(self._nothing(line))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
+        self._middle = QStackedLayout()
+        # Before it has any widget: it would show the first one as a window of its own.
         layout.addLayout(self._middle, 1)
+        self._middle.addWidget(self._table)
+        self._middle.addWidget(self._nothing(line))
         layout.addWidget(self._foot)
         self.setFocusProxy(self._filter)
 
