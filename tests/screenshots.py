@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 
+from reader.desktop.panels.marks.form import MarkForm
+from reader.desktop.panels.notebook import NotebookWindow
 from reader.resources import resource_path
 from tests.cable.comparison.cables import TELEGRAM, version
 from tests.lists import write_table
+from tests.pictures_of_marks import in_doubt, keep_many, mark_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +79,55 @@ def list_all(desktop: Desktop) -> None:
     """The bookmarks of all cables, the keyboard among them."""
     mark(desktop)
     press(desktop, "Ctrl+Shift+B")
+
+
+def highlights(desktop: Desktop) -> None:
+    """Bookmarks and highlights, some over each other, one with a note."""
+    mark_all(desktop, wait)
+
+
+def doubtful(desktop: Desktop) -> None:
+    """Marks whose words have changed or are gone."""
+    in_doubt(desktop, wait)
+
+
+def notebook(desktop: Desktop) -> None:
+    """The notebook with the marks of one cable, or empty where none is open."""
+    if desktop.session.cable is not None:
+        mark_all(desktop, wait)
+    press(desktop, "Ctrl+Shift+B")
+    wait(desktop)
+
+
+def notebook_of_many(desktop: Desktop) -> None:
+    """The notebook with 10,000 marks, some words looked for."""
+    keep_many(10_000)
+    notebook(desktop)
+    for window in desktop.window.findChildren(NotebookWindow):
+        window.look_for("lighthouse")
+    wait(desktop)
+
+
+def note(desktop: Desktop) -> None:
+    """A note that is being written."""
+    mark_all(desktop, wait)
+    desktop.session.go_to(3)
+    press(desktop, "Ctrl+Shift+D")
+
+
+def note_read(desktop: Desktop) -> None:
+    """A note as it will read."""
+    note(desktop)
+    wait(desktop)
+    for form in desktop.window.findChildren(MarkForm):
+        form.fields._note._preview.click()
+
+
+def export(desktop: Desktop) -> None:
+    """The forms in which marks are exported."""
+    notebook(desktop)
+    for window in desktop.window.findChildren(NotebookWindow):
+        window._ask_to_export()
 
 
 def undo_banner(desktop: Desktop) -> None:
@@ -303,6 +355,7 @@ def compare_with(desktop: Desktop, *swaps: tuple[str, str]) -> None:
 
 
 THEMES: Final = ("sepia", "contrast")
+MARKED: Final = ("light", "dark", "contrast")
 PICTURES: Final = (
     *(Picture(f"reading-{theme}", theme, do=mark) for theme in THEMES),
     *(Picture(f"small-{theme}", theme, SMALL, do=mark) for theme in THEMES),
@@ -359,6 +412,16 @@ PICTURES: Final = (
     Picture("compare-one-small", size=SMALL, do=compared_in_one),
     Picture("compare-same-dark", "dark", SMALL, do=compared_same),
     Picture("all-bookmarks", do=list_all),
+    *(Picture(f"highlights-{theme}", theme, do=highlights) for theme in MARKED),
+    *(Picture(f"doubtful-{theme}", theme, do=doubtful) for theme in MARKED),
+    *(Picture(f"notebook-{theme}", theme, do=notebook) for theme in MARKED),
+    *(Picture(f"notebook-empty-{theme}", theme, file=None, do=notebook) for theme in MARKED),
+    *(Picture(f"notebook-many-{theme}", theme, LARGE, do=notebook_of_many) for theme in MARKED),
+    *(Picture(f"note-{theme}", theme, do=note) for theme in MARKED),
+    Picture("note-read", do=note_read),
+    Picture("notebook-font-200", size=LARGE, font_size=2.0, do=notebook),
+    Picture("highlights-font-200-small", size=SMALL, font_size=2.0, do=highlights),
+    Picture("notebook-export", do=export),
     Picture("deleted", "dark", do=undo_banner),
     Picture("addressees", do=drawers),
     Picture("header-raw", "dark", do=raw),
@@ -496,7 +559,8 @@ def save(desktop: Desktop, picture: Picture, folder: Path) -> None:
     from PySide6.QtWidgets import QDialog
 
     pixels = desktop.window.grab()
-    others: list[QWidget] = list(desktop.window.findChildren(QDialog))
+    others: list[QWidget] = list(desktop.window.findChildren(NotebookWindow))
+    others += desktop.window.findChildren(QDialog)
     if desktop.window.has_comparison():
         others.append(desktop.window.comparison)
     for dialog in others:

@@ -57,6 +57,7 @@ class ExportForm(QDialog):
     ) -> None:
         super().__init__(parent)
         self._scopes = list(scopes)
+        self.setMinimumWidth(self.fontMetrics().height() * 30)
         self._which = QButtonGroup(self)
         self._forms = QButtonGroup(self)
         self.setWindowTitle(window_title(tr("Export marks")))

@@ -277,7 +277,7 @@ class Gutter(QWidget):
         is_certain = ordinal not in self._uncertain
         paint_star(painter, centre, radius, colour, filled=is_certain)
         if not is_certain:
-            paint_doubt(painter, centre + QPointF(radius, 0), typography)
+            paint_doubt(painter, centre + QPointF(radius * 1.6, 0), typography)
         if ordinal in self._noted:
             paint_note(painter, centre, self._star, colour)
 
