@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from reader.desktop.panels.body import BodyPanel
 from reader.desktop.panels.find import FindBar, Searched
-from reader.desktop.panels.page.finding import LONGEST_QUERY
+from reader.desktop.panels.page.finding import LONGEST_QUERY, Hits
 from reader.desktop.panels.page.searched import reading_label, reading_texts
 from reader.desktop.panels.source import SourcePanel
 from tests.desktop.panels.cables import cable, ferry
@@ -430,3 +430,22 @@ class TestOpenTexts:
         room.bar._pattern.click()
         room.type("[hm]useum|^hon")
         qtbot.waitUntil(lambda: room.bar.count_text() == "3 of 5")
+
+
+def test_of_a_very_long_paragraph_only_what_is_in_view_is_painted(room, monkeypatch):
+    """Hits are counted as they are asked for: as many as a window has room for, not all."""
+    room.body.show_cable(cable("a b " * 20_000))
+    room.bar.refresh()
+    room.bar.open_bar()
+    room.type("a")
+    room.grab()
+    asked = []
+    get = Hits.__getitem__
+    monkeypatch.setattr(
+        Hits, "__getitem__", lambda self, index: (asked.append(1), get(self, index))[1]
+    )
+    view = room.body._view
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    asked.clear()
+    view.viewport().repaint()
+    assert 0 < len(asked) < 2_000

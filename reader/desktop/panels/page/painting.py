@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from reader.desktop.panels.page.decorations import overlapping
-from reader.desktop.panels.page.shapes import range_rects, visible_blocks
+from reader.desktop.panels.page.shapes import range_rects, visible_blocks, visible_range
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextCursor
@@ -158,14 +158,17 @@ class PagePainter:
         current: list[QRectF] = []
         if not hits:
             return current
-        # A hit that begins in a row before may reach into this one.
-        index = max(hits.index_from(row.item, row.start) - 1, 0)
+        # Of a very long paragraph, only what is in view.
+        first, last = visible_range(visible, self._view.viewport().height())
+        low, high = row.offset_at(first), row.offset_at(last, after=True)
+        # A hit that begins before may reach into it.
+        index = max(hits.index_from(row.item, low) - 1, 0)
         while index < len(hits):
             hit = hits[index]
             index += 1
-            if (hit.item, hit.end) <= (row.item, row.start):
+            if (hit.item, hit.end) <= (row.item, low):
                 continue
-            if hit.item != row.item or hit.start >= row.end:
+            if hit.item != row.item or hit.start >= high:
                 break
             start = row.position_of(max(hit.start, row.start))
             rects = self._rects(visible, start, row.position_of(min(hit.end, row.end)))

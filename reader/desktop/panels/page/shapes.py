@@ -7,6 +7,7 @@ that are set apart. The grounds here reach from line to line.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -55,6 +56,24 @@ def baseline(visible: VisibleBlock) -> float:
     """The baseline of a block's first line."""
     line = visible.layout.lineAt(0)
     return float(visible.origin.y() + line.y() + line.ascent())
+
+
+def visible_range(visible: VisibleBlock, height: float) -> tuple[int, int]:
+    """The positions of a block between which its lines are in a viewport of this height."""
+    lines = visible.layout
+    numbers = range(lines.lineCount())
+    above = visible.origin.y()
+    first = bisect_left(numbers, 0, key=lambda number: _bottom(lines, number) + above)
+    last = bisect_right(numbers, height, key=lambda number: lines.lineAt(number).y() + above)
+    if first >= last:
+        return 0, 0
+    end = lines.lineAt(last - 1)
+    return lines.lineAt(first).textStart(), end.textStart() + end.textLength()
+
+
+def _bottom(lines: QTextLayout, number: int) -> float:
+    line = lines.lineAt(number)
+    return float(line.y() + line.height())
 
 
 def range_rects(visible: VisibleBlock, start: int, end: int, pitch: float) -> list[QRectF]:
