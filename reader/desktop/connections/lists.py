@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reader.translation import tr
+
 if TYPE_CHECKING:
     from reader.desktop.session import Session
     from reader.desktop.session.listing import Listing
@@ -40,7 +42,7 @@ class ListConnections(QObject):
             return
         catalogue = listing.catalogue
         chooser.show_list(
-            listing.name, catalogue.title, listing.wish, is_folder=catalogue.is_folder
+            listing.name, tr(catalogue.title), listing.wish, is_folder=catalogue.is_folder
         )
         listing.selected.connect(self._show_selection)
         listing.progressed.connect(chooser.show_progress)
