@@ -58,10 +58,12 @@ def _page(edition: Edition) -> Iterator[str]:
     yield f"<title>{escaped(f'{edition.cable_id}: {edition.title}')}</title>\n"
     yield f"<style>{STYLE}</style>\n</head>\n<body>\n<header>\n"
     yield f'<p class="classification" dir="auto">{escaped(edition.classification)}</p>\n'
-    yield f'<h1 dir="auto">{escaped(edition.title)}</h1>\n<dl>\n'
-    for name, value in edition.facts:
-        yield f'<dt>{escaped(name)}</dt><dd dir="auto">{escaped(value)}</dd>\n'
-    yield "</dl>\n"
+    yield f'<h1 dir="auto">{escaped(edition.title)}</h1>\n'
+    if edition.facts:
+        yield "<dl>\n"
+        for name, value in edition.facts:
+            yield f'<dt>{escaped(name)}</dt><dd dir="auto">{escaped(value)}</dd>\n'
+        yield "</dl>\n"
     if edition.references:
         yield from _list("References", "ul", "references", edition.references)
     yield "</header>\n<main>\n"

@@ -72,7 +72,8 @@ def _content(edition: Edition) -> Iterator[str]:
     yield CONTENT_HEAD
     yield _paragraph("Cable_20_classification", _words(edition.classification))
     yield f'<text:h text:style-name="Title" text:outline-level="1">{_words(edition.title)}</text:h>'
-    yield from _facts(edition)
+    if edition.facts:
+        yield from _facts(edition)
     if edition.references:
         yield _heading("References", 2)
         yield from (_paragraph("Cable_20_reference", _words(each)) for each in edition.references)

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from reader.cable.exports.forms import FORMS, file_name
 from reader.intake import read_cable, read_text_as_cable
 from tests.cable.exports.cables import FERRY, LISTS, full_of
+from tests.cable.exports.golden_files import GOLDEN, golden_files
 from tests.hostile import hostile_values
 
 
@@ -78,3 +79,9 @@ def test_names_of_files_are_plain_whatever_the_cable_is_called(ferry):
         named = full_of(value)._replace(canonical_id=None, reference_id=value)
         assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]{0,59}\.md", file_name(named, ".md"))
     assert file_name(ferry._replace(canonical_id=None, reference_id=None), ".md") == "cable.md"
+
+
+def test_the_files_are_as_the_golden_ones():
+    expected = {path.name: path.read_bytes().decode() for path in GOLDEN.iterdir()}
+    assert golden_files() == expected
+    assert len(expected) == 8
