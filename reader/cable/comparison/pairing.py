@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.comparison.alignment import align
+from reader.cable.comparison.words import REDACTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ MOST_WORDS: Final = 600
 
 WEIGHTY: Final = 4
 """Letters of a word that tells what a paragraph is about."""
+FEW_LEFT: Final = 2
+"""Weighty words that may be left of a paragraph which was removed."""
 
 
 class Item(NamedTuple):
@@ -102,6 +105,9 @@ def _pairs_by_words(
             number = here[gap.here[row - 1]].number
             is_same = number is not None and number == there[gap.there[column - 1]].number
             value = _likeness(left, right) + SAME_NUMBER * is_same
+            if is_same and (_is_removed(left) or _is_removed(right)):
+                # Only its number and its place are left of it.
+                value = max(value, LIKE)
             best[row][column] = max(best[row - 1][column], best[row][column - 1])
             if value >= LIKE:
                 worth[row, column] = value
@@ -138,8 +144,15 @@ def _pairs_by_number(
 def _weighty(item: Item) -> Counter[str]:
     """The words that tell one paragraph from another: no signs, no markings, not `of` and `the`."""
     words = item.words[:MOST_WORDS]
-    weighty = [word for word in words if len(word) >= WEIGHTY or word.isdecimal()]
+    weighty = [
+        word for word in words if len(word) >= WEIGHTY or word.isdecimal() or word == REDACTED
+    ]
     return Counter(weighty or words)
+
+
+def _is_removed(words: Counter[str]) -> bool:
+    """Whether a redaction stands in place of a whole paragraph, but for a word or two."""
+    return REDACTED in words and words.total() - words[REDACTED] <= FEW_LEFT
 
 
 def _likeness(left: Counter[str], right: Counter[str]) -> float:

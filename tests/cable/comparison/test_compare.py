@@ -59,6 +59,17 @@ def test_longer_and_shorter_redactions_are_the_same():
     assert found(left, right) == []
 
 
+def test_a_whole_paragraph_that_was_removed_is_a_redaction():
+    start, end = TELEGRAM.index("The lens"), TELEGRAM.index("3. (C)")
+    removed = version((TELEGRAM[start:end], "XXXXXXXXXXXX\n\n"))
+    [difference] = compare(version(), removed).differences
+    assert difference.kind is Kind.REDACTED_THERE
+    assert difference.here.startswith("The lens is")
+    assert difference.there == "XXXXXXXXXXXX"
+    [back] = compare(removed, version()).differences
+    assert back.kind is Kind.REDACTED_HERE
+
+
 def test_fields_are_compared_as_they_were_understood():
     there = version(
         ("TAGS: SCUL EWWT IC", "TAGS: SCUL, IC"),
