@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from reader.cable.model import Classification
 from reader.desktop import theme as themes
 from reader.desktop.theme import LIGHT, Appearance, theme_named
-from reader.desktop.theme.appearance import CHOICES, PLACES
+from reader.desktop.theme.appearance import CHOICES, NAMES
 from reader.desktop.theme.contrast import CONTRAST_DARK, CONTRAST_LIGHT
 from reader.desktop.theme.dark import DARK
 from reader.settings import ThemeChoice
 from reader.store.marks import Colour
 
 EACH = pytest.mark.parametrize(
-    "theme", [theme_named(name) for name in PLACES], ids=lambda theme: theme.name
+    "theme", [theme_named(name) for name in NAMES], ids=lambda theme: theme.name
 )
 
 
@@ -83,7 +83,7 @@ def test_high_contrast_is_higher(theme):
 
 
 def test_every_theme_has_its_name_and_every_choice_a_theme():
-    assert [theme_named(name).name for name in PLACES] == list(PLACES)
+    assert [theme_named(name).name for name in NAMES] == list(NAMES)
     assert [choice.value for choice in ThemeChoice] == list(CHOICES)
 
 

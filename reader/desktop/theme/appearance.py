@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,14 +16,8 @@ if TYPE_CHECKING:
 
     from reader.desktop.theme.colours import Theme
 
-PLACES: Final = {
-    "light": ("light", "LIGHT"),
-    "sepia": ("sepia", "SEPIA"),
-    "dark": ("dark", "DARK"),
-    "contrast-light": ("contrast", "CONTRAST_LIGHT"),
-    "contrast-dark": ("contrast", "CONTRAST_DARK"),
-}
-"""The module of each theme, beside this one, and its name there; a start needs one of them."""
+NAMES: Final = ("light", "sepia", "dark", "contrast-light", "contrast-dark")
+"""The themes; a start needs one of them, and makes no other."""
 
 CHOICES: Final = ("system", "light", "sepia", "dark", "contrast")
 """What can be chosen; `system` and `contrast` are light or dark, as the system prefers."""
@@ -32,9 +25,19 @@ CHOICES: Final = ("system", "light", "sepia", "dark", "contrast")
 
 def theme_named(name: str) -> Theme:
     """A theme by its name; KeyError for a name that is none's."""
-    module, constant = PLACES[name]
-    theme: Theme = getattr(import_module(f"reader.desktop.theme.{module}"), constant)
-    return theme
+    if name == "light":
+        return LIGHT
+    if name == "sepia":
+        from reader.desktop.theme.sepia import SEPIA  # noqa: PLC0415
+
+        return SEPIA
+    if name == "dark":
+        from reader.desktop.theme.dark import DARK  # noqa: PLC0415
+
+        return DARK
+    from reader.desktop.theme.contrast import CONTRAST_DARK, CONTRAST_LIGHT  # noqa: PLC0415
+
+    return {each.name: each for each in (CONTRAST_LIGHT, CONTRAST_DARK)}[name]
 
 
 class Appearance(QObject):
@@ -81,7 +84,7 @@ class Appearance(QObject):
             choice = "contrast" if self._is_contrast_preferred() else _scheme(self._hints)
         if choice == "contrast":
             choice = f"contrast-{_scheme(self._hints)}"
-        return LIGHT if choice == "light" else theme_named(choice)
+        return theme_named(choice)
 
     def _is_contrast_preferred(self) -> bool:
         if self._accessibility is None:
