@@ -123,8 +123,8 @@ def appearance(qapp):
     before = qapp.palette()
     appearance = Appearance(qapp, "light")
     yield appearance
+    appearance.choose("light")
     appearance.deleteLater()
-    qapp.setStyle("fusion")
     qapp.setPalette(before)
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 NAMES: Final = ("light", "sepia", "dark", "contrast-light", "contrast-dark")
 """The themes; a start needs one of them, and makes no other."""
 
+EDGED: Final = "edged"
+"""The property of the application that tells of a style with edges."""
 CHOICES: Final = ("system", "light", "sepia", "dark", "contrast")
 """What can be chosen; `system` and `contrast` are light or dark, as the system prefers."""
 
@@ -57,7 +59,6 @@ class Appearance(QObject):
         )
         self._choice = choice if choice in CHOICES else "system"
         self._theme = self._wanted()
-        self._has_edges = False
         self._show()
         self._hints.colorSchemeChanged.connect(self._follow)
         if self._accessibility is not None:
@@ -102,9 +103,10 @@ class Appearance(QObject):
 
     def _show(self) -> None:
         """Give the application the colours of the theme; its style is Fusion from the start."""
-        if self._theme.has_edges != self._has_edges:
-            self._has_edges = self._theme.has_edges
-            self._application.setStyle(_edged_style() if self._has_edges else "fusion")
+        has_edges = self._theme.has_edges
+        if has_edges != bool(self._application.property(EDGED)):
+            self._application.setProperty(EDGED, has_edges)
+            self._application.setStyle(_edged_style() if has_edges else "fusion")
         self._application.setPalette(palette(self._theme))
 
 
