@@ -119,6 +119,7 @@ class Desktop(QObject):
         )
         from reader.desktop.connections.window import WindowConnections  # noqa: PLC0415
         from reader.desktop.handlers import handlers_table  # noqa: PLC0415
+        from reader.desktop.window.changes import Changes  # noqa: PLC0415
 
         gc.freeze()
         self.jobs.collect_garbage()
@@ -133,6 +134,7 @@ class Desktop(QObject):
         FindConnections(self.session, self.window, self.views, actions)
         CompareConnections(self.session, self.window, actions)
         UnderstandingConnections(self.session, self.window, self.views, actions)
+        Changes(self.window)
         self.window.header.complete()
         self.window.setWindowIcon(_icon())
         self.session.start_watching()

@@ -5,7 +5,9 @@ Nothing here knows of Qt.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +22,7 @@ INKS: Final = ("yellow", "green", "blue", "pink")
 NO_NAMES: Final[Mapping[Colour, str]] = {}
 
 
-class Stretch(NamedTuple):
+class Stretch(Record):
     """Characters of a cable's paragraphs, from one place to another."""
 
     ordinal: int
@@ -30,7 +32,7 @@ class Stretch(NamedTuple):
     """Offset in the text of `last_ordinal`, one past the last character."""
 
 
-class Placed(NamedTuple):
+class Placed(Record):
     """A mark and where its words stand in the cable that is open."""
 
     mark: Mark
@@ -53,7 +55,7 @@ class Placed(NamedTuple):
         return Stretch(place.ordinal, place.start, place.last_ordinal, place.end)
 
 
-class Standing(NamedTuple):
+class Standing(Record):
     """The marks of one cable, and what could be undone and done again."""
 
     placed: tuple[Placed, ...] = ()
@@ -86,7 +88,7 @@ class Standing(NamedTuple):
         return tuple(found)
 
 
-class Outcome(NamedTuple):
+class Outcome(Record):
     """What a change did, and what stands now."""
 
     standing: Standing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.commands.menus import MENUS
@@ -88,14 +88,6 @@ class MainWindow(PartsOfWindow):
         """Give the text the room it needs: docks make way in a narrow window."""
         super().resizeEvent(event)
         self.docking.make_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Find room anew for another size of the window's font."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.docking.make_room()
-        elif event.type() is QEvent.Type.WindowStateChange:
-            self.full_screen_changed.emit(self.isFullScreen())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window is about to go."""
