@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from reader.desktop.panels.body import BodyPanel
-from reader.desktop.panels.find import FindBar, Searched
+from reader.desktop.panels.find import FindBar, Searched, Switch
 from reader.desktop.panels.page.finding import LONGEST_QUERY, Hits
 from reader.desktop.panels.page.searched import reading_label, reading_texts
 from reader.desktop.panels.source import SourcePanel
@@ -351,6 +351,26 @@ def test_closing_the_bar_ends_what_is_looked_for(room, qtbot):
     room.bar.close_bar()
     assert not looking.is_running()
     assert not looking._patterns.is_running()
+
+
+def test_a_switch_opens_the_bar_and_is_told(room):
+    told = []
+    room.bar.switched.connect(lambda kind, is_on: told.append((kind, is_on)))
+    room.bar.set_switch(Switch.WORD, True)
+    assert room.bar.isVisible()
+    assert room.bar._word.isChecked()
+    assert told[-1] == (Switch.WORD, True)
+
+
+@pytest.mark.parametrize("kind", [Switch.EVERYWHERE, Switch.LIST])
+def test_what_is_on_stays_on_when_it_is_asked_for_again(room, kind):
+    room.bar.set_switch(kind, True)
+    room.bar.close_bar()
+    # The command's own check mark would have it off now.
+    room.bar.set_switch(kind, False)
+    assert room.bar._switches[kind].isChecked()
+    room.bar.set_switch(kind, False)
+    assert not room.bar._switches[kind].isChecked()
 
 
 class TestOpenTexts:

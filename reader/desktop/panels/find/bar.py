@@ -168,10 +168,15 @@ class FindBar(BarParts):
         self._step(-1)
 
     def set_switch(self, kind: Switch, is_on: bool) -> None:
-        """Turn a switch, and open the bar in which it can be seen."""
+        """Turn a switch, and open the bar in which it can be seen.
+
+        Who asks for all texts or for the list while the bar is hidden wants to see them.
+        """
         if self.isHidden():
             self.open_bar()
+            is_on = is_on or kind in (Switch.EVERYWHERE, Switch.LIST)
         self._switches[kind].setChecked(is_on)
+        self.switched.emit(kind, self._switches[kind].isChecked())
 
     def is_everywhere(self) -> bool:
         """Whether all open texts are searched."""
