@@ -36,7 +36,7 @@ class FormList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Forms"))
-        inner = QWidget()
+        inner = self._inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -60,7 +60,7 @@ class FormList(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """As large as all forms are."""
-        inner, line = self.widget(), self.fontMetrics().height()
+        inner, line = self._inner, self.fontMetrics().height()
         width = line * USUAL_WIDTH
         # Forms without a sentence are as tall in any width, which Qt tells by -1.
         height = inner.heightForWidth(width)
