@@ -48,7 +48,7 @@ class SettingsDialog(QDialog):
         self._list = QListWidget()
         self._pages = QStackedWidget()
         self._editor = KeymapEditor()
-        self._sample = Sample()
+        self._samples: list[Sample] = []
         self.setWindowTitle(tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         height = round(self.fontMetrics().height() * 1.8)
@@ -123,8 +123,10 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(ground)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(form)
-        if page.name == "reading":
-            layout.addWidget(self._sample, 1)
+        if page.has_sample:
+            sample = Sample()
+            self._samples.append(sample)
+            layout.addWidget(sample, 1)
         layout.addStretch()
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -140,7 +142,8 @@ class SettingsDialog(QDialog):
         for control in self._controls:
             control.show_value(getattr(settings, control.setting.name))
         self._editor.show_keymap(keymap)
-        self._sample.show_type(settings.reading_type())
+        for sample in self._samples:
+            sample.show_type(settings.reading_type())
 
     def show_page(self, name: str) -> None:
         """Turn to a page by its name."""

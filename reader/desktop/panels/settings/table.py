@@ -71,6 +71,8 @@ class Page(NamedTuple):
     name: str
     title: str
     settings: tuple[Setting, ...] = ()
+    has_sample: bool = False
+    """Whether a few words below show what was chosen."""
 
 
 PAGES: Final = (
@@ -91,6 +93,7 @@ PAGES: Final = (
                 ),
             ),
         ),
+        has_sample=True,
     ),
     Page(
         "reading",
@@ -117,6 +120,7 @@ PAGES: Final = (
                 "{number} letters",
             ),
         ),
+        has_sample=True,
     ),
     Page(
         "remembering",
