@@ -170,9 +170,12 @@ class FindBar(BarParts):
     def set_switch(self, kind: Switch, is_on: bool) -> None:
         """Turn a switch, and open the bar in which it can be seen.
 
-        Who asks for all texts or for the list while the bar is hidden wants to see them.
+        Who asks for the list while the bar is hidden wants to see it; who asks for all texts from
+        the text wants to look for something there.
         """
-        if self.isHidden():
+        was_hidden, focus = self.isHidden(), QApplication.focusWidget()
+        is_away = was_hidden or focus is None or not self.isAncestorOf(focus)
+        if was_hidden or (is_away and kind is Switch.EVERYWHERE):
             self.open_bar()
             is_on = is_on or kind in (Switch.EVERYWHERE, Switch.LIST)
         self._switches[kind].setChecked(is_on)
