@@ -89,8 +89,11 @@ FIELD_RULES: Final[dict[Role, re.Pattern[str]]] = {
         r"(?P<keyword>\A[ \t]{0,9}E\.?[ ]?O\.?:?)|(?P<order>\b1\d{4}\b)"
         r"|(?P<date>\b\d{1,4}[/-]\d{1,2}[/-]\d{2,4}\b)|(?P<term>\b[A-Z0-9][A-Z0-9./-]{1,11}\b)"
     ),
-    # TAGS: PREL, OVIP
-    Role.TAGS: _rule(r"(?P<keyword>\A[ \t]{0,9}TAGS?\b:?)|(?P<tag>\b[A-Z0-9][A-Z0-9/&-]{1,40}\b)"),
+    # TAGS: PREL, OVIP (FAIRWEATHER, ANNA B.)
+    Role.TAGS: _rule(
+        r"(?P<keyword>\A[ \t]{0,9}TAGS?\b:?)|\((?P<person>[^()\n]{1,60})\)"
+        r"|(?P<tag>\b[A-Z0-9][A-Z0-9/&-]{1,40}\b)"
+    ),
     # SUBJECT: (C) THE HIVES
     Role.SUBJECT: _rule(
         r"(?P<keyword>\A[ \t]{0,9}SUBJ(?:ECT)?\b[ ]?[:;]?)|(?P<marking>\([A-Z/ ]{1,12}\))"

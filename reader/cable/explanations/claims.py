@@ -103,9 +103,15 @@ def _originator(cable: Cable) -> Claim | None:
 
     own = "" if "originator" in cable.claimed else cable.header.originator or ""
     field = tr("Originator")
-    names = [_letters(correspondent(name).name("")) for name in (claimed, own) if name]
-    is_same = len({IN_OTHER_WORDS.get(name, name) for name in names}) == 1
-    return _claim(field, claimed, own, is_same=is_same)
+    post = correspondent(own)
+    names = [_letters(found.name("")) for found in (correspondent(claimed), post)]
+    if len({IN_OTHER_WORDS.get(name, name) for name in names}) == 1 or not own:
+        return _claim(field, claimed, own, is_same=True)
+    # Lists of posts name the city, or the country of an embassy.
+    places = (_letters(place.removeprefix("the ")) for place in (post.place, post.country))
+    if post.kind and any(place and place in _letters(claimed) for place in places):
+        return Claim(field, claimed, own, Agreement.SAME, tr("in other words"))
+    return _claim(field, claimed, own, is_same=False)
 
 
 def _classification(cable: Cable) -> Claim | None:

@@ -72,7 +72,9 @@ def tag(cable: Cable, number: int = 0) -> Explanation:
         return Explanation(title, meaning, (tr("This telegram has none."),))
     word = tags[number]
     row = _tags().get(word)
-    if row is None:
+    if row is None and "," in word:
+        lines = [f"{word}: {tr('the person whom the TAG before it is about')}"]
+    elif row is None:
         lines = [f"{word}: {tr('not in the list of TAGS')}"]
     else:
         kind = tr(KINDS_OF_TAG.get(row["kind"], row["kind"]))

@@ -117,6 +117,7 @@ FIELDS: Final[dict[str, tuple[str, str]]] = {
     "date": ("Date", "The day on which the telegram is to be declassified."),
     "term": ("Term", "A word of the order."),
     "tag": ("TAG", "One word of the filing scheme."),
+    "person": ("Person", "Whom the TAG before it is about."),
     "marking": ("Marking", "The classification of what follows it alone."),
     "label": ("Letter", "The letter by which the text names the reference."),
     "reference": ("Reference", "What is cited, as the post printed it."),

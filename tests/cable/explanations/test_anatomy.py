@@ -12,6 +12,7 @@ from reader.cable.explanations.anatomy import (
     parts_of,
 )
 from reader.cable.explanations.roles import FIELDS, ROLES
+from reader.cable.explanations.topics import explain
 from reader.cable.grammar import parse
 from reader.cable.model import Role, Telegram
 from tests.cable.explanations.honey import honey
@@ -136,3 +137,16 @@ def test_what_a_page_put_before_a_number_is_a_part_of_its_own():
 def test_a_line_of_any_length_has_parts():
     cable = parse(Telegram(f"UNCLAS OSLO 009004\n\nTAGS: {'PREL ' * 2000}\n\n1. (U) Hum.\n"))
     assert named(cable, Role.TAGS)[0][1] == "TAGS line"
+
+
+def test_a_person_among_the_tags():
+    text = "UNCLAS OSLO 009004\n\nTAGS: OVIP (FAIRWEATHER, ANNA B.), NO\n\n1. (U) She came.\n"
+    cable = parse(Telegram(text))
+    assert named(cable, Role.TAGS)[1:] == [
+        ("OVIP", "TAG"),
+        ("FAIRWEATHER, ANNA B.", "Person"),
+        ("NO", "TAG"),
+    ]
+    assert explain(cable, "tag", 1).how_read == (
+        "FAIRWEATHER, ANNA B.: the person whom the TAG before it is about",
+    )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from reader.cable.explanations.claims import Agreement, claims_of
 from reader.cable.explanations.remarks import KINDS, remarks_of
 from tests.cable.explanations.honey import claimed, honey
@@ -24,6 +26,20 @@ def test_every_claim_stands_beside_the_telegrams_own_words():
     assert claims["Date"].note == "the same day at another time"
     assert claims["Subject"].note == "one is the beginning of the other"
     assert claims["TAGS"].note == "only in the file: SENV; only in the telegram: QQQQ"
+
+
+@pytest.mark.parametrize(
+    ("claimed", "agreement"),
+    [
+        ("REYKJAVIK", Agreement.SAME),
+        ("Embassy in Iceland", Agreement.SAME),
+        ("Iceland Reykjavik", Agreement.SAME),
+        ("Embassy Oslo", Agreement.DIFFERENT),
+        ("Secretary of State", Agreement.DIFFERENT),
+    ],
+)
+def test_a_post_in_other_words_is_the_same(claimed, agreement):
+    assert by_field(honey(originator=claimed))["Originator"].agreement is agreement
 
 
 def test_a_body_of_another_cable_is_seen():
