@@ -289,10 +289,15 @@ def test_a_row_is_opened_behind_its_list(start, tmp_path, qtbot):
     qtbot.waitUntil(
         lambda: session.listing is not None and len(session.listing.catalogue.rows) > 49
     )
-    session.open_row(7, in_background=True)
+    table = desktop.window.chooser._table
+    table.go_to(7)
+    press(table, "Ctrl+Return")
     qtbot.waitUntil(lambda: len(session.tabs.documents()) == 1)
+    point = table.visualRect(table.model().index(3, 0)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.MiddleButton, pos=point)
+    qtbot.waitUntil(lambda: len(session.tabs.documents()) == 2)
     assert desktop.window.is_chooser_shown()
-    assert len(session.tabs) == 2
+    assert len(session.tabs) == 3
 
 
 def test_back_goes_to_the_list_and_forward_to_its_cable(start, tmp_path, qtbot):

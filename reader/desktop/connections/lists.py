@@ -27,6 +27,7 @@ class ListConnections(QObject):
         chooser.wish_changed.connect(self._want)
         chooser.row_reached.connect(self._note_row)
         chooser.row_chosen.connect(session.open_row)
+        chooser.row_opened_behind.connect(self._open_behind)
         chooser.fill_wanted.connect(self._fill)
         chooser.stop_wanted.connect(self._stop)
 
@@ -68,6 +69,10 @@ class ListConnections(QObject):
     def _note_row(self, number: int) -> None:
         if self._listing is not None:
             self._listing.row = number
+
+    def _open_behind(self, number: int) -> None:
+        self._session.open_row(number, in_background=True)
+        self._session.announced.emit(tr("Opened in a tab behind the list"))
 
     def _fill(self) -> None:
         if self._listing is not None:

@@ -37,7 +37,7 @@ class Files:
             "folder.open": self.open_folder,
             "file.paste": self.open_pasted,
             "file.sample": self.open_sample,
-            "recent.clear": choices.forget_files,
+            "recent.clear": session.forget_files,
             "recent.remember": lambda is_on: choices.remember_files(remember=is_on),
             "file.close": session.close_document,
             "tab.reopen": session.reopen_tab,

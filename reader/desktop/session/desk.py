@@ -57,7 +57,8 @@ class Desk(Filler):
         self._tabs.add(new)
         if first is not None:
             self.choose(first)
-        self._ahead.read(new)
+        if new:
+            self.read_ahead(new)
         if waiting:
             notice = files_waiting(waiting)
             self.noticed.emit(notice._replace(action=lambda: self._open_waiting(waiting)))
@@ -66,7 +67,7 @@ class Desk(Filler):
         """Open files in tabs behind the one that is shown."""
         new = [Tab(path) for path in paths if self._tabs.of(path) is None]
         self._tabs.add(new)
-        self._ahead.read(new)
+        self.read_ahead(new)
 
     def open_cable(self, cable_id: str, number: int | None = None) -> None:
         """Show a cable by its id: an open one, or a recent file that is called so."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.desktop.session.ahead import Ahead
 from reader.desktop.session.document import (
     MEMBER_SIGN,
     OpenedText,
@@ -22,7 +21,10 @@ from reader.paths import shown_path
 from reader.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.desktop.jobs import Jobs
+    from reader.desktop.session.ahead import Ahead
     from reader.desktop.session.arriving import Arriving
     from reader.desktop.session.choices import Choices
     from reader.desktop.session.tabs import Tabs
@@ -62,8 +64,7 @@ class Filler(QObject):
         self._arriving = arriving
         self._opening = Opening(jobs, self)
         self._opening.changed.connect(self.opening_changed)
-        self._ahead = Ahead(jobs, choices, tabs, self)
-        self._ahead.arrived.connect(self._take_ahead)
+        self._ahead: Ahead | None = None
 
     # Showing.
 
@@ -127,6 +128,15 @@ class Filler(QObject):
             lambda error: self._fail(tab, error),
             "" if is_quick else tab.name(),
         )
+
+    def read_ahead(self, tabs: Iterable[Tab]) -> None:
+        """Have tabs read by a worker before they are chosen."""
+        if self._ahead is None:
+            from reader.desktop.session.ahead import Ahead  # noqa: PLC0415 - one file needs none
+
+            self._ahead = Ahead(self._jobs, self._choices, self._tabs, self)
+            self._ahead.arrived.connect(self._take_ahead)
+        self._ahead.read(tabs)
 
     def _take_ahead(self, tab: Tab, opened: OpenedText | ReaderError) -> None:
         """A worker has read a tab before it was chosen."""

@@ -6,7 +6,6 @@ alone. Nothing of the texts is kept, and nothing at all where the reader does no
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -136,6 +135,8 @@ def forget_tabs() -> None:
 
 def tabs_to_json(tabs: Sequence[Tab], current: Tab | None) -> str:
     """The tabs as JSON in ASCII: of each its path, its title and the place of its reader."""
+    import json  # noqa: PLC0415 - an empty window writes nothing
+
     kept: list[dict[str, Any]] = []
     shown = -1
     for tab in tabs:
@@ -158,6 +159,8 @@ def tabs_from_json(text: str) -> Kept:
 
     Raises ValueError, or RecursionError for absurd nesting, when it is no JSON object.
     """
+    import json  # noqa: PLC0415 - an empty window has nothing to read
+
     values = json.loads(text)
     listed = values.get("tabs") if isinstance(values, dict) else None
     if not isinstance(listed, list):

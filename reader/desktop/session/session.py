@@ -98,9 +98,13 @@ class Session(Shown):
             self.open_file(wanted[0].path, wanted[0].number)
 
     def open_cable(self, cable_id: str, number: int | None = None) -> None:
-        """Go to a cable by its id: one that is open, or a recent file that is called so."""
+        """Go to a cable by its id: an open one, a recent file, or what the shown one cites."""
+        found = self._reach.of(cable_id) if self._reach is not None else None
         with self._leaving():
-            self._desk.open_cable(cable_id, number)
+            if found is not None and self.tabs.of_cable(cable_id) is None:
+                self._desk.open(found.path, number)
+            else:
+                self._desk.open_cable(cable_id, number)
 
     def open_file(
         self,
@@ -169,6 +173,11 @@ class Session(Shown):
         elif found is not None:
             self.open_file(found.path, in_background=in_background)
         return tab is not None or found is not None
+
+    def forget_files(self) -> None:
+        """Forget which files were opened, and which tabs were closed."""
+        self.choices.forget_files()
+        self.tabs.forget_closed()
 
     # Tabs.
 

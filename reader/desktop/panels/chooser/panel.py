@@ -44,6 +44,8 @@ class ChooserPanel(QWidget):
     """A Wish: the filter and the order."""
     row_chosen = Signal(int)
     """The number of the cable in the list."""
+    row_opened_behind = Signal(int)
+    """The number of a cable that is to be opened while the list stays in front."""
     row_reached = Signal(int)
     """The number of the cable at which the keyboard is."""
     stop_wanted = Signal()
@@ -133,6 +135,7 @@ class ChooserPanel(QWidget):
         self._clear.clicked.connect(self.show_all)
         self._table.horizontalHeader().sortIndicatorChanged.connect(self._tell_wish)
         self._table.row_chosen.connect(self._choose)
+        self._table.row_opened_behind.connect(self._open_behind)
         self._table.left.connect(self.focus_filter)
         self._table.typed.connect(self._type)
         self._table.selectionModel().currentRowChanged.connect(self._reach)
@@ -289,6 +292,11 @@ class ChooserPanel(QWidget):
         row = self._model.row_at(index)
         if row is not None:
             self.row_chosen.emit(row.number)
+
+    def _open_behind(self, index: QModelIndex) -> None:
+        row = self._model.row_at(index)
+        if row is not None:
+            self.row_opened_behind.emit(row.number)
 
     def _reach(self, index: QModelIndex) -> None:
         row = self._model.row_at(index)

@@ -37,6 +37,8 @@ class CableTable(QTableView):
     """The cables of a list; a row is opened by two clicks, or with Enter."""
 
     row_chosen = Signal(QModelIndex)
+    row_opened_behind = Signal(QModelIndex)
+    """A row was clicked with the middle button or with Ctrl held, or Ctrl+Enter was pressed."""
     typed = Signal(str)
     """A letter was typed, which belongs into the filter."""
     left = Signal()
@@ -101,7 +103,8 @@ class CableTable(QTableView):
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         )
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.row_chosen.emit(self.currentIndex())
+            is_behind = held == Qt.KeyboardModifier.ControlModifier
+            (self.row_opened_behind if is_behind else self.row_chosen).emit(self.currentIndex())
         elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Up and self.currentIndex().row() <= 0):
             self.left.emit()
         elif words and words.isprintable() and not words.isspace() and not held:
@@ -113,6 +116,23 @@ class CableTable(QTableView):
             self.go_to(self.cables.rowCount() - 1)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Leave the buttons at the side of the mouse to the window."""
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            event.ignore()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open behind the list what was clicked with the middle button, or with Ctrl held."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        is_with_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        is_middle = event.button() is Qt.MouseButton.MiddleButton
+        if index.isValid() and (is_middle or (is_left and is_with_ctrl)):
+            self.row_opened_behind.emit(index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the whole row under the pointer."""
