@@ -530,3 +530,88 @@ def test_a_failing_store_is_no_crash(desktop, qtbot, monkeypatch):
         desktop.session.marking.toggle(0)
         settle(desktop, qtbot)
     assert [kind for kind, *_ in raised] == [ZeroDivisionError]
+
+
+def test_a_file_of_a_stranger_in_the_place_of_the_bookmarks(start, sample_path):
+    bookmarks_path().parent.mkdir(parents=True)
+    with closing(sqlite3.connect(bookmarks_path())) as stranger, stranger:
+        stranger.execute("CREATE TABLE recipes (name TEXT)")
+    content = bookmarks_path().read_bytes()
+    desktop = start(sample_path)
+    [said] = sentences(desktop)
+    assert said == (
+        f"The bookmarks are not opened: {bookmarks_path()} was made by another program. "
+        "Move it away, and open the window again. Cables can be read all the same."
+    )
+    assert_reading_goes_on(desktop)
+    assert bookmarks_path().read_bytes() == content
+
+
+def test_bits_that_were_flipped_in_a_mark_are_told_and_the_rest_is_saved(
+    start, sample_path, qtbot, toggle
+):
+    desktop = start(sample_path)
+    for ordinal in (1, 6):
+        toggle(desktop, ordinal)
+    with closing(sqlite3.connect(bookmarks_path())) as disk, disk:
+        disk.execute("UPDATE marks SET exact = 'other words' WHERE ordinal = 1")
+    desktop.session.marking.look()
+    settle(desktop, qtbot)
+    [said] = sentences(desktop)
+    assert said.startswith("The file of your bookmarks is damaged")
+    assert_reading_goes_on_beside(desktop)
+    click_banner(desktop, "Recover", qtbot)
+    settle(desktop, qtbot)
+    assert 6 in starred(desktop)
+
+
+def assert_reading_goes_on_beside(desktop):
+    assert desktop.session.cable.canonical_id == SAMPLE_ID
+    desktop.session.go_to(0)
+    press(desktop.window.body.focusProxy(), "N")
+    assert desktop.session.ordinal == 1
+
+
+def test_a_store_that_is_replaced_while_it_is_open(desktop, qtbot, toggle, tmp_path):
+    toggle(desktop, 6)
+    other = tmp_path / "other.db"
+    Bookmarks.open(other).close()
+    shutil.copy(other, f"{bookmarks_path()}.new")
+    Path(f"{bookmarks_path()}.new").replace(bookmarks_path())
+    toggle(desktop, 0)
+    [said] = sentences(desktop)
+    assert said.startswith("The file of your bookmarks was replaced by another file")
+    click_banner(desktop, "Rescue", qtbot)
+    settle(desktop, qtbot)
+    assert starred(desktop) == [6]
+
+
+def test_a_clock_that_was_set_back_loses_nothing(desktop, qtbot, toggle, monkeypatch):
+    toggle(desktop, 6)
+    from reader.store import bookmarks, marks
+
+    class Earlier(marks.datetime):
+        @classmethod
+        def now(cls, zone=None):
+            return super().now(zone).replace(year=1999)
+
+    for module in (marks, bookmarks):
+        monkeypatch.setattr(module, "datetime", Earlier)
+    toggle(desktop, 3)
+    assert starred(desktop) == [3, 6]
+    press(desktop.window, "Ctrl+Z")
+    settle(desktop, qtbot)
+    assert starred(desktop) == [6]
+    assert sentences(desktop) == []
+
+
+def test_two_windows_write_at_once_and_see_each_other(desktop, qtbot, toggle):
+    toggle(desktop, 6)
+    with closing(Bookmarks.open(bookmarks_path())) as elsewhere:
+        for mark in elsewhere.all_marks():
+            elsewhere.change(replace(mark, note="theirs"), mark)
+        mine = desktop.session.marking.standing.placed[0].mark
+        desktop.session.marking.keep(replace(mine, note="mine"), mine)
+        settle(desktop, qtbot)
+    kept = desktop.session.marking.standing.placed[0].mark
+    assert sorted(kept.note.split("\n\n---\n\n")) == ["mine", "theirs"]
