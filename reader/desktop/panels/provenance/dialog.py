@@ -52,6 +52,7 @@ class ProvenanceDialog(QDialog):
         self._grid.setColumnStretch(3, 2)
         self._first: QWidget | None = None
         self._fill(document)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
