@@ -12,6 +12,7 @@ from PySide6.QtGui import QPdfWriter
 
 from reader.cable.exports.edition import Endnote, edition_of
 from reader.desktop.printing import paint_pages, pdf_file, print_fonts, set_pages
+from reader.desktop.printing.pdf import with_blanks
 from reader.desktop.session.exporting import Cancelled
 from reader.intake import read_cable, read_text_as_cable
 from tests.cable.exports.cables import FERRY, LISTS, full_of
@@ -75,6 +76,18 @@ def test_fonts_are_embedded(qapp, sample_cable):
         [descendant] = font.get_object()["/DescendantFonts"]
         descriptor = descendant.get_object()["/FontDescriptor"].get_object()
         assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor)
+
+
+def test_blanks_between_words_are_found_as_blanks(qapp, sample_cable):
+    file = pdf(qapp, sample_cable)
+    [first, _] = pypdf.PdfReader(io.BytesIO(file)).pages
+    assert "The director of the Kettle Point Lighthouse Museum" in first.extract_text()
+    assert "\t" not in first.extract_text()
+
+
+def test_no_byte_of_a_file_moves_for_its_blanks():
+    file = b"2 beginbfrange\n<0009> <0012> [<0055> <0009> <004E> ]\n[<0009>\n\xff\x00"
+    assert with_blanks(file) == file.replace(b"<0009> <004E>", b"<0020> <004E>")
 
 
 def test_many_pages_are_made_elsewhere_and_told_one_by_one(qapp, sample_cable):
