@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QFileDialog, QWidget
 
 from reader.commands.table import COMMANDS
 from tests.desktop.conftest import settle
@@ -17,7 +17,7 @@ ENDS = frozenset({"window.quit", "file.close", "list.show"})
 """Commands that take away what the others need."""
 PRINTING = frozenset({"print.preview", "cable.print"})
 """Ask the printing service, and show dialogs of Qt."""
-ROWS = frozenset({QAccessible.Role.ListItem, QAccessible.Role.Cell, QAccessible.Role.TreeItem})
+MOST_ROWS = 50
 
 ROW = 12
 """Pixels by which controls of one row may stand higher or lower."""
@@ -28,7 +28,7 @@ def shown_windows() -> list[QWidget]:
 
 
 def controls(window: QWidget):
-    """What can be seen and acted on, with its name: widgets, and the rows and buttons in them.
+    """What can be seen and acted on, with its name: widgets, and the rows in them.
 
     The interface is never asked for its object, since Python would lose hold of that later.
     """
@@ -36,15 +36,21 @@ def controls(window: QWidget):
         if not widget.isVisible():
             continue
         interface = QAccessible.queryAccessibleInterface(widget)
-        parts = [interface.child(number) for number in range(min(interface.childCount(), 50))]
         role = interface.role()
         if role in CONTROLS or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield type(widget).__name__, role.name, interface.text(QAccessible.Text.Name), widget
-        if role in (QAccessible.Role.List, QAccessible.Role.Table, QAccessible.Role.Tree):
-            for part in parts:
-                if part is not None and part.role() in ROWS:
-                    name = part.text(QAccessible.Text.Name)
-                    yield type(widget).__name__, part.role().name, name, None
+        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            for name in row_names(widget):
+                yield type(widget).__name__, "row", name, None
+
+
+def row_names(view: QAbstractItemView) -> list[str]:
+    """The names of the rows as their model gives them to a screen reader."""
+    model, roles = view.model(), (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
+    indexes = [model.index(row, 0) for row in range(min(model.rowCount(), MOST_ROWS))]
+    return [
+        next((str(index.data(role)) for role in roles if index.data(role)), "") for index in indexes
+    ]
 
 
 def unnamed(window: QWidget) -> list[str]:
@@ -113,9 +119,6 @@ def walk(desktop, qtbot, monkeypatch):
     for name in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_, **__: ("", ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
-    # As with a screen reader: else lists do not tell that their rows are others now.
-    was_active = QAccessible.isActive()
-    QAccessible.setActive(True)
     desktop.window.resize(1500, 1000)
     walk = Walk(desktop)
     closing = QTimer()
@@ -137,8 +140,7 @@ def walk(desktop, qtbot, monkeypatch):
     qtbot.wait(200)
     walk.close_dialogs()
     closing.stop()
-    yield walk
-    QAccessible.setActive(was_active)
+    return walk
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", "propagateSizeHints", "does not support raise")
