@@ -6,6 +6,7 @@ import os
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 
@@ -14,6 +15,7 @@ from reader.desktop.panels.tab_bar import WIDEST
 from reader.desktop.session import tabs as module
 from tests.conftest import SAMPLE_ID
 from tests.desktop.conftest import press, sentences
+from tests.desktop.test_accessibility import unnamed
 from tests.lists import write_table
 
 HARBOR = """R 0212{number:02}Z MAR 09
@@ -377,3 +379,20 @@ def test_back_is_allowed_only_where_there_is_a_way(desktop):
     press(desktop.window, "Alt+Left")
     assert not actions["Bac&k"].isEnabled()
     assert actions["&Forward"].isEnabled()
+
+
+# For those who do not see the window.
+
+
+def test_no_control_of_a_window_with_tabs_is_without_a_name(opened, files):
+    assert unnamed(opened.window) == []
+    row = QAccessible.queryAccessibleInterface(opened.window.tab_bar)
+    tabs = [row.child(number) for number in range(3)]
+    assert {tab.role() for tab in tabs} == {QAccessible.Role.PageTab}
+    assert [tab.text(QAccessible.Text.Name) for tab in tabs] == titles(opened)
+    files[1].unlink()
+    press(opened.window, "Alt+2")
+    press(opened.window, "Ctrl+W")
+    press(opened.window, "Ctrl+Shift+T")
+    assert opened.window.waiting.isVisible()
+    assert unnamed(opened.window) == []

@@ -30,7 +30,7 @@ class ReferenceMenu(QMenu):
     def add_reference(self, reference: Reference, words: str) -> None:
         """Add an item, with what there is to say of it."""
         letter = reference.label or str(len(self._letters) + 1)
-        title = f"{reference.target or reference.text}  {words}".strip()
+        title = f"{reference.target or reference.text} · {words}"
         # Only the first item with a letter is opened by it.
         sign = "" if letter in self._letters else "&"
         self._letters.add(letter)

@@ -245,4 +245,4 @@ def member_path(path: str, mark: Mark | None, catalogue: Catalogue) -> str:
 
 
 def _name_of_row(row: Row) -> str:
-    return row.reference_id or shown_path(row.name) or "a cable"
+    return row.reference_id or shown_path(row.name) or tr("a cable")
