@@ -63,7 +63,7 @@ def visible_range(visible: VisibleBlock, height: float) -> tuple[int, int]:
     lines = visible.layout
     numbers = range(lines.lineCount())
     above = visible.origin.y()
-    first = bisect_left(numbers, 0, key=lambda number: _bottom(lines, number) + above)
+    first = bisect_left(numbers, 0.0, key=lambda number: _bottom(lines, number) + above)
     last = bisect_right(numbers, height, key=lambda number: lines.lineAt(number).y() + above)
     if first >= last:
         return 0, 0
