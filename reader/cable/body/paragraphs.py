@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.body.headings import DECORATION, is_capital
-from reader.cable.body.reflow import NARROWEST, Hyphens, is_hyphenated, set_stretch
-from reader.cable.body.shapes import ends_sentence, is_left_open, item_sign
+from reader.cable.body.reflow import (
+    Hyphens,
+    goes_on_over_page,
+    is_hyphenated,
+    sentence_goes_on,
+    set_stretch,
+)
+from reader.cable.body.shapes import item_sign
 from reader.cable.body.stretches import BLANK, NOTHING, OF_ITEM, SEAMS
 from reader.cable.lines import signs
 from reader.cable.model import Block, BlockKind, Heading, Paragraph, Role, Seam, SeamKind, Span
@@ -24,7 +30,6 @@ NEW: Final = tuple.__new__
 # Asked of every stretch: an Enum takes ten times as long to give one of its members.
 HEADING, TABLE = Role.HEADING, BlockKind.TABLE
 
-WIDEST: Final = 80
 CONTINUING: Final = frozenset("abcdefghijklmnopqrstuvwxyz)-&")
 """The first sign of the second line of a title, when each line is underlined."""
 
@@ -203,11 +208,11 @@ class BodyBuilder:
         if first[0] is TABLE or draft.blocks[-1].kind is TABLE:
             return None
         if gap == BLANK:
-            goes_on = stretch.indent < 2 and _goes_on(line.text, first[1])
+            goes_on = stretch.indent < 2 and sentence_goes_on(line.text, first[1])
         else:
             # Where a page line stands within a line, the text goes on around it.
             lines_between = self._text.count("\n", draft.spans[-1].end, stretch.lines[0].start)
-            goes_on = lines_between < 2 or _goes_on_over_page(line.text, first[1])
+            goes_on = lines_between < 2 or goes_on_over_page(line.text, first[1])
         return SEAMS[gap] if goes_on else None
 
     def _add(
@@ -296,30 +301,3 @@ def _first_place(stretch: Stretch) -> int:
         line = stretch.lines[1]
         lead = line.text.lstrip()
     return line.start + len(line.text) - len(lead)
-
-
-# ... as the board reads its Rule 4, / "On Lamps and Ferries", ...
-def _goes_on(above: str, below: str) -> bool:
-    """Whether a sentence goes on over a blank line."""
-    if ends_sentence(above):
-        return False
-    letter = below[1:2] if below[0] == "(" else below[0]
-    if letter.islower() or is_hyphenated(above):
-        return True
-    if letter.isdigit() and len(above) >= NARROWEST:
-        return True
-    return is_left_open(above) and (letter in '"\u201c' or letter.isupper())
-
-
-# ... a pier, a lamp, two keepers, and / a choir.
-def _goes_on_over_page(above: str, below: str) -> bool:
-    """Whether text goes on over a page line, a stamp or an injected caption.
-
-    A page ends where it is full: text that ends a sentence goes on too, when the next word would
-    have had no room on its line.
-    """
-    if not ends_sentence(above):
-        return True
-    if below[0].islower():
-        return True
-    return len(above) + 1 + len(below.split(" ", 1)[0]) > 62 and len(above) <= WIDEST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reader.cable.body.shapes import ends_sentence, is_left_open
 from reader.cable.body.stretches import OF_ITEM
 from reader.cable.body.tables import find_tables
 from reader.cable.model import BlockKind
@@ -198,3 +199,30 @@ def _ends_on_purpose(size: int, after: str, widest: int) -> bool:
     blank = after.find(" ")
     word = blank if blank > 0 else len(after)
     return size + 2 + word <= min(widest, WIDEST) - 4
+
+
+# ... as the board reads its Rule 4, / "On Lamps and Ferries", ...
+def sentence_goes_on(above: str, below: str) -> bool:
+    """Whether a sentence goes on over a blank line."""
+    if ends_sentence(above):
+        return False
+    letter = below[1:2] if below[0] == "(" else below[0]
+    if letter.islower() or is_hyphenated(above):
+        return True
+    if letter.isdigit() and len(above) >= NARROWEST:
+        return True
+    return is_left_open(above) and (letter in '"\u201c' or letter.isupper())
+
+
+# ... a pier, a lamp, two keepers, and / a choir.
+def goes_on_over_page(above: str, below: str) -> bool:
+    """Whether text goes on over a page line, a stamp or an injected caption.
+
+    A page ends where it is full: text that ends a sentence goes on too, when the next word would
+    have had no room on its line.
+    """
+    if not ends_sentence(above):
+        return True
+    if below[0].islower():
+        return True
+    return len(above) + 1 + len(below.split(" ", 1)[0]) > 62 and len(above) <= WIDEST
