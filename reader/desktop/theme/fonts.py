@@ -27,7 +27,10 @@ READING_FAMILIES: Final = (
 
 def reading_families() -> tuple[str, ...]:
     """The reading faces that this machine has, the best first."""
-    return tuple(family for family in READING_FAMILIES if QFontDatabase.hasFamily(family))
+    # All at once: to ask for one that is not there has the system look for another like it. Where
+    # two makers have a face of one name, theirs stands behind it: `Georgia [Ascender]`.
+    there = {name.partition(" [")[0] for name in QFontDatabase.families()}
+    return tuple(family for family in READING_FAMILIES if family in there)
 
 
 def reading_font(zoom: int = 100, family: str = "") -> QFont:
@@ -41,7 +44,7 @@ def reading_font(zoom: int = 100, family: str = "") -> QFont:
 
 @cache
 def _best_reading_family() -> str:
-    return next((name for name in READING_FAMILIES if QFontDatabase.hasFamily(name)), "Serif")
+    return next(iter(reading_families()), "Serif")
 
 
 def interface_font(zoom: int = 100) -> QFont:
