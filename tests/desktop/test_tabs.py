@@ -245,6 +245,13 @@ def test_a_hundred_files_have_a_tab_each(start, tmp_path, qtbot):
     assert desktop.session.document.path == str(paths[0])
 
 
+def test_of_several_that_are_open_the_first_is_shown_at_its_paragraph(opened, files):
+    opened.session.open_files([f"{files[2]}#p9", str(files[0])])
+    assert opened.session.cable.canonical_id == "09OSLO3"
+    assert opened.session.ordinal == 8
+    assert len(opened.session.tabs) == 3
+
+
 def test_files_without_room_wait_and_are_not_lost(start, files, qtbot, monkeypatch):
     monkeypatch.setattr(module, "MOST_TABS", 2)
     desktop = start(*files)

@@ -42,7 +42,9 @@ class Desk(Filler):
     def open_all(self, wanted: Sequence[Wanted]) -> None:
         """Open each in a tab, in this order, and show the first; what has no room waits."""
         known = {tab.path: tab for tab in self._tabs.all()}
-        room, first = self._tabs.room(), None
+        room = self._tabs.room()
+        first: Tab | None = None
+        number: int | None = None
         new: list[Tab] = []
         waiting: list[str] = []
         for each in wanted:
@@ -53,10 +55,13 @@ class Desk(Filler):
                 new.append(tab)
             elif tab is None and path:
                 waiting.append(path)
-            first = first or tab
+            if first is None and tab is not None:
+                first, number = tab, each.number
         self._tabs.add(new)
         if first is not None:
             self.choose(first)
+            if first not in new:
+                self._arrive(number, None)
         if new:
             self.read_ahead(new)
         if waiting:
