@@ -35,8 +35,13 @@ PRAGMAS: Final = (
     "cell_size_check = ON",
     "mmap_size = 0",
     f"page_size = {PAGE_SIZE}",
-    "journal_mode = WAL",
     "synchronous = FULL",
+)
+LOGGED: Final = "journal_mode = WAL"
+"""Written into the file itself, and so never into one that is not ours."""
+IS_FOREIGN: Final = (
+    "SELECT EXISTS (SELECT 1 FROM sqlite_master) "
+    "AND NOT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'facts')"
 )
 
 
@@ -109,7 +114,8 @@ def connect(path: Path, *, must_exist: bool = True) -> Connection:
             for pragma in PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
             # SQLite reads nothing, and notices no damage, before it must.
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if not connection.execute(IS_FOREIGN).fetchone()[0]:
+                connection.execute(f"PRAGMA {LOGGED}")
         except BaseException:
             if connection is not None:
                 connection.close()

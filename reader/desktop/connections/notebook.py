@@ -96,11 +96,11 @@ class NotebookConnections(QObject):
         """Ask which marks are to be written, and how, and have it done."""
         from reader.desktop.panels.notebook.files import ExportForm  # noqa: PLC0415
 
-        total = self._tally.total if self._tally else found.count
+        total = self._tally.total if self._tally else found.total
         everything = tr_count("&All {count:,} mark", "&All {count:,} marks", total)
-        listed = tr_count("The {count:,} &listed", "The {count:,} &listed", found.count)
+        listed = tr_count("The {count:,} &listed", "The {count:,} &listed", found.total)
         scopes: list[tuple[str, Query | None]] = [(everything, None)]
-        if found.count < total:
+        if found.total < total:
             scopes = [(listed, found.query), *scopes]
         form = ExportForm(scopes, self.notebook)
         form.chosen.connect(self._export)

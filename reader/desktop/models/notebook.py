@@ -63,7 +63,7 @@ class NotebookModel(QAbstractListModel):
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         """How many marks were found; rows have no rows of their own."""
-        return 0 if parent.isValid() else self._found.count
+        return 0 if parent.isValid() else self._found.total
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The row's lines, its title, what is said of it, or what hovering tells."""
@@ -101,7 +101,7 @@ class NotebookModel(QAbstractListModel):
         self._pages[page] = marks
         while len(self._pages) > MOST_PAGES:
             del self._pages[next(iter(self._pages))]
-        last = min((page + 1) * PAGE, found.count) - 1
+        last = min((page + 1) * PAGE, found.total) - 1
         self.dataChanged.emit(self.index(page * PAGE), self.index(last))
 
     def set_names(self, names: Mapping[Colour, str]) -> None:
@@ -130,7 +130,7 @@ class NotebookModel(QAbstractListModel):
 
     def mark_at(self, row: int) -> Mark | None:
         """The mark in a row; None while it is being read, and where it has gone meanwhile."""
-        if not 0 <= row < self._found.count:
+        if not 0 <= row < self._found.total:
             return None
         page, place = divmod(row, PAGE)
         marks = self._pages.get(page)

@@ -40,7 +40,7 @@ class Found(NamedTuple):
     """The answer to a query."""
 
     query: Query
-    count: int
+    total: int
     """How many marks are asked for."""
     first: tuple[Mark, ...]
     """The first page of them."""

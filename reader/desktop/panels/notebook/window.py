@@ -184,7 +184,7 @@ class NotebookWindow(QWidget):
         place = self._list.verticalScrollBar().value()
         is_same = found.query == self._model.found().query
         self._model.show(found)
-        count = found.count
+        count = found.total
         self._tell_count(count)
         if not count:
             self._detail.hide()
@@ -211,7 +211,7 @@ class NotebookWindow(QWidget):
         self._tally = tally
         self._model.set_names(tally.names)
         self._filters.show_tally(tally)
-        self._tell_count(self._model.found().count)
+        self._tell_count(self._model.found().total)
         self._list.viewport().update()
         self._shown = None
         self._show_row(self._list.currentIndex().row())
