@@ -312,3 +312,16 @@ def test_what_changes_nothing_leaves_what_can_be_redone(bookmarks):
     bookmarks.undo()
     bookmarks.delete(["nobody"])
     assert bookmarks.redo().marks == (made_mark(1),)
+
+
+def test_where_a_cable_lies_now_is_no_step(bookmarks):
+    first, other = made_mark(1, path="/inbox/a.txt"), made_mark(2, path="/inbox/b.txt")
+    bookmarks.apply([Put(first), Put(other)], "Add")
+    bookmarks.follow_path(first.cable_id, "/archive/a.txt")
+    assert bookmarks.mark(first.id).path == "/archive/a.txt"
+    assert bookmarks.mark(first.id).changed == first.changed
+    assert bookmarks.mark(other.id) == other
+    assert bookmarks.undo_title == "Add"
+    bookmarks.check()
+    bookmarks.undo()
+    assert bookmarks.mark(first.id) is None

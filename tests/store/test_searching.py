@@ -202,3 +202,23 @@ def test_marks_that_have_gone_are_left_out_of_what_was_found(filled):
     numbers = filled.find(Query(order=Order.OLDEST))
     filled.delete([made_mark(1).id])
     assert filled.marks_at(numbers[:3]) == (made_mark(0), made_mark(2))
+
+
+@pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize("text", ["", "lamp", "¶", "l"])
+def test_the_first_marks_are_the_beginning_of_all(bookmarks, order, text):
+    bookmarks.apply([Put(made_mark(number, name=f"lamp {number}")) for number in range(9)])
+    bookmarks.apply([Put(made_mark(20 + number, name=f"¶ {number}")) for number in range(3)])
+    query = Query(text=text, order=order)
+    numbers = bookmarks.find(query)
+    for limit in (1, 4, 100):
+        assert bookmarks.find_first(query, limit) == (len(numbers), numbers[:limit])
+
+
+def test_what_the_notebook_counts(bookmarks):
+    bookmarks.apply([Put(made_mark(1, labels=("a", "b"))), Put(made_mark(8, labels=("b",)))])
+    assert bookmarks.total() == bookmarks.counts().total == 2
+    assert bookmarks.labels() == bookmarks.counts().labels == {"a": 1, "b": 2}
+    [cable] = bookmarks.cables()
+    assert bookmarks.count_of(cable.cable_id) == 2
+    assert bookmarks.count_of("09OSLO1") == 0
