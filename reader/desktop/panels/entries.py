@@ -33,6 +33,8 @@ SIDE: Final = 12
 DETAIL_SIZE: Final = 0.92
 """Size of the smaller lines, of the list's font."""
 
+MOST_FITTED: Final = 2_000
+
 
 class EntryDelegate(QStyledItemDelegate):
     """Paints the entries of one list."""
@@ -43,6 +45,8 @@ class EntryDelegate(QStyledItemDelegate):
         self.theme = LIGHT
         self.marked_row = -1
         self.lead_width = 0
+        self._fitted: dict[tuple[str, int, int, str], list[str]] = {}
+        """Titles that were broken into lines, which is asked for whenever a row is painted."""
 
     def paint(
         self,
@@ -108,7 +112,14 @@ class EntryDelegate(QStyledItemDelegate):
     def _title_lines(self, entry: Entry, width: int) -> list[str]:
         room = width - self._indent(entry) - SIDE - self._signs_width(entry)
         most = 3 if entry.is_strong else self._view.most_lines
-        return fitted_lines(QFontMetrics(self._font(entry)), entry.title, room, most)
+        font = self._font(entry)
+        key = (entry.title, room, most, font.key())
+        lines = self._fitted.get(key)
+        if lines is None:
+            if len(self._fitted) > MOST_FITTED:
+                self._fitted.clear()
+            lines = self._fitted[key] = fitted_lines(QFontMetrics(font), entry.title, room, most)
+        return lines
 
     def _signs_width(self, entry: Entry) -> int:
         """What star and signs take of the last line."""

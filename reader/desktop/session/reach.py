@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.desktop.session.document import file_of
 from reader.desktop.session.listing import State
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from reader.desktop.session.choices import Choices
     from reader.desktop.session.document import Document
     from reader.desktop.session.tabs import Tab, Tabs
+
+SETTLING: Final = 120
+"""Milliseconds that a cable is shown until files are looked at, so that tabs change quickly."""
 
 
 class Reach(QObject):
@@ -33,19 +36,31 @@ class Reach(QObject):
         self._found: dict[str, Found] = {}
         self._is_looking = False
         self._number = 0
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLING)
+        self._settling.timeout.connect(self._look)
         tabs.changed.connect(self.changed)
 
     def follow(self, document: Document | None) -> None:
         """Look for what another text cites."""
         self._document, self._found = document, {}
         self._number += 1
-        number = self._number
         cable = document.cable if document else None
         targets = targets_of(cable) if cable else ()
         self._is_looking = bool(targets)
         self.changed.emit()
-        if not targets or document is None:
+        self._settling.stop()
+        if not targets:
             return
+        self._settling.start()
+
+    def _look(self) -> None:
+        """Have a worker look for what is cited."""
+        document, number = self._document, self._number
+        if document is None or document.cable is None:
+            return
+        targets = targets_of(document.cable)
         path = file_of(document.path) if document.path else ""
         recent = [file_of(each) for each in self._choices.settings.recent_files]
 
