@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
@@ -172,9 +173,7 @@ def settings_from_json(text: str) -> Settings:
 
     Raises ValueError, or RecursionError for absurd nesting, when the text is no JSON object.
     """
-    from json import loads  # noqa: PLC0415
-
-    values = loads(text)
+    values = _read_json(text)
     if not isinstance(values, dict):
         raise ValueError("the file holds something else than settings")  # noqa: TRY004
     ours = set(Settings._fields)
@@ -183,6 +182,36 @@ def settings_from_json(text: str) -> Settings:
         other=tuple((key, value) for key, value in values.items() if key not in ours),
     )
     return settings if settings.remember else settings.without_traces()
+
+
+class _AsJson:
+    """How Python's own scanner is to read: as `json.loads` has it do."""
+
+    strict = True
+    object_hook = None
+    object_pairs_hook = None
+    parse_float = float
+    parse_int = int
+    parse_constant = float
+
+
+def _read_json(text: str) -> object:
+    """What `json.loads` gives, by its scanner alone where the text is as we write it.
+
+    The modules around the scanner compile eight patterns at every start, for errors and for texts
+    in other forms.
+    """
+    if text.startswith("{"):
+        with suppress(ImportError, AttributeError, TypeError, ValueError, StopIteration):
+            from _json import make_scanner  # noqa: PLC0415
+
+            value: object
+            value, end = make_scanner(_AsJson)(text, 0)  # type: ignore[arg-type]
+            if not text[end:].strip(" \t\n\r"):
+                return value
+    from json import loads  # noqa: PLC0415
+
+    return loads(text)
 
 
 def _readers() -> dict[str, Callable[[object], Any]]:

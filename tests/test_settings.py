@@ -16,6 +16,7 @@ from reader.paths import user_folders
 from reader.settings import (
     Settings,
     ThemeChoice,
+    _read_json,
     load_settings,
     save_settings,
     settings_from_json,
@@ -23,6 +24,7 @@ from reader.settings import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 ANYTHING_JSON = st.recursive(
@@ -229,3 +231,29 @@ def test_traces_that_somebody_else_left_are_not_read() -> None:
 def test_any_object_is_read_and_comes_back_the_same(values: dict[str, object]) -> None:
     settings = settings_from_json(json.dumps(values))
     assert settings_from_json(settings_to_json(settings)) == settings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}",
+        '{"theme": "dark", "more": [1, 2.5, null, true, "\\u00e9", {"a": "b"}]}\n',
+        '{"zoom": NaN, "far": -Infinity, "long": 12345678901234567890}',
+        " {} ",
+        "[1]",
+        "",
+        "\ufeff{}",
+        '{"theme": "dark"} x',
+        '{"theme"',
+        '{"theme": "\x01"}',
+        '{"theme": tomorrow}',
+    ],
+)
+def test_a_file_is_read_as_json_is(text: str) -> None:
+    def read(reader: Callable[[str], object]) -> str:
+        try:
+            return repr(reader(text))
+        except ValueError as error:
+            return f"{type(error).__name__}: {error}"
+
+    assert read(_read_json) == read(json.loads)

@@ -43,8 +43,9 @@ WAITING: Final = frozenset(
 # What the library takes from the namespace of a module itself, past `__getattr__`.
 TAKEN: Final = {"shibokensupport/signature/mapping.py": ("update_mapping",)}
 
-# Modules of Python's own that the binding imports beforehand, for those above.
-NEEDED_LATER: Final = ("tempfile", "textwrap", "traceback")
+# Modules of Python's own that the binding imports beforehand, for those above or for archives of
+# kinds that it has none of.
+NEEDED_LATER: Final = ("bz2", "lzma", "tempfile", "textwrap", "traceback")
 
 
 class Source(Record):
