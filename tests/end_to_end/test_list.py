@@ -33,11 +33,11 @@ def test_a_cable_is_found_in_a_list_and_left_again(screen: Screen, tmp_path: Pat
     table = write_table(tmp_path / LIST, 400)
 
     program = screen.start(str(table))
-    program.shows(LIST)
+    program.shows(f"^{LIST}")
     screen.type(WORDS)
     goes(screen, "Return", "HAMBURG")
-    goes(screen, "Escape", LIST)
-    program.shows(LIST)
+    goes(screen, "Escape", f"^{LIST}")
+    program.shows(f"^{LIST}")
     program.quit()
 
     program = screen.start(f"{table}#90OSLO1")

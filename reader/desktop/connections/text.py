@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.desktop.plain import window_title
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from reader.desktop.connections.lists import ListConnections
@@ -65,7 +66,8 @@ class TextConnections(QObject):
         if document is None and tab is not None:
             window.show_waiting()
             window.waiting.show_state(tab.name(), tab.failure)
-            window.setWindowTitle(window_title(f"{tab.name()} – Cable Reader"))
+            name = tab.name() if tab.failure else tr("Opening {name}…", name=tab.name())
+            window.setWindowTitle(window_title(f"{name} – Cable Reader"))
             window.waiting.setFocus()
             return
         if document is None:

@@ -193,4 +193,3 @@ class WindowConnections(QObject):
 
     def _return_to_text(self) -> None:
         self._views.view().setFocus()
-
