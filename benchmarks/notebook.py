@@ -15,7 +15,7 @@ from statistics import median, quantiles
 from time import process_time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.ratios import Row, at_most
@@ -143,32 +143,51 @@ def notebook_of(program: Desktop) -> NotebookWindow:
     return notebook
 
 
+class Painting(QObject):
+    """Notes when the rows of the notebook are painted with what is asked for."""
+
+    def __init__(self, notebook: NotebookWindow) -> None:
+        super().__init__(notebook)
+        self._notebook = notebook
+        self._is_painted = False
+        [rows] = notebook.findChildren(MarkList)
+        rows.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """See the rows painted."""
+        if event.type() is QEvent.Type.Paint and self._notebook.is_answered():
+            self._is_painted = self._is_painted or self._notebook.count() > 0
+        return super().eventFilter(watched, event)
+
+    def wait(self) -> None:
+        """Wait until the answer is painted; where nothing was found there are no rows."""
+        until(self._notebook.is_answered)
+        if self._notebook.count():
+            until(lambda: self._is_painted)
+        self._is_painted = False
+
+
 def painting_notebook(program: Desktop) -> float:
     """Seconds until the notebook shows marks, for the first time."""
     start = process_time()
     program.session.marking.notebook_wanted.emit()
     notebook = notebook_of(program)
+    painting = Painting(notebook)
     until(lambda: notebook.count() > 0)
-    paint_rows(notebook)
+    painting.wait()
     return process_time() - start
-
-
-def paint_rows(notebook: NotebookWindow) -> None:
-    """Have the marks painted that can be seen."""
-    [rows] = notebook.findChildren(MarkList)
-    rows.viewport().repaint()
 
 
 def searching(program: Desktop, typed: Sequence[str]) -> list[float]:
     """Seconds from the end of typing until what was found is painted."""
     notebook = notebook_of(program)
+    painting = Painting(notebook)
     settle(program)
     times = []
     for words in typed:
         start = process_time()
         notebook.look_for(words)
-        until(notebook.is_answered)
-        paint_rows(notebook)
+        painting.wait()
         times.append(process_time() - start)
     notebook.close()
     return times

@@ -183,6 +183,10 @@ class Filters(QWidget):
         self._words.setText(words)
         self._tell()
 
+    def is_being_typed(self) -> bool:
+        """Whether the keyboard is where words are typed, and there are some."""
+        return self._words.hasFocus() and bool(self._words.text())
+
     def query(self) -> Query:
         """What is asked for."""
         words, ids = read_words(self._words.text())

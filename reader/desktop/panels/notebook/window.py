@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from reader.desktop.theme import Theme
     from reader.store.marks import Mark
 
+PAUSE: Final = 150
+"""Milliseconds after a letter until the first mark that it brought is shown whole."""
 USUAL: Final = (76, 46)
 """In heights of a line."""
 
@@ -74,6 +76,8 @@ class NotebookWindow(QWidget):
         self._theme = LIGHT
         self._tally: Tally | None = None
         self._shown: Mark | None = None
+        self._is_typing = False
+        self._pause = QTimer(self)
         self._filters = Filters()
         self._count = PlainLabel()
         self._model = NotebookModel()
@@ -128,6 +132,9 @@ class NotebookWindow(QWidget):
         self.setFocusProxy(self._filters)
 
     def _join(self) -> None:
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._show_current)
         self._filters.changed.connect(self.query_changed)
         self._filters.left.connect(self._enter_list)
         self._clear.clicked.connect(self._filters.clear)
@@ -196,10 +203,12 @@ class NotebookWindow(QWidget):
         kept = self._model.row_of(before.id, row) if before is not None else -1
         if kept < 0:
             kept = min(max(row, 0), count - 1) if is_same else 0
+        self._is_typing = self._filters.is_being_typed()
         self._list.setCurrentIndex(self._model.index(kept))
         if is_same:
             self._list.verticalScrollBar().setValue(place)
         self._show_row(kept)
+        self._is_typing = False
 
     def take_page(self, found: Found, page: int, marks: tuple[Mark, ...]) -> None:
         """Take a page of marks that was asked for."""
@@ -274,8 +283,12 @@ class NotebookWindow(QWidget):
 
     # What the reader does.
 
+    def _show_current(self) -> None:
+        self._show_row(self._list.currentIndex().row())
+
     def _enter_list(self) -> None:
         if self._model.rowCount():
+            self._show_current()
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, row: int) -> None:
@@ -317,6 +330,10 @@ class NotebookWindow(QWidget):
     # What is shown.
 
     def _show_row(self, row: int) -> None:
+        if self._is_typing:
+            # The next letter may bring other marks: these are listed first.
+            self._pause.start()
+            return
         mark = self._model.mark_at(row)
         if mark is None or (mark is self._shown and not self._detail.isHidden()):
             return
