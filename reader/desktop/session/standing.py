@@ -12,6 +12,7 @@ from reader.records import Record
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reader.cable.model import Cable
     from reader.store.anchors import Placement
     from reader.store.marks import Colour, Mark
 
@@ -19,6 +20,8 @@ HIGHLIGHT: Final = "highlight"
 """The value of the kind of mark that has words of its own."""
 INKS: Final = ("yellow", "green", "blue", "pink")
 """The values of the colours of highlights, in the order of the keys 1 to 4."""
+BLANKS: Final = " \t\r\n\u00a0"
+"""What a selection may begin and end with, and a highlight does not."""
 NO_NAMES: Final[Mapping[Colour, str]] = {}
 
 
@@ -97,3 +100,23 @@ class Outcome(Record):
     """What was undone or done again, in words; empty where there was nothing."""
     mark: Mark | None = None
     """The one mark that was made or changed, as it stands now."""
+
+
+def without_blanks(cable: Cable, stretch: Stretch) -> Stretch | None:
+    """The words of a stretch without blanks around them; None where there are no words."""
+    paragraphs = cable.paragraphs
+    if not 0 <= stretch.ordinal <= stretch.last_ordinal < len(paragraphs):
+        return None
+    words = [paragraph.text for paragraph in paragraphs[stretch.ordinal : stretch.last_ordinal + 1]]
+    words[-1] = words[-1][: stretch.end]
+    words[0] = " " * stretch.start + words[0][stretch.start :]
+    solid = [number for number, text in enumerate(words) if text.strip(BLANKS)]
+    if not solid:
+        return None
+    first, last = words[solid[0]], words[solid[-1]]
+    return Stretch(
+        stretch.ordinal + solid[0],
+        len(first) - len(first.lstrip(BLANKS)),
+        stretch.ordinal + solid[-1],
+        len(last.rstrip(BLANKS)),
+    )

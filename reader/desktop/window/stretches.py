@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.desktop.panels.body import BodyPanel
-from reader.desktop.session.marking.marking import without_blanks
-from reader.desktop.session.standing import Stretch
+from reader.desktop.session.standing import Stretch, without_blanks
 
 if TYPE_CHECKING:
     from reader.cable.model import Cable

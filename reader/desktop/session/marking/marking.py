@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.cable.citation import paragraph_number
 from reader.desktop.session.marking.keeping import NOTICE, Keeping, nothing
 from reader.desktop.session.marking.telling import DELETED, deleted_notice, saved_words
-from reader.desktop.session.standing import Outcome, Standing, Stretch
+from reader.desktop.session.standing import Outcome, Standing, Stretch, without_blanks
 from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from reader.store.marks import Change, Colour, Mark
 
 NAME_COLOURS: Final = "Name colours"
-BLANKS: Final = " \t\r\n\u00a0"
-"""What a selection may begin and end with, and a highlight does not."""
 
 
 class Marking(Keeping):
@@ -331,23 +329,3 @@ class Marking(Keeping):
         if marks:
             notice = deleted_notice(marks)
             self.noticed.emit(notice._replace(action=lambda: self.restore(marks)))
-
-
-def without_blanks(cable: Cable, stretch: Stretch) -> Stretch | None:
-    """The words of a stretch without blanks around them; None where there are no words."""
-    paragraphs = cable.paragraphs
-    if not 0 <= stretch.ordinal <= stretch.last_ordinal < len(paragraphs):
-        return None
-    words = [paragraph.text for paragraph in paragraphs[stretch.ordinal : stretch.last_ordinal + 1]]
-    words[-1] = words[-1][: stretch.end]
-    words[0] = " " * stretch.start + words[0][stretch.start :]
-    solid = [number for number, text in enumerate(words) if text.strip(BLANKS)]
-    if not solid:
-        return None
-    first, last = words[solid[0]], words[solid[-1]]
-    return Stretch(
-        stretch.ordinal + solid[0],
-        len(first) - len(first.lstrip(BLANKS)),
-        stretch.ordinal + solid[-1],
-        len(last.rstrip(BLANKS)),
-    )
