@@ -86,6 +86,11 @@ class Reach(QObject):
 
         self._jobs.run(work, done=done, failed=failed)
 
+    def stop(self) -> None:
+        """Look no further; the program is about to end."""
+        self._settling.stop()
+        self._number += 1
+
     def is_looking(self) -> bool:
         """Whether files are still being looked at."""
         return self._is_looking

@@ -255,6 +255,8 @@ class Session(Shown):
         self._note_spot()
         if self._remembering is not None:
             self._remembering.write()
+        if self._reach is not None:
+            self._reach.stop()
         self._desk.end()
 
     # The trail.
