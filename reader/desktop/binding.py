@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 BOOTSTRAP: Final = "signature_bootstrap"
 """The module in which the binding compiles and executes what its archive holds."""
 
-KNOWN: Final = ((6, 9), (6, 10), (6, 11), (6, 12))
+KNOWN: Final = ((6, 9), (6, 10), (6, 11))
 """The versions of the binding whose archive is known; of any other nothing waits."""
 
 LOADER: Final = "shibokensupport/signature/loader.py"
