@@ -46,7 +46,21 @@ def cable_page(cable: Cable) -> Page:
             ordinals.append(item.ordinal)
             levels.append(0)
             items.append(number)
-            _add_rows(rows, number, text, item.blocks, TEXT_ROW)
+            blocks = item.blocks
+            if (
+                (not blocks or (len(blocks) == 1 and blocks[0].kind is TEXT))
+                and len(text) < LONGEST_RUN
+                and text.isascii()
+                and text.isprintable()
+                and text
+                and not text.isspace()
+            ):
+                # As most are; here, since a call for each would cost as much as the row.
+                rows.append(
+                    tuple.__new__(Row, (TEXT_ROW, number, 0, len(text), text, True, False, ()))
+                )
+                continue
+            _add_rows(rows, number, text, blocks, TEXT_ROW)
         else:
             ordinals.append(None)
             levels.append(item.level)

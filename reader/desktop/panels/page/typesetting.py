@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 
 from reader.desktop.panels.page.decorations import overlapping
-from reader.desktop.panels.page.rows import Piece, RowKind
+from reader.desktop.panels.page.rows import RowKind
 from reader.desktop.theme import interface_font, monospace_font, reading_font
 from reader.settings import ReadingType
 
@@ -202,29 +202,52 @@ def fill(
     alike: list[str] = []
     format_alike: QTextBlockFormat | None = None
     marks = iter(range(MOST_STYLED_MARKS))
+    set_off: list[Style] = []
+    position = 0
     for row in page.rows:
-        block, characters = typography.block(page, row, before), typography.characters(page, row)
+        block = typography.block(page, row, before)
         styles = _styles(row, decorations, typography)
-        is_plain = not row.pieces and not styles
-        # Plain rows set alike go in together: Qt makes a block of each line by itself. The format
-        # of a row's characters depends on what its block's format depends on.
-        if is_plain and alike and block is format_alike:
+        if row.pieces:
+            length = row.pieces[-1].position + row.pieces[-1].length
+        else:
+            length = len(row.shown)
+            if styles:
+                set_off += _moved(styles, row, position - row.start)
+        position += length + 1
+        # Rows set alike go in together: Qt makes a block of each line by itself. The format of a
+        # row's characters depends on what its block's format depends on.
+        if not row.pieces and alike and block is format_alike:
             alike.append(row.shown)
             before = row
             continue
         cursor.insertText("\n".join(alike))
-        alike = [row.shown] if is_plain else []
+        alike = [] if row.pieces else [row.shown]
         format_alike = block
+        characters = typography.characters(page, row)
         if before is None:
             cursor.setBlockFormat(block)
             cursor.setCharFormat(characters)
         else:
             cursor.insertBlock(block, characters)
         before = row
-        if not is_plain:
+        if row.pieces:
             _insert_pieces(cursor, row, styles, typography.mark, marks)
     cursor.insertText("\n".join(alike))
+    for start, end, style in set_off:
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(style)
     cursor.endEditBlock()
+
+
+def _moved(styles: list[Style], row: Row, by: int) -> Iterator[Style]:
+    """The ranges within a row, none over another, as positions of the document."""
+    here = row.start
+    for start, end, style in styles:
+        first, last = max(start, here), min(end, row.end)
+        if first < last:
+            yield first + by, last + by, style
+            here = last
 
 
 def _insert_pieces(
@@ -232,8 +255,7 @@ def _insert_pieces(
 ) -> None:
     """Insert a row in pieces of one format, as many of its marks coloured as `marks` gives."""
     characters = cursor.charFormat()
-    shown = Piece(row.shown, 0, len(row.shown), row.start, row.end, is_mark=False)
-    for piece in row.pieces or (shown,):
+    for piece in row.pieces:
         if piece.is_mark:
             is_coloured = next(marks, None) is not None
             cursor.insertText(piece.shown, mark if is_coloured else characters)
