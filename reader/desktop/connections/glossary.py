@@ -22,6 +22,10 @@ LARGEST_AT_ONCE: Final = 100_000
 """Characters of a text that is gone through while the window waits; for more, a worker does it."""
 
 
+SOON: Final = 60
+"""Milliseconds after which the acronyms of another cable are looked for: the text comes first."""
+
+
 class GlossaryConnections(QObject):
     """Goes through the text of a cable when its acronyms are first looked at."""
 
@@ -37,7 +41,7 @@ class GlossaryConnections(QObject):
         self._underlines: TermUnderlines | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(SOON)
         self._soon.timeout.connect(self._follow)
         window.glossary.place_chosen.connect(self._go_to)
         window.glossary.marking_wanted.connect(self.mark)

@@ -123,6 +123,8 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _signs_width(self, entry: Entry) -> int:
         """What star and signs take of the last line."""
+        if not entry.has_star and not entry.inks:
+            return 0
         star = self._star_size()
         return star * 2 * entry.has_star + round(star * 1.4) * len(entry.inks)
 
