@@ -6,6 +6,7 @@ import sys
 import threading
 
 import pytest
+from PySide6.QtCore import QTimer, qDebug, qInfo
 from PySide6.QtWidgets import QMessageBox
 
 from reader.desktop.app import Guard
@@ -58,9 +59,38 @@ def test_an_error_in_a_thread_is_told_too(crashes, qtbot):
     assert told.args[0].startswith("builtins.ValueError")
 
 
+def test_an_error_in_a_slot_is_told(crashes, qtbot, capsys):
+    clock = QTimer()
+    clock.setSingleShot(True)
+    clock.timeout.connect(fail)
+    with qtbot.waitSignal(crashes.reported) as told:
+        clock.start(0)
+    assert told.args[0].startswith("builtins.ValueError")
+    assert SECRET not in capsys.readouterr().err
+
+
+def test_an_error_that_nobody_can_raise_is_told(crashes, qtbot, capsys):
+    class Lamp:
+        def __del__(self):
+            fail()
+
+    with qtbot.waitSignal(crashes.reported) as told:
+        lamp = Lamp()
+        del lamp
+    assert told.args[0].startswith("builtins.ValueError")
+    assert SECRET not in capsys.readouterr().err
+
+
+def test_what_qt_has_to_say_goes_to_the_terminal(crashes, capsys):
+    qInfo("The lamp is out.")
+    qDebug("The keeper is asleep.")
+    assert capsys.readouterr().err == "Qt: The lamp is out.\n"
+
+
 def test_the_hooks_are_given_back(qapp):
     Crashes().stop()
     assert sys.excepthook is sys.__excepthook__
+    assert sys.unraisablehook is sys.__unraisablehook__
     assert threading.excepthook is threading.__excepthook__
 
 
