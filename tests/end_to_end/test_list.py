@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.end_to_end.screen import Screen, until
+from tests.end_to_end.screen import PAUSE, Screen, until
 from tests.lists import write_table
 
 if TYPE_CHECKING:
@@ -39,8 +40,9 @@ def test_a_cable_is_found_in_a_list_and_left_again(screen: Screen, tmp_path: Pat
         # Anew each time: what was typed before the list was there is lost.
         screen.press("ctrl+f", "ctrl+a")
         screen.type(WORDS)
-        screen.press("Return")
-        return screen.window("HAMBURG") is not None
+        # Into the list, and from there into the cable.
+        screen.press("Return", "Return")
+        return any(screen.window("HAMBURG") or sleep(PAUSE) for _ in range(40))
 
     until("a cable from Hamburg", is_found)
     goes(screen, "Escape", f"^{LIST}")
