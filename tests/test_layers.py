@@ -48,7 +48,7 @@ LAZY_ROOMS = {"cli": ("desktop",)}
 LAYERS = {
     "cable": (
         ("model", "patterns"),
-        ("redactions",),
+        ("redactions", "unobeyed"),
         ("vocabulary",),
         ("identifiers",),
         ("date_time_group",),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from reader.cable.identifiers import canonical_id, parse_reference_id
 from reader.cable.model import NOWHERE, Classification, Heading, Problem, Role, Span
 from reader.cable.patterns import ANY_CASE, pattern
+from reader.cable.unobeyed import unobeyed_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -270,6 +271,13 @@ def portions_below(
         )
 
 
+def unobeyed_signs(
+    cable: Cable, _identity: Identity, _line: ClassificationLine | None
+) -> Iterator[Problem]:
+    """Signs of which only their names are shown, and markings in letters that look alike."""
+    yield from unobeyed_problems(cable.text)
+
+
 CHECKS: Final[
     tuple[Callable[[Cable, Identity, ClassificationLine | None], Iterator[Problem]], ...]
 ] = (
@@ -283,4 +291,5 @@ CHECKS: Final[
     missing_sections,
     last_page,
     portions_below,
+    unobeyed_signs,
 )

@@ -134,3 +134,50 @@ def test_a_cable_that_is_classified_higher_than_its_paragraphs():
     # One that is not marked may be the one.
     assert rules(SOUND.replace("1. (C)", "1. (U)").replace("2. (C)", "2.")) == []
     assert rules(SOUND.replace("1. (C)", "1. (C//REL TO USA, ISL)")) == []
+
+
+@pytest.mark.parametrize(
+    ("sign", "count"),
+    [
+        ("\u202e", 1),
+        ("\u200b\u200b", 2),
+        ("\x1b[2J", 1),
+        ("\xad", 1),
+        ("\U000e0041", 1),
+        ("\x00", 1),
+    ],
+)
+def test_signs_that_are_not_obeyed_are_counted(sign, count):
+    text = SOUND.replace("burned", f"bur{sign}ned")
+    [problem] = parse(Telegram(text)).problems
+    assert problem.rule == "signs_not_obeyed"
+    assert problem.message.endswith(f" marks: {count}.")
+    assert text[slice(*problem.span)] == sign[:count]
+
+
+@pytest.mark.parametrize("sign", ["\u2019", "\u00e9", "\u0421", "\f", "\r"])
+def test_signs_that_are_harmless_are_not_counted(sign):
+    assert "signs_not_obeyed" not in rules(SOUND.replace("at noon.", f"at noon{sign}."))
+
+
+@pytest.mark.parametrize(
+    ("latin", "other"),
+    [
+        ("1. (C)", "1. (\u0421)"),
+        ("C O N F I D E N T I A L", "\u0421ONFIDENTIAL"),
+        ("C O N F I D E N T I A L", "\u03f9\u039fNFIDENTIAL"),
+        ("1. (C)", "1. (\u0405BU)"),
+    ],
+)
+def test_a_marking_in_letters_that_look_alike_is_told_and_not_obeyed(latin, other):
+    cable = parse(Telegram(SOUND.replace(latin, other)))
+    [problem] = [each for each in cable.problems if each.rule == "look_alike_letters"]
+    assert cable.text[slice(*problem.span)] in other
+    assert "1. (" not in latin or cable.paragraphs[0].marking is None
+
+
+def test_words_of_another_script_are_no_marking():
+    text = SOUND.replace(
+        "Nobody saw it.", "\u0421\u0421\u0421\u0420 (\u041c\u041e\u0421\u041a\u0412\u0410)"
+    )
+    assert "look_alike_letters" not in rules(text)

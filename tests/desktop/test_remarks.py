@@ -87,3 +87,17 @@ def test_the_header_is_entered_by_key(desktop):
     assert window.header._explaining.is_open()
     QTest.keyClick(window.header._subject, Qt.Key.Key_Escape)
     assert not window.header._explaining.is_open()
+
+
+def test_signs_that_are_not_obeyed_are_a_remark_at_their_place(start, tmp_path):
+    path = tmp_path / "honey.cable.txt"
+    path.write_text(TEXT.replace("2. (U) ", "2. (\u0421) \u202e\u200b"), encoding="utf-8")
+    desktop = start(path)
+    drawer = remarks(desktop)
+    row, signs = entry(drawer, "signs_not_obeyed")
+    assert signs.details[0].startswith("Signs that are not obeyed · line ")
+    _, letters = entry(drawer, "look_alike_letters")
+    assert letters.details[0].startswith("Letters that only look right · line ")
+    drawer.setCurrentIndex(drawer.model().index(row))
+    QTest.keyClick(drawer, Qt.Key.Key_Return)
+    assert desktop.session.ordinal == 1

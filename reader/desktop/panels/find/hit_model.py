@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from reader.cable.unobeyed import find_marked
 from reader.desktop.panels.find.search import Found, snippet
-from reader.desktop.panels.page.marks import find_marked
 from reader.desktop.plain import tooltip_text
 from reader.translation import tr, tr_count
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Block, BlockKind, Paragraph
-from reader.desktop.panels.page.marks import ASTRAL, UNBROKEN, find_marked, mark_text
+from reader.cable.unobeyed import find_marked
+from reader.desktop.panels.page.marks import ASTRAL, UNBROKEN, mark_text
 from reader.desktop.panels.page.rows import Page, Piece, Row, RowKind
 from reader.translation import tr
 

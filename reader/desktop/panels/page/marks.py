@@ -7,10 +7,9 @@ one stands the page shows its name, `‹RLO›`; copying gives the character its
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from reader.cable.unobeyed import find_marked
 
 NAMES: Final = {
     "\x00": "NUL",
@@ -49,40 +48,11 @@ NAMES: Final = {
 }
 """Short names as the Unicode charts give them; every other one is shown by its code point."""
 
-# Controls but tab and line feed, soft hyphen, invisible fillers, direction marks, overrides and
-# isolates, separators that Qt takes for line ends, interlinear and tag characters, noncharacters,
-# and halves of surrogate pairs.
-_UNSAFE: Final = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff"
-    "\U000e0000-\U000e007f"
-)
-_MARKED: Final = re.compile(f"(?P<one>[{_UNSAFE}\u200c\u200d])(?P=one)*")
-_JOINERS: Final = "\u200c\u200d"
-
 UNBROKEN: Final = re.compile(r"[^ \t]+")
 """Characters between which Qt may find no place to break a line."""
 
 ASTRAL: Final = re.compile("[\U00010000-\U000dffff\U000e0080-\U0010ffff]+")
 """Characters of two UTF-16 units, without the tags, which are marked."""
-
-
-def find_marked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The runs of one character between two offsets that are shown as marks."""
-    for match in _MARKED.finditer(text, start, end):
-        first, last = match.span()
-        if not (last == first + 1 and text[first] in _JOINERS and _is_spelling(text, first)):
-            yield first, last
-
-
-def _is_spelling(text: str, offset: int) -> bool:
-    """Whether a joiner stands between two letters of a script that needs it, or two emoji."""
-    if not 0 < offset < len(text) - 1:
-        return False
-    return all(
-        0x370 <= code < 0x2000 or 0x2600 <= code < 0xD800 or 0xFB1D <= code < 0xE0000
-        for code in (ord(text[offset - 1]), ord(text[offset + 1]))
-    )
 
 
 def mark_text(run: str) -> str:
