@@ -21,6 +21,7 @@ from reader.desktop.panels.notebook import NotebookWindow
 from reader.resources import resource_path
 from tests.cable.comparison.cables import TELEGRAM, version
 from tests.lists import write_table
+from tests.pictures_of_cables import CABLES, opened
 from tests.pictures_of_marks import in_doubt, keep_many, mark_all
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ README_PICTURES: Final = resource_path("screenshots")
 
 USUAL: Final = (1280, 820)
 SMALL: Final = (900, 600)
+MIDDLE: Final = (1366, 768)
 LARGE: Final = (2560, 1440)
 
 
@@ -354,7 +356,39 @@ def compare_with(desktop: Desktop, *swaps: tuple[str, str]) -> None:
     wait_until(lambda: comparing.comparison is not None and desktop.window.has_comparison())
 
 
+def strained(name: str) -> Callable[[Desktop], None]:
+    """A cable that strains the window."""
+
+    def do(desktop: Desktop) -> None:
+        opened(name, Path(os.environ["CABLE_READER_HOME"]))(desktop)
+        wait_until(lambda: desktop.session.cable is not None)
+        wait_until(lambda: not desktop.session.reach.is_looking())
+        wait(desktop)
+
+    return do
+
+
+def all_addressees(desktop: Desktop) -> None:
+    """Two hundred addressees for information, unfolded."""
+    strained("info-200")(desktop)
+    drawers(desktop)
+
+
+def folded(desktop: Desktop) -> None:
+    """A long subject, with the header folded."""
+    strained("long-subject")(desktop)
+    ran("header.fold")(desktop)
+
+
+def peeked(desktop: Desktop) -> None:
+    """The card of a cited cable."""
+    wait_until(lambda: not desktop.session.reach.is_looking())
+    desktop.session.go_to(3)
+    ran("reference.peek")(desktop)
+
+
 THEMES: Final = ("sepia", "contrast")
+EVERY: Final = ("light", "dark", *THEMES)
 MARKED: Final = ("light", "dark", "contrast")
 PICTURES: Final = (
     *(Picture(f"reading-{theme}", theme, do=mark) for theme in THEMES),
@@ -455,6 +489,37 @@ PICTURES: Final = (
     Picture("list-font-200-small", size=SMALL, file=None, font_size=2.0, do=list_filtered),
     Picture("list-no-match", file=None, do=list_without_match),
     Picture("list-empty-folder", "dark", file=None, do=list_empty_folder),
+    *(Picture(f"middle-{theme}", theme, MIDDLE, do=mark) for theme in EVERY),
+    *(Picture(f"large-{theme}", theme, LARGE, do=mark) for theme in THEMES),
+    *(Picture(f"middle-source-{theme}", theme, MIDDLE, do=source) for theme in EVERY),
+    *(Picture(f"middle-find-list-{theme}", theme, MIDDLE, do=hits_listed) for theme in EVERY),
+    *(Picture(f"middle-notebook-{theme}", theme, MIDDLE, do=notebook) for theme in EVERY),
+    *(Picture(f"middle-empty-{theme}", theme, MIDDLE, None, do=recent) for theme in EVERY),
+    *(
+        Picture(f"middle-list-{theme}", theme, MIDDLE, None, do=list_without_match)
+        for theme in EVERY
+    ),
+    *(Picture(f"peek-{theme}", theme, do=peeked) for theme in EVERY),
+    *(Picture(f"program-{theme}", theme, do=ran("program.about")) for theme in MARKED),
+    Picture("middle-font-200", size=MIDDLE, font_size=2.0, do=mark),
+    Picture("empty-font-200-small", size=SMALL, file=None, font_size=2.0, do=recent),
+    Picture("error-font-200-small", "dark", SMALL, font_size=2.0, do=error),
+    Picture("palette-font-200-small", "dark", SMALL, font_size=2.0, do=ran("palette.open")),
+    Picture("settings-font-200-small", size=SMALL, font_size=2.0, do=ran("settings.show")),
+    Picture("peek-font-200-small", size=SMALL, font_size=2.0, do=peeked),
+    Picture("glossary-middle", size=MIDDLE, file=FORMAT_FILES[0], do=ran("glossary.show")),
+    *(
+        Picture(f"{name}-{theme}", theme, size, None, do=strained(name))
+        for name in CABLES
+        for theme, size in zip(EVERY, (MIDDLE, USUAL, SMALL, LARGE), strict=True)
+    ),
+    *(
+        Picture(f"{name}-font-200-small", size=SMALL, file=None, font_size=2.0, do=strained(name))
+        for name in CABLES
+    ),
+    *(Picture(f"info-200-open-{theme}", theme, MIDDLE, None, do=all_addressees) for theme in EVERY),
+    Picture("info-200-open-small", size=SMALL, file=None, do=all_addressees),
+    Picture("long-subject-folded", size=MIDDLE, file=None, do=folded),
     *(Picture(f"format-{path.parent.name}", file=path, do=first_cable) for path in FORMAT_FILES),
 )
 SEED_PICTURES: Final = (
