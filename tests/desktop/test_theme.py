@@ -5,7 +5,16 @@ import gc
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDockWidget,
+    QLineEdit,
+    QMainWindow,
+    QRadioButton,
+    QStyle,
+    QWidget,
+)
 
 from reader.cable.model import Classification
 from reader.desktop import theme as themes
@@ -192,6 +201,36 @@ def test_fields_have_edges_in_high_contrast_alone(qtbot, qapp, appearance):
                 (field.grab().toImage().pixelColor(100, 0) == wanted) is is_edged
             )
         )
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_boxes_are_seen_on_dark_before_and_after_they_are_checked(qtbot, qapp, appearance, kind):
+    box = kind("Honey")
+    qtbot.addWidget(box)
+    appearance.choose("dark")
+    ground = box.palette().color(QPalette.ColorRole.Base).name()
+    tick = box.palette().color(QPalette.ColorRole.Text).name()
+    assert contrast(ground, DARK.window) >= 3
+    assert contrast(tick, ground) >= 3
+    appearance.choose("light")
+    assert box.palette().color(QPalette.ColorRole.Base) == QColor(LIGHT.base)
+
+
+def test_parts_of_the_window_are_divided_in_high_contrast(qtbot, qapp, appearance):
+    appearance._hints = Hints()
+    appearance.choose("contrast")
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(QWidget())
+    dock = QDockWidget()
+    dock.setWidget(QWidget())
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    window.resize(400, 300)
+    window.show()
+    gap = window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent)
+    picture = window.grab().toImage()
+    colours = [picture.pixelColor(dock.width() + each, 150) for each in range(gap)]
+    assert QColor(CONTRAST_LIGHT.text) in colours
 
 
 def test_chosen_theme_does_not_follow_the_system(qtbot, appearance):

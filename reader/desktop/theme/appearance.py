@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.desktop.theme.light import LIGHT
-from reader.desktop.theme.palette import palette
+from reader.desktop.theme.palette import box_palette, palette
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QStyleHints
@@ -21,6 +21,8 @@ NAMES: Final = ("light", "sepia", "dark", "contrast-light", "contrast-dark")
 
 EDGED: Final = "edged"
 """The property of the application that tells of a style with edges."""
+BOXES: Final = ("QCheckBox", "QRadioButton")
+"""What is only seen by its ground where the style draws it no edge."""
 CHOICES: Final = ("system", "light", "sepia", "dark", "contrast")
 """What can be chosen; `system` and `contrast` are light or dark, as the system prefers."""
 
@@ -108,6 +110,9 @@ class Appearance(QObject):
             self._application.setProperty(EDGED, has_edges)
             self._application.setStyle(_edged_style() if has_edges else "fusion")
         self._application.setPalette(palette(self._theme))
+        if self._theme.is_dark and not has_edges:
+            for kind in BOXES:
+                self._application.setPalette(box_palette(self._theme), kind)
 
 
 def _edged_style() -> QStyle:

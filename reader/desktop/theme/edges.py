@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractSpinBox, QProxyStyle, QStyle
 
@@ -38,6 +39,8 @@ class EdgedStyle(QProxyStyle):
     ) -> None:
         """Draw as Fusion does, then the edge."""
         super().drawPrimitive(element, option, painter, widget)
+        if element is QStyle.PrimitiveElement.PE_IndicatorDockWidgetResizeHandle:
+            _draw_line(option, painter)
         # The field within a box has the edge of the box.
         is_part = widget is not None and isinstance(widget.parent(), QAbstractSpinBox)
         if element in FIELDS and not is_part:
@@ -63,3 +66,13 @@ def _draw_edge(option: QStyleOption, painter: QPainter) -> None:
     painter.setPen(QPen(option.palette.color(role), 2 if has_focus else 1))
     painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
     painter.restore()
+
+
+def _draw_line(option: QStyleOption, painter: QPainter) -> None:
+    """A line along the gap between two parts of the window."""
+    line = QRect(option.rect)
+    if line.width() < line.height():
+        line.setLeft(line.right())
+    else:
+        line.setTop(line.bottom())
+    painter.fillRect(line, option.palette.color(QPalette.ColorRole.WindowText))
