@@ -33,12 +33,14 @@ if TYPE_CHECKING:
     from reader.desktop.actions import Actions
     from reader.desktop.instance import Instance
     from reader.handover import Message, Seat
-    from reader.settings import LoadedSettings
+    from reader.settings import LoadedSettings, Settings
 
 NAME: Final = "cable-reader"
 ICON_SIZES: Final = (16, 32, 48, 128)
 TELL_BY_EVENT: Final = ("darwin", "ios")
 """Systems whose file managers tell a program by an event what was opened."""
+QT_SETTINGS: Final = "QtProject.conf"
+"""The file in which Qt notes the folders of its dialogs."""
 UNSEEN: Final = 3_000
 """Milliseconds after which a window that nobody has seen hears other starts all the same."""
 
@@ -245,7 +247,9 @@ class Guard(QObject):
 
     def _start(self) -> None:
         """What the first paint need not wait for."""
-        _keep_qt_private()
+        choices = self._desktop.session.choices
+        _keep_qt_private(choices.settings)
+        choices.changed.connect(_keep_qt_private)
         self._crashes.dump_to_file()
         if os.name == "posix":
             self._notifier = self._quit_on_signals()
@@ -287,13 +291,16 @@ class Guard(QObject):
         self._crashes.stop()
 
 
-def _keep_qt_private() -> None:
-    """Have Qt's own settings, which name the folders of dialogs, in our folder and no other."""
+def _keep_qt_private(settings: Settings) -> None:
+    """Have Qt's own settings, which name the folders of dialogs, in our folder or nowhere."""
     from PySide6.QtCore import QSettings  # noqa: PLC0415
 
-    try:
-        folder = str(user_folders().config)
-    except StoreError:
-        folder = os.devnull
+    folder = os.devnull
+    with suppress(StoreError, OSError):
+        config = user_folders().config
+        if settings.remember:
+            folder = str(config)
+        else:
+            (config / QT_SETTINGS).unlink(missing_ok=True)
     for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(form, QSettings.Scope.UserScope, folder)

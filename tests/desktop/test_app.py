@@ -14,7 +14,7 @@ PATIENCE = 60
 
 # The program with a worker that never ends, something that is being saved, and a dialog that has
 # just been used; it says when all that is so.
-AT_WORK = """
+AT_WORK = """\
 import sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
@@ -28,6 +28,8 @@ class AtWork(app.Desktop):
         QTimer.singleShot(0, self.work)
 
     def work(self):
+        if "forget" in sys.argv:
+            self.session.choices.remember_files(remember=False)
         dialog = QFileDialog(self.window, "Open", sys.argv[2])
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.show()
@@ -46,13 +48,13 @@ sys.exit(app.run(sys.argv[1:2]))
 """
 
 
-@pytest.mark.skipif(os.name != "posix", reason="this system sends no signals")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_program_at_work_ends_when_it_is_asked_to_and_leaves_nothing_for_others(
-    number, sample_path, private_home, tmp_path
-):
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="this system sends no signals")
+
+
+def end_at_work(number, *words):
+    """Ask the program to end while it is at work, under a mask that lets others read its files."""
     with subprocess.Popen(
-        [sys.executable, "-c", AT_WORK, str(sample_path), str(tmp_path)],
+        [sys.executable, "-c", AT_WORK, *map(str, words)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -66,11 +68,37 @@ def test_a_program_at_work_ends_when_it_is_asked_to_and_leaves_nothing_for_other
             program.kill()
     said = [line for line in err.splitlines() if "propagateSizeHints" not in line]
     assert (program.returncode, out, said) == (0, "", [])
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_program_at_work_ends_when_it_is_asked_to_and_leaves_nothing_for_others(
+    number, sample_path, private_home, tmp_path
+):
+    end_at_work(number, sample_path, tmp_path)
     assert (tmp_path / "saved").exists()
     assert open_to_others(private_home) == []
     # What Qt keeps of its dialogs names the folders that the reader has used.
     [kept] = private_home.rglob("QtProject.conf")
     assert kept.parent == Path(os.environ["CABLE_READER_HOME"], "config")
+    assert tmp_path.name in kept.read_text()
+
+
+def test_no_folder_of_a_dialog_is_remembered_where_nothing_is(sample_path, private_home, tmp_path):
+    config = Path(os.environ["CABLE_READER_HOME"], "config")
+    config.mkdir(parents=True)
+    (config / "QtProject.conf").write_text("[FileDialog]\nlastVisited=file:///home/keeper\n")
+    end_at_work(signal.SIGTERM, sample_path, tmp_path, "forget")
+    assert list(private_home.rglob("QtProject.conf")) == []
+    assert naming(private_home, tmp_path.name) == []
+
+
+def naming(home, words):
+    """The files of the program in which these words stand."""
+    return [
+        str(path)
+        for path in home.rglob("*")
+        if path.is_file() and words.encode() in path.read_bytes()
+    ]
 
 
 def open_to_others(home):
