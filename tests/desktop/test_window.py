@@ -5,11 +5,19 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListWidget,
+    QMainWindow,
+    QToolButton,
+    QWidget,
+)
 
 from reader.commands.table import TOOL_MENUS, TOOLS
 from reader.desktop.theme import LIGHT
 from reader.desktop.theme.dark import DARK
+from reader.desktop.window.docking import Dock, Docking
 from reader.settings import load_settings
 from tests.conftest import SAMPLE_ID
 from tests.desktop.conftest import press, sentences, settle, stop
@@ -319,6 +327,25 @@ def test_docks_make_way_in_a_narrow_window(desktop, qtbot, width, shown):
     assert [dock.isVisible() for dock in docks] == shown
     desktop.window.resize(2560, 1000)
     qtbot.waitUntil(lambda: all(dock.isVisible() for dock in docks))
+
+
+def test_docks_that_come_with_more_room_share_the_height(qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(QWidget())
+    outline, bookmarks, references = (Dock(name, name) for name in ("o", "b", "r"))
+    docking = Docking(window, outline, bookmarks, references)
+    for dock, panel in ((outline, QListWidget()), (bookmarks, QLabel()), (references, QLabel())):
+        dock.fill(panel)
+    window.resize(300, 600)
+    docking.place_first()
+    docking.follow(has_cable=False)
+    window.show()
+    docking.follow(has_cable=True)
+    assert outline.isHidden()
+    window.resize(1400, 900)
+    docking.make_room()
+    qtbot.waitUntil(lambda: abs(outline.height() - bookmarks.height()) <= 2)
 
 
 def test_a_dock_is_closed_by_its_title_and_opened_by_the_menu(desktop):

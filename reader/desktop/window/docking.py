@@ -69,6 +69,8 @@ class Docking(QObject):
         self._sides = (((outline, bookmarks), OUTLINE_WIDTH), ((references,), REFERENCES_WIDTH))
         self._wanted = dict.fromkeys((outline, bookmarks, references), True)
         self._has_cable = True
+        self._had_cable = False
+        """Whether there ever was a cable for the docks to speak of."""
         self._is_left_out = False
         """Whether the text has the screen alone."""
         self._before: dict[Dock, int] = {}
@@ -127,12 +129,9 @@ class Docking(QObject):
     def follow(self, *, has_cable: bool) -> None:
         """Leave out the docks, which all speak of a cable, while there is none."""
         self._has_cable = has_cable
+        self._had_cable |= has_cable
         self._asked.clear()
         self.make_room()
-        if has_cable and self._is_new:
-            # Hidden until there is a cable, one of them would be left with two lines.
-            self._is_new = False
-            self._window.resizeDocks(self._left, [1, 1], Qt.Orientation.Vertical)
 
     def make_room(self, first: Dock | None = None) -> None:
         """Show the wanted docks that leave the text its room, and `first` in any case."""
@@ -152,6 +151,10 @@ class Docking(QObject):
             self._window.resizeDocks(list(self._before), widths, Qt.Orientation.Horizontal)
         else:
             self._place_again()
+        if self._is_new and self._had_cable and not any(dock.isHidden() for dock in self._left):
+            # Hidden until there is a cable, and room, one of them would be left with two lines.
+            self._is_new = False
+            self._window.resizeDocks(self._left, [1, 1], Qt.Orientation.Vertical)
 
     def _is_shown(self, dock: Dock) -> bool:
         has_place = self._has_cable and not self._is_left_out

@@ -6,7 +6,7 @@ anything in them. All else is made when it is first asked for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from reader.desktop.panels.waiting import WaitingPanel
     from reader.desktop.panels.welcome import WelcomePanel
     from reader.desktop.window.beside import Beside
+
+GLOSSARY_SHARES: Final = (3_000, 1_000)
+"""How what is cited and its acronyms share their dock."""
 
 
 class PartsOfWindow(QMainWindow):
@@ -153,6 +156,7 @@ class PartsOfWindow(QMainWindow):
             both.setChildrenCollapsible(False)
             both.addWidget(self.references)
             both.addWidget(self._glossary)
+            both.setSizes(GLOSSARY_SHARES)
             self.references_dock.fill(both)
         return self._glossary
 
