@@ -49,9 +49,20 @@ def tooltip_text(words: str) -> str:
     """Words as a tooltip shows them: filled lines that Qt never takes for HTML."""
     if not words:
         return ""
-    lines = (_filled(line) for line in words.splitlines())
-    text = "\n".join(lines)
+    return _untagged("\n".join(_filled(line) for line in words.splitlines()))
+
+
+def _untagged(text: str) -> str:
     return text.replace("<", f"<{NOT_A_TAG}").replace("&", f"&{NOT_A_TAG}")
+
+
+def _hint_text(words: str) -> str:
+    """Words that a box wraps at its own width, but for what is too long for any line."""
+    lines = (
+        line if max(map(len, line.split()), default=0) <= COLUMNS else _filled(line)
+        for line in words.splitlines()
+    )
+    return _untagged("\n".join(lines))
 
 
 def _filled(line: str) -> str:
@@ -123,7 +134,7 @@ def message_box(
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(message)
     # The second text has no format of its own: Qt would look for tags in it.
-    box.setInformativeText(tooltip_text(hint))
+    box.setInformativeText(_hint_text(hint))
     if detail:
         box.setDetailedText(detail)
     without_icons(box.buttons())

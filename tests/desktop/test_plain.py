@@ -179,3 +179,12 @@ def test_qt_would_open_what_an_image_names(qapp):
     document.setHtml("<img src='file:///etc/passwd'>")
     document.size()
     assert set(document.asked) == {"file:///etc/passwd"}
+
+
+def test_a_message_box_breaks_only_lines_that_it_could_not_wrap(qtbot):
+    box = plain.message_box(None, "Ferry", "Late", "a lamp that nobody sees " * 20)
+    qtbot.addWidget(box)
+    assert "\n" not in box.informativeText()
+    box = plain.message_box(None, "Ferry", "Late", "m" * 500)
+    qtbot.addWidget(box)
+    assert "\n" in box.informativeText()
