@@ -112,7 +112,8 @@ class Appearance(QObject):
         self._application.setPalette(palette(self._theme))
         if self._theme.is_dark and not has_edges:
             for kind in BOXES:
-                self._application.setPalette(box_palette(self._theme), kind)
+                # The stubs ask for bytes, which PySide does not take.
+                self._application.setPalette(box_palette(self._theme), kind)  # type: ignore[arg-type]
 
 
 def _edged_style() -> QStyle:
