@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.desktop.theme import Theme
 
-COLUMN: Final = 32
+COLUMN: Final = 31
 """Width of the column, in heights of a line."""
 
 TITLE_SIZE: Final = 2.2
