@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from reader.desktop.plain import tooltip_text
+from reader.desktop.session.selection import Wish
 from reader.intake.rows import Column
 from reader.paths import shown_path
 from reader.translation import tr
@@ -95,6 +96,10 @@ class CablesModel(QAbstractTableModel):
         self._selection, self._count = selection, count
         self.endResetModel()
         return False
+
+    def wish(self) -> Wish:
+        """What led to the rows that are there."""
+        return self._selection.wish if self._selection is not None else Wish()
 
     def place_of(self, number: int) -> int:
         """Where the cable with a number in the list stands; -1 if it is not shown."""

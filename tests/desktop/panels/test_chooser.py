@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 
 from reader.desktop.models.cables import CablesModel
 from reader.desktop.panels.chooser.cells import classification_of
@@ -256,6 +257,69 @@ def test_return_in_the_filter_opens_the_first_cable(opened, qtbot):
     chooser = type_filter(opened, qtbot, "oslo 124")
     press(chooser._filter, "Return")
     wait_for_cable(opened, qtbot, "09OSLO124")
+
+
+@pytest.fixture
+def held(opened, monkeypatch):
+    """Holds the worker that filters until it is let go."""
+    from threading import Event
+
+    from reader.desktop.session import listing
+
+    gate = Event()
+
+    def wait_and_select(rows, wish, before=None):
+        if before is not None:
+            gate.wait()
+        return select(rows, wish, before)
+
+    monkeypatch.setattr(listing, "select", wait_and_select)
+    yield gate
+    gate.set()
+
+
+@pytest.fixture
+def chosen(opened):
+    numbers = []
+    opened.window.chooser.row_chosen.connect(numbers.append)
+    return numbers
+
+
+@pytest.mark.parametrize("keys", ["Return", "Return, Return", "Down, Return"])
+def test_return_before_the_rows_are_filtered_opens_the_first_that_matches(
+    opened, held, chosen, qtbot, keys
+):
+    filter_ = opened.window.chooser._filter
+    qtbot.keyClicks(filter_, "oslo 124")
+    for key in keys.split(", "):
+        press(QApplication.focusWidget(), key)
+    assert len(shown(opened.window.chooser)) == 40
+    assert chosen == []
+    held.set()
+    wait_for_cable(opened, qtbot, "09OSLO124")
+    assert chosen == [24]
+
+
+def test_return_in_the_middle_of_a_word_opens_nothing(opened, held, chosen, qtbot):
+    filter_ = opened.window.chooser._filter
+    qtbot.keyClicks(filter_, "hon")
+    press(filter_, "Return")
+    qtbot.keyClicks(filter_, "ey")
+    held.set()
+    qtbot.waitUntil(lambda: opened.window.chooser.count_text() == "10 of 40 cables")
+    assert chosen == []
+
+
+def test_return_opens_the_first_of_all_where_the_words_were_taken_out_again(
+    opened, held, chosen, qtbot
+):
+    filter_ = opened.window.chooser._filter
+    qtbot.keyClicks(filter_, "honey")
+    press(filter_, "Return")
+    filter_.selectAll()
+    press(filter_, "Backspace")
+    press(filter_, "Return")
+    assert chosen == [0]
 
 
 def test_a_letter_typed_in_the_list_goes_into_the_filter(opened):

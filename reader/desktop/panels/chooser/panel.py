@@ -59,6 +59,8 @@ class ChooserPanel(QWidget):
         self._wish = Wish()
         self._number = -1
         """Of the cable at which the reader is, in the list."""
+        self._is_opening = False
+        """Whether Enter was pressed before the rows were those that are wanted."""
         self._title = PlainLabel()
         self._kind = PlainLabel()
         self._filter = QLineEdit()
@@ -134,7 +136,7 @@ class ChooserPanel(QWidget):
         self._settling.timeout.connect(self._tell_wish)
         self._clear.clicked.connect(self.show_all)
         self._table.horizontalHeader().sortIndicatorChanged.connect(self._tell_wish)
-        self._table.row_chosen.connect(self._choose)
+        self._table.row_chosen.connect(self._open)
         self._table.row_opened_behind.connect(self._open_behind)
         self._table.left.connect(self.focus_filter)
         self._table.typed.connect(self._type)
@@ -153,6 +155,7 @@ class ChooserPanel(QWidget):
         self._is_folder = is_folder
         self._number = -1
         self._wish = wish = wish or Wish()
+        self._is_opening = False
         self._settling.stop()
         self._filter.blockSignals(True)
         self._filter.setText(wish.words)
@@ -179,7 +182,7 @@ class ChooserPanel(QWidget):
     def show_selection(self, selection: Selection) -> None:
         """Show the rows that match; the reader stays at the same cable where it is among them."""
         top = self._table.verticalScrollBar().value()
-        number = self._number
+        number, is_opening = self._number, self._is_opening
         stayed = self._model.show(selection)
         if not stayed and self._model.rowCount():
             place = selection.place_of(number) if number >= 0 else -1
@@ -191,6 +194,9 @@ class ChooserPanel(QWidget):
         self._show_state()
         if not stayed and self._wish.words:
             self._announce()
+        if is_opening and not self._is_behind():
+            self._is_opening = False
+            self._choose(self._table.currentIndex())
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the list is made."""
@@ -248,14 +254,13 @@ class ChooserPanel(QWidget):
 
     def _take_key(self, key: int) -> bool:
         if key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) and self._model.rowCount():
+            self._tell_now()
             if not self._table.currentIndex().isValid():
                 self._table.go_to(0)
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._settling.isActive():
-                # The rows are not yet those of the words.
-                return True
-            self._choose(self._table.currentIndex())
+            self._tell_now()
+            self._open(self._table.currentIndex())
         elif key == Qt.Key.Key_Escape and self._filter.text():
             self.show_all()
         else:
@@ -265,7 +270,18 @@ class ChooserPanel(QWidget):
     # What the reader does.
 
     def _settle(self) -> None:
+        self._is_opening = False
         self._settling.start()
+
+    def _tell_now(self) -> None:
+        """Have the rows filtered by what was typed just now."""
+        if self._settling.isActive():
+            self._settling.stop()
+            self._tell_wish()
+
+    def _is_behind(self) -> bool:
+        """Whether the rows are still those of other words, or in another order."""
+        return self._model.wish() != self._wish
 
     def _type(self, words: str) -> None:
         self._filter.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -288,6 +304,13 @@ class ChooserPanel(QWidget):
             self._wish = wish
             self.wish_changed.emit(wish)
 
+    def _open(self, index: QModelIndex) -> None:
+        """Open a cable; the first of those that match, where that is not known yet."""
+        if self._is_behind() and self._number < 0:
+            self._is_opening = True
+        else:
+            self._choose(index)
+
     def _choose(self, index: QModelIndex) -> None:
         row = self._model.row_at(index)
         if row is not None:
@@ -301,6 +324,7 @@ class ChooserPanel(QWidget):
     def _reach(self, index: QModelIndex) -> None:
         row = self._model.row_at(index)
         if row is not None and self._table.hasFocus():
+            self._is_opening = False
             self._number = row.number
             self.row_reached.emit(row.number)
 
