@@ -73,6 +73,13 @@ EDIT: Final = (
         needs=Needs.CABLE,
     ),
     Command(
+        "path.copy",
+        "Copy path of the fil&e",
+        "Edit",
+        "Copy the name of the file with all its folders.",
+        needs=Needs.FILE,
+    ),
+    Command(
         "text.select_all",
         "Select &all",
         "Edit",

@@ -88,6 +88,20 @@ FILE: Final = (
         starts_group=True,
     ),
     Command(
+        "tab.close_others",
+        "Close ot&her tabs",
+        "File",
+        "Close every tab but the one that is shown.",
+        needs=Needs.TABS,
+    ),
+    Command(
+        "tab.close_right",
+        "Close tabs to the ri&ght",
+        "File",
+        "Close the tabs to the right of the one that is shown.",
+        needs=Needs.BEHIND,
+    ),
+    Command(
         "tab.reopen",
         "Reopen closed &tab",
         "File",

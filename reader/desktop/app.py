@@ -115,6 +115,7 @@ class Desktop(QObject):
         from reader.desktop.connections.exporting import ExportConnections  # noqa: PLC0415
         from reader.desktop.connections.finding import FindConnections  # noqa: PLC0415
         from reader.desktop.connections.references import ReferenceConnections  # noqa: PLC0415
+        from reader.desktop.connections.tab_menu import TabMenuConnections  # noqa: PLC0415
         from reader.desktop.connections.trail import TrailConnections  # noqa: PLC0415
         from reader.desktop.connections.understanding import (  # noqa: PLC0415
             UnderstandingConnections,
@@ -131,6 +132,7 @@ class Desktop(QObject):
         ExportConnections(self.session, actions)
         BookmarkConnections(self.session, self.window, self.views, actions)
         TrailConnections(self.session, self.window, actions)
+        TabMenuConnections(self.session, self.window, actions)
         ReferenceConnections(self.session, self.window, self.views)
         ChoosingConnections(self.session, self.window, actions)
         FindConnections(self.session, self.window, self.views, actions)

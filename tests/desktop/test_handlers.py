@@ -75,10 +75,11 @@ def actions_by_text(desktop):
 def test_only_what_makes_sense_can_be_chosen(start, sample_path, tmp_path):
     poem = tmp_path / "poem.txt"
     poem.write_text("The lamp is lit.\n")
+    of_a_text = (Needs.TEXT, Needs.OPEN, Needs.TAB, Needs.FILE)
     allowed = {
         None: {Needs.NOTHING},
-        poem: {Needs.NOTHING, Needs.TEXT, Needs.OPEN, Needs.TAB},
-        sample_path: {Needs.NOTHING, Needs.TEXT, Needs.OPEN, Needs.TAB, Needs.CABLE},
+        poem: {Needs.NOTHING, *of_a_text},
+        sample_path: {Needs.NOTHING, *of_a_text, Needs.CABLE},
     }
     for path, needs in allowed.items():
         desktop = start(*([path] if path else []))

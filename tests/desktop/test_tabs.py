@@ -6,15 +6,16 @@ import os
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from reader.desktop.panels.page.finding import Hits
 from reader.desktop.panels.tab_bar import WIDEST
+from reader.desktop.panels.tab_menu import TabMenu
 from reader.desktop.session import tabs as module
 from tests.conftest import SAMPLE_ID
-from tests.desktop.conftest import press, sentences
+from tests.desktop.conftest import clipboard, press, sentences
 from tests.desktop.test_accessibility import unnamed
 from tests.lists import write_table
 
@@ -403,3 +404,108 @@ def test_no_control_of_a_window_with_tabs_is_without_a_name(opened, files):
     press(opened.window, "Ctrl+Shift+T")
     assert opened.window.waiting.isVisible()
     assert unnamed(opened.window) == []
+
+
+# The menu of a tab.
+
+opens_menu = pytest.mark.qt_log_ignore("grabbing the keyboard", "does not support raise")
+
+
+def menu_of(desktop):
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, TabMenu)
+    return menu
+
+
+def point_at(desktop, index):
+    """Ask for the menu of a tab as the right button of the mouse does."""
+    bar = desktop.window.tab_bar
+    place = bar.tabRect(index).center()
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(bar, QContextMenuEvent(reason, place, bar.mapToGlobal(place)))
+    return menu_of(desktop)
+
+
+def choose(menu, command_id):
+    [action] = [each for each in menu.actions() if each.objectName() == command_id]
+    assert action.isEnabled()
+    action.trigger()
+    menu.close()
+
+
+@opens_menu
+def test_the_menu_of_a_tab_acts_on_the_tab_that_is_pointed_at(opened):
+    menu = point_at(opened, 1)
+    assert menu.accessibleName() == "What to do with 09OSLO2"
+    # No key that would close another tab than this one.
+    assert [each.text() for each in menu.actions() if each.objectName() == "file.close"] == [
+        "&Close"
+    ]
+    choose(menu, "id.copy")
+    assert clipboard() == "09OSLO2"
+    choose(point_at(opened, 1), "permalink.copy")
+    assert clipboard() == "cable:09OSLO2"
+    choose(point_at(opened, 1), "file.close")
+    assert titles(opened) == ["09OSLO1", "09OSLO3"]
+    assert opened.session.cable.canonical_id == "09OSLO1"
+    choose(point_at(opened, 0), "tab.reopen")
+    assert titles(opened) == ["09OSLO1", "09OSLO2", "09OSLO3"]
+    assert opened.session.cable.canonical_id == "09OSLO2"
+
+
+@opens_menu
+def test_the_path_of_a_file_is_copied(opened, files):
+    choose(point_at(opened, 2), "path.copy")
+    assert clipboard() == str(files[2])
+    actions = {action.objectName(): action for action in opened.window.actions()}
+    actions["path.copy"].trigger()
+    assert clipboard() == str(files[0])
+    opened.session.open_pasted(harbor(9))
+    assert not actions["path.copy"].isEnabled()
+
+
+@opens_menu
+def test_the_menu_key_asks_for_the_menu_of_the_tab_in_front(opened):
+    bar = opened.window.tab_bar
+    press(opened.window, "Alt+2")
+    bar.setFocus()
+    place = bar.rect().center()
+    reason = QContextMenuEvent.Reason.Keyboard
+    event = QContextMenuEvent(reason, place, bar.mapToGlobal(place))
+    QApplication.sendEvent(bar, event)
+    menu = menu_of(opened)
+    assert menu.accessibleName() == "What to do with 09OSLO2"
+    assert any(action.text() == "&Close\tCtrl+W" for action in menu.actions())
+    letters = [action.text().partition("&")[2][:1] for action in menu.actions() if action.text()]
+    assert sorted(set(letters)) == sorted(letters)
+    # They belong to the menu, not to the text whose keys they are: H closes the others.
+    QTest.keyClick(menu, Qt.Key.Key_H)
+    assert [tab.title for tab in opened.session.tabs.all()] == ["09OSLO2"]
+
+
+@opens_menu
+def test_others_are_closed_and_come_back_in_their_order(opened):
+    choose(point_at(opened, 2), "tab.close_others")
+    assert opened.session.cable.canonical_id == "09OSLO3"
+    assert [tab.title for tab in opened.session.tabs.all()] == ["09OSLO3"]
+    press(opened.window, "Ctrl+Shift+T")
+    press(opened.window, "Ctrl+Shift+T")
+    assert titles(opened) == ["09OSLO1", "09OSLO2", "09OSLO3"]
+
+
+@opens_menu
+def test_the_tabs_to_the_right_are_closed(opened):
+    actions = {action.objectName(): action for action in opened.window.actions()}
+    press(opened.window, "Alt+3")
+    assert not actions["tab.close_right"].isEnabled()
+    menu = point_at(opened, 2)
+    assert not next(
+        each for each in menu.actions() if each.objectName() == "tab.close_right"
+    ).isEnabled()
+    menu.close()
+    said = []
+    opened.session.announced.connect(said.append)
+    choose(point_at(opened, 0), "tab.close_right")
+    assert opened.session.cable.canonical_id == "09OSLO1"
+    assert said == ["2 tabs closed"]
+    assert not actions["tab.close_others"].isEnabled()

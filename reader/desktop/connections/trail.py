@@ -49,7 +49,9 @@ class TrailConnections(QObject):
                 Needs.BACK: session.trail.can_go_back(),
                 Needs.FORWARD: session.trail.can_go_forward(),
                 Needs.TAB: session.tabs.current is not None,
+                Needs.FILE: bool(session.tabs.current and session.tabs.current.place()),
                 Needs.TABS: len(session.tabs) > 1,
+                Needs.BEHIND: bool(session.tabs.right_of(session.tabs.current)),
                 Needs.CLOSED: session.tabs.has_closed(),
             }
         )

@@ -16,6 +16,7 @@ from reader.desktop.handlers.going import Going
 from reader.desktop.handlers.helping import Helping
 from reader.desktop.handlers.looking import Looking
 from reader.desktop.handlers.marking import Marks
+from reader.desktop.handlers.tabs import TabDeeds
 from reader.desktop.handlers.understanding import Understanding
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def handlers_table(
     exporting = Exporting(session, window)
     subjects = (
         Files(session, window),
+        TabDeeds(session),
         Copying(session, views),
         exporting,
         Citing(session, window, views, exporting),

@@ -8,6 +8,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from reader.desktop.plain import givable_text
+from reader.desktop.session.document import file_of
+from reader.paths import shown_path
 from reader.translation import tr
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ class Copying:
             "citation.copy": self.copy_citation,
             "permalink.copy": self.copy_permalink,
             "id.copy": self.copy_id,
+            "path.copy": self.copy_path,
             "text.select_all": lambda: views.view().select_all(),
         }
 
@@ -132,6 +135,12 @@ class Copying:
         if cable is not None:
             self._give(cable.canonical_id or cable.reference_id or "")
 
+    def copy_path(self) -> None:
+        """Copy where the file of what is shown lies."""
+        tab = self._session.tabs.current
+        if tab is not None:
+            self._give(file_of(tab.place()))
+
     def citation(self, cable: Cable) -> Citation:
         """The citation of the selected paragraphs, or of the one that is being read."""
         from reader.cable.citation.choice import cite_as  # noqa: PLC0415
@@ -151,7 +160,7 @@ class Copying:
             return
         text = givable_text(text)
         QGuiApplication.clipboard().setText(text)
-        self._session.announced.emit(words or tr("Copied: {citation}", citation=text))
+        self._session.announced.emit(words or tr("Copied: {words}", words=shown_path(text)))
 
 
 def copy_slanted(citation: Citation) -> None:

@@ -40,7 +40,6 @@ class Files:
             "recent.clear": session.forget_files,
             "recent.remember": lambda is_on: choices.remember_files(remember=is_on),
             "file.close": session.close_document,
-            "tab.reopen": session.reopen_tab,
             "window.quit": window.close,
         }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,9 +41,6 @@ class Going:
             "reference.peek": session.peek_wanted.emit,
             "trail.back": session.go_back,
             "trail.forward": session.go_forward,
-            "tab.next": lambda: session.go_by_tab(1),
-            "tab.previous": lambda: session.go_by_tab(-1),
-            **{f"tab.show_{place}": partial(self.show_tab, place) for place in range(1, 10)},
             "pane.next": lambda: window.cycle_pane(1),
             "pane.previous": lambda: window.cycle_pane(-1),
         }
@@ -58,12 +54,6 @@ class Going:
         """Go to the end of the text, from where there is a way back."""
         with self._session.trail.step():
             self._views.view().to_end()
-
-    def show_tab(self, place: int) -> None:
-        """Show the tab at a place in the row, counted from 1."""
-        tabs = self._session.tabs.all()
-        if place <= len(tabs):
-            self._session.choose_tab(tabs[place - 1])
 
     def tell_place(self) -> None:
         """Say where the reader is."""

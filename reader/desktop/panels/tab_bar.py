@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 
 from reader.desktop.plain import action_text, tooltip_text
@@ -41,6 +41,8 @@ class TabBar(QTabBar):
 
     tab_chosen = Signal(int)
     close_wanted = Signal(int)
+    menu_wanted = Signal(int, QPoint)
+    """A tab whose menu is asked for, and where on the screen."""
     order_changed = Signal(int, int)
     """A tab was drawn from one place in the row to another."""
 
@@ -105,6 +107,16 @@ class TabBar(QTabBar):
             self.close_wanted.emit(index)
             return
         super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the tab under the pointer, or by its key for the one in front."""
+        index, place = self.tabAt(event.pos()), event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            place = self.mapToGlobal(self.tabRect(index).bottomLeft())
+        if index >= 0:
+            self.menu_wanted.emit(index, place)
+        event.accept()
 
     # Within.
 

@@ -157,15 +157,16 @@ class Desk(Filler):
 
     # Closing.
 
-    def close(self, tab: Tab) -> None:
-        """Close a tab, and show its neighbour if it was shown."""
-        was_shown = tab is self._tabs.current
-        self._opening.forget(tab)
-        if tab.document is not None and tab.document.path:
-            tab.path, tab.document = tab.document.path, None
-        self._let_go(tab)
-        tab.row, tab.number, tab.failure, tab.stays = -1, None, None, True
-        self._tabs.remove(tab)
+    def close(self, *tabs: Tab) -> None:
+        """Close tabs, and show a neighbour if one of them was shown."""
+        was_shown = self._tabs.current in tabs
+        for tab in tabs:
+            self._opening.forget(tab)
+            if tab.document is not None and tab.document.path:
+                tab.path, tab.document = tab.document.path, None
+            self._let_go(tab)
+            tab.row, tab.number, tab.failure, tab.stays = -1, None, None, True
+        self._tabs.remove(*tabs)
         if not was_shown:
             return
         if self._tabs.current is not None:

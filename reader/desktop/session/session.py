@@ -228,13 +228,15 @@ class Session(Shown):
         elif tab is not None:
             self.close_tab(tab)
 
-    def close_tab(self, tab: Tab) -> None:
-        """Close a tab; it can be opened again."""
-        if tab is self.tabs.current:
+    def close_tab(self, *tabs: Tab) -> None:
+        """Close a tab, or several at once; they can be opened again."""
+        if self.tabs.current in tabs:
             self._note_spot()
         with self.trail.pause():
-            self._desk.close(tab)
+            self._desk.close(*tabs)
         self.trail.keep(lambda each: each in self.tabs or self.tabs.is_closed(each))
+        if len(tabs) > 1:
+            self.announced.emit(tr("{count} tabs closed", count=len(tabs)))
 
     def reopen_tab(self) -> None:
         """Open again, at its place, the tab that was closed last."""

@@ -63,6 +63,10 @@ class Tab:
         self.title = (cable.canonical_id if cable else None) or document.name
         self.subject = (cable.header.subject if cable else None) or ""
 
+    def place(self) -> str:
+        """What it is opened by; empty for a text that was pasted."""
+        return self.document.path if self.document is not None else self.path
+
     def name(self) -> str:
         """What it is called before it is read: the file's own name."""
         return self.title or shown_path(Path(self.path).name or self.path)
@@ -104,6 +108,16 @@ class Tabs(QObject):
     def index(self) -> int:
         """Where the tab that is shown stands; -1 while nothing is open."""
         return self._tabs.index(self._current) if self._current in self._tabs else -1
+
+    def others(self, tab: Tab) -> tuple[Tab, ...]:
+        """Every tab but one."""
+        return tuple(each for each in self._tabs if each is not tab)
+
+    def right_of(self, tab: Tab | None) -> tuple[Tab, ...]:
+        """The tabs that stand behind one in the row."""
+        if tab is None:
+            return ()
+        return tuple(self._tabs[self._tabs.index(tab) + 1 :])
 
     def room(self) -> int:
         """How many more tabs there may be."""
@@ -150,15 +164,16 @@ class Tabs(QObject):
         self._current = tab
         self.changed.emit()
 
-    def remove(self, tab: Tab, *, is_kept: bool = True) -> None:
-        """Close a tab; with `is_kept`, it can be opened again. Its neighbour is shown instead."""
-        place = self._tabs.index(tab)
-        del self._tabs[place]
-        if tab is self._current:
-            self._current = self._tabs[min(place, len(self._tabs) - 1)] if self._tabs else None
-        if is_kept:
-            self._closed.append((place, tab))
-            del self._closed[:-MOST_CLOSED]
+    def remove(self, *tabs: Tab, is_kept: bool = True) -> None:
+        """Close tabs; with `is_kept`, they can be opened again. A neighbour is shown instead."""
+        for tab in tabs:
+            place = self._tabs.index(tab)
+            del self._tabs[place]
+            if tab is self._current:
+                self._current = self._tabs[min(place, len(self._tabs) - 1)] if self._tabs else None
+            if is_kept:
+                self._closed.append((place, tab))
+                del self._closed[:-MOST_CLOSED]
         self.changed.emit()
 
     def move(self, before: int, after: int) -> None:
