@@ -59,6 +59,19 @@ def find_marked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
+def find_look_alikes(text: str) -> Iterator[tuple[int, int]]:
+    """The markings that have letters of another script; no text of ASCII has any."""
+    if not text.isascii():
+        for match in _WORD.finditer(text):
+            if _is_marking(text, *match.span()):
+                yield match.span()
+
+
+def as_read(word: str) -> str:
+    """A marking in the Latin letters that it is taken for."""
+    return word.translate(_AS_READ)
+
+
 def _is_spelling(text: str, offset: int) -> bool:
     """Whether a joiner stands between two letters of a script that needs it, or two emoji."""
     if not 0 < offset < len(text) - 1:
@@ -94,7 +107,7 @@ def _marked_problem(text: str) -> Iterator[Problem]:
 
 
 def _look_alike_problem(text: str) -> Iterator[Problem]:
-    words = [match.span() for match in _WORD.finditer(text) if _is_marking(text, *match.span())]
+    words = list(find_look_alikes(text))
     if words:
         yield Problem(
             "look_alike_letters",
@@ -105,5 +118,5 @@ def _look_alike_problem(text: str) -> Iterator[Problem]:
 
 
 def _is_marking(text: str, start: int, end: int) -> bool:
-    word = text[start:end].translate(_AS_READ)
+    word = as_read(text[start:end])
     return word in _MARKINGS or (word in _SHORT and text[start - 1 : start] == "(")

@@ -33,6 +33,14 @@ EDIT: Final = (
         starts_group=True,
     ),
     Command(
+        "text.copy_cleaned",
+        "Copy c&leaned",
+        "Edit",
+        "Copy the selected text without signs that hide, reorder or control others.",
+        ("Ctrl+Alt+C",),
+        needs=Needs.TEXT,
+    ),
+    Command(
         "text.quote",
         "Copy with c&itation",
         "Edit",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from reader.commands.command import Kind, Needs
 from reader.commands.menus import MENUS
 from reader.commands.table import COMMANDS, TOOLS
 from reader.desktop.actions import Actions
+from reader.desktop.handlers.copying import CITATION_TYPE
 from reader.desktop.keys import shown_keys
 from tests.conftest import SAMPLE_ID
 from tests.desktop.conftest import clipboard, press, settle
@@ -140,6 +141,28 @@ def test_copying_says_what_it_did(desktop):
     press(desktop.window, "Ctrl+C")
     assert said(desktop) == "Copied"
     assert "stuffed puffin" in clipboard()
+
+
+def test_hidden_signs_are_copied_as_received_or_left_out(start, tmp_path):
+    path = tmp_path / "lamp.txt"
+    path.write_text("The \u202elamp\u202c of the \u200bferry.\n", encoding="utf-8")
+    desktop = start(path)
+    press(desktop.window, "Ctrl+A")
+    press(desktop.window, "Ctrl+C")
+    assert clipboard().startswith("The \u202elamp\u202c of the \u200bferry.")
+    assert said(desktop).startswith("Copied as received, with 3 signs that hide, ")
+    press(desktop.window, "Ctrl+Alt+C")
+    assert clipboard().startswith("The lamp of the ferry.")
+    assert said(desktop) == "Copied: 3 hidden signs left out"
+
+
+def test_cleaned_words_keep_their_citation(desktop):
+    desktop.session.go_to(1, 0, 12)
+    press(desktop.window, "Ctrl+Alt+C")
+    assert clipboard() == desktop.session.cable.paragraphs[1].text[:12]
+    assert said(desktop) == "Copied: nothing was to be cleaned"
+    data = QApplication.clipboard().mimeData().data(CITATION_TYPE)
+    assert bytes(data).decode() == f"{SAMPLE_ID}, para. 2"
 
 
 # Going.

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from reader.store.marks import Colour, Mark
 
 # The entries of the menu of the text after those for highlights; empty for a line between.
-OF_THE_TEXT = ("bookmark.toggle", "bookmark.edit", "", "text.copy", "text.quote", "citation.copy")
+OF_THE_TEXT = (
+    *("bookmark.toggle", "bookmark.edit", ""),
+    *("text.copy", "text.copy_cleaned", "text.quote", "citation.copy"),
+)
 
 
 class BookmarkConnections(QObject):

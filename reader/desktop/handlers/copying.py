@@ -10,13 +10,14 @@ from PySide6.QtGui import QGuiApplication
 from reader.desktop.plain import givable_text
 from reader.desktop.session.document import file_of
 from reader.paths import shown_path
-from reader.translation import tr
+from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
     from reader.cable.citation.styles import Citation
+    from reader.cable.exports.cleaning import Cleaned
     from reader.cable.model import Cable
     from reader.desktop.session import Session
     from reader.desktop.window.views import Views
@@ -43,6 +44,7 @@ class Copying:
             "edit.undo": session.marking.undo,
             "edit.redo": session.marking.redo,
             "text.copy": self.copy,
+            "text.copy_cleaned": self.copy_cleaned,
             "text.quote": self.copy_with_citation,
             "text.quote_markdown": self.copy_as_quotation,
             "citation.copy": self.copy_citation,
@@ -54,17 +56,37 @@ class Copying:
 
     def copy(self) -> None:
         """Copy the selected text, and with it where it stands, for programs that ask for that."""
+        words = self._selected()
+        if words:
+            from reader.cable.exports.cleaning import clean_text  # noqa: PLC0415 - few copy much
+
+            self._give_selected(words)
+            signs = sum(clean_text(words)[1:])
+            self._session.announced.emit(_copied_as_received(signs) if signs else tr("Copied"))
+
+    def copy_cleaned(self) -> None:
+        """Copy the selected text without the signs that are only shown as marks here."""
+        words = self._selected()
+        if words:
+            from reader.cable.exports.cleaning import clean_text  # noqa: PLC0415 - see above
+
+            cleaned = clean_text(words)
+            self._give_selected(cleaned.text)
+            self._session.announced.emit(_copied_cleaned(cleaned))
+
+    def _selected(self) -> str:
         words = self._views.view().selected_text()
         if not words:
             self._session.announced.emit(tr("Nothing is selected"))
-            return
+        return words
+
+    def _give_selected(self, words: str) -> None:
         data = QMimeData()
         data.setText(givable_text(words))
         cable = self._session.cable
         if cable is not None:
             self._add_flavours(data, cable)
         QGuiApplication.clipboard().setMimeData(data)
-        self._session.announced.emit(tr("Copied"))
 
     def _add_flavours(self, data: QMimeData, cable: Cable) -> None:
         from reader.cable.citation.exports import export_citation  # noqa: PLC0415
@@ -161,6 +183,37 @@ class Copying:
         text = givable_text(text)
         QGuiApplication.clipboard().setText(text)
         self._session.announced.emit(words or tr("Copied: {words}", words=shown_path(text)))
+
+
+def _copied_as_received(signs: int) -> str:
+    """What to say of copied words with signs that another program may obey."""
+    return tr_count(
+        "Copied as received, with {count} sign that hides, controls or only looks like another: "
+        "“Copy cleaned” takes it out",
+        "Copied as received, with {count} signs that hide, control or only look like others: "
+        "“Copy cleaned” takes them out",
+        signs,
+    )
+
+
+def _copied_cleaned(cleaned: Cleaned) -> str:
+    """What to say of copied words from which something was taken."""
+    said = []
+    if cleaned.left_out:
+        said.append(
+            tr_count(
+                "{count} hidden sign left out", "{count} hidden signs left out", cleaned.left_out
+            )
+        )
+    if cleaned.replaced:
+        said.append(
+            tr_count(
+                "{count} letter of another script replaced",
+                "{count} letters of another script replaced",
+                cleaned.replaced,
+            )
+        )
+    return tr("Copied: {words}", words=", ".join(said or [tr("nothing was to be cleaned")]))
 
 
 def copy_slanted(citation: Citation) -> None:
