@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
 
 from reader.resources import resource_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.wait_signal import SignalBlocker
 
     from reader.cable.model import Cable
 
@@ -24,6 +29,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "house")
+
+PATIENCE: Final = 120.0
+"""Seconds after which what was waited for is taken for broken, on the slowest of machines."""
 
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
 NO_SHARED = "the shared material is not beside this checkout"
@@ -72,6 +80,34 @@ def private_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Iter
     os.umask(mask)
     yield home
     os.umask(mask)
+
+
+class PatientBot(QtBot):
+    """Waits for a worker, a process or the disk for as long as a busy machine may need."""
+
+    _timeout: Final = round(PATIENCE * 1000)
+
+    def waitUntil(self, callback: Callable[[], bool | None]) -> None:
+        """Wait until something holds."""
+        super().waitUntil(callback, timeout=self._timeout)
+
+    def waitSignal(self, signal: object, **more: Any) -> SignalBlocker:
+        """Wait for a signal."""
+        return super().waitSignal(signal, **{"timeout": self._timeout, **more})
+
+    def waitExposed(self, widget: QWidget) -> AbstractContextManager[object]:
+        """Wait until a widget that is shown meanwhile can be seen."""
+        return super().waitExposed(widget, timeout=self._timeout)
+
+    def waitActive(self, widget: QWidget) -> AbstractContextManager[object]:
+        """Wait until a widget that is shown meanwhile has the keyboard."""
+        return super().waitActive(widget, timeout=self._timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """The hands of a reader, and the patience of one."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

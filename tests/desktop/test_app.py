@@ -10,19 +10,26 @@ from pathlib import Path
 
 import pytest
 
-PATIENCE = 60
+from tests.conftest import PATIENCE
 
-# The program with a worker that never ends, something that is being saved, and a dialog that has
-# just been used; it says when all that is so.
+# The program with a worker that never ends, something that is still being saved when the program is
+# about to end, and a dialog that has just been used; it says when all that is so.
 AT_WORK = """\
 import sys, time
 from pathlib import Path
+from threading import Event
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 from shiboken6 import delete
 from reader.desktop import app
 
+is_ending = Event()
+
 class AtWork(app.Desktop):
+    def end(self):
+        is_ending.set()
+        return super().end()
+
     def complete(self):
         super().complete()
         QTimer.singleShot(0, self.work)
@@ -40,6 +47,7 @@ class AtWork(app.Desktop):
 
     def save(self):
         print("at work", flush=True)
+        is_ending.wait()
         time.sleep(0.3)
         Path(sys.argv[2], "saved").touch()
 

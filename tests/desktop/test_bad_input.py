@@ -72,7 +72,7 @@ def refused(request, tmp_path):
 
 
 def wait_for_message(desktop, qtbot):
-    qtbot.waitUntil(lambda: bool(sentences(desktop)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(sentences(desktop)))
 
 
 def test_the_empty_window_says_it_and_can_be_used(refused, start, sample_path, qtbot):
@@ -225,7 +225,7 @@ def test_a_large_file_is_read_while_the_window_lives(start, tmp_path, sample_tex
     desktop.session.open_file(str(path))
     assert desktop.session.document is None
     assert desktop.window.status._place.text() == "Opening large.txt…"
-    qtbot.waitUntil(lambda: desktop.session.document is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desktop.session.document is not None)
     clock.stop()
     assert beats[0]
     assert desktop.session.cable.canonical_id == SAMPLE_ID
@@ -241,7 +241,7 @@ def test_only_the_latest_of_two_openings_is_shown(start, tmp_path, sample_text, 
     desktop.jobs._ended.connect(lambda *told: ended.append(told))
     desktop.session.open_file(str(slow))
     desktop.session.open_file(str(quick))
-    qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(ended))
     assert desktop.session.document.name == "quick.txt"
 
 

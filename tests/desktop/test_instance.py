@@ -81,7 +81,7 @@ def test_files_arrive_and_the_start_is_told(window: Instance, tmp_path: Path, qt
 def test_a_hundred_starts_lose_no_file(window: Instance, tmp_path: Path, qtbot: QtBot) -> None:
     heard = heard_by(window)
     starts = [Start(tmp_path, f"/cables/{number}.cable") for number in range(100)]
-    qtbot.waitUntil(lambda: all(start.is_done() for start in starts), timeout=30_000)
+    qtbot.waitUntil(lambda: all(start.is_done() for start in starts))
     assert all(start.is_handed_over for start in starts)
     words = [word for message in heard for word in message.words]
     assert sorted(words) == sorted(f"/cables/{number}.cable" for number in range(100))

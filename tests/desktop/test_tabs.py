@@ -241,7 +241,7 @@ def test_a_hundred_files_have_a_tab_each(start, tmp_path, qtbot):
     for path in paths:
         path.write_text("A short poem.\n")
     desktop = start(*paths)
-    qtbot.waitUntil(lambda: len(desktop.session.tabs.documents()) == 100, timeout=20_000)
+    qtbot.waitUntil(lambda: len(desktop.session.tabs.documents()) == 100)
     assert [tab.path for tab in desktop.session.tabs.all()] == [str(path) for path in paths]
     assert desktop.session.document.path == str(paths[0])
 

@@ -36,8 +36,8 @@ def panel(qtbot):
     panel = BodyPanel()
     qtbot.addWidget(panel)
     panel.resize(800, 600)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     return panel
 
 

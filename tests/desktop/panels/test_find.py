@@ -49,8 +49,8 @@ def room(qtbot):
     room = Room()
     qtbot.addWidget(room)
     room.resize(800, 700)
-    room.show()
-    qtbot.waitActive(room)
+    with qtbot.waitActive(room):
+        room.show()
     room.body.setFocus()
     return room
 
@@ -342,12 +342,14 @@ def test_a_pattern_that_is_none_is_explained(room, qtbot):
     assert room.bar.count_text() == "Not found"
 
 
-def test_closing_the_bar_ends_what_is_looked_for(room, qtbot):
+def test_closing_the_bar_ends_what_is_looked_for(room):
     room.bar.open_bar()
     room.bar._pattern.click()
     room.type("(a+)+$")
     looking = room.bar._looking
-    qtbot.waitUntil(lambda: looking._patterns is not None and looking._patterns.is_running())
+    # The pause after the last letter is over.
+    looking._pause.timeout.emit()
+    assert looking._patterns.is_running()
     room.bar.close_bar()
     assert not looking.is_running()
     assert not looking._patterns.is_running()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from threading import Event, current_thread, main_thread
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
@@ -103,9 +105,25 @@ def test_acronyms_are_underlined_on_demand_and_told_by_the_pointer(reading):
     assert marks.isHidden()
 
 
-def test_a_long_text_is_gone_through_by_a_worker(reading, qtbot, monkeypatch, sample_path):
+def test_a_long_text_is_gone_through_by_a_worker(reading, qtbot, monkeypatch, tmp_path):
+    path = tmp_path / "wax.cable.txt"
+    path.write_text(TEXT)
     monkeypatch.setattr(connections, "LARGEST_AT_ONCE", 10)
-    reading.session.open_file(str(sample_path))
-    panel = reading.window.glossary
-    qtbot.waitUntil(lambda: panel.state() == "Glossary: the text is being gone through…")
-    qtbot.waitUntil(lambda: panel.state().endswith(("acronyms", "acronym", "text")))
+    gate, workers = Event(), []
+
+    def wait_and_find(cable):
+        workers.append(current_thread())
+        gate.wait()
+        return glossary(cable)
+
+    monkeypatch.setattr(connections, "glossary", wait_and_find)
+    try:
+        reading.session.open_file(str(path))
+        panel = reading.window.glossary
+        qtbot.waitUntil(lambda: panel.state() == "Glossary: the text is being gone through…")
+    finally:
+        gate.set()
+    qtbot.waitUntil(lambda: panel._model.rowCount() > 0)
+    assert panel.state() == f"Glossary: {len(rows(panel))} acronyms"
+    assert workers != []
+    assert main_thread() not in workers

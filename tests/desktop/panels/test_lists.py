@@ -21,7 +21,7 @@ from reader.desktop.models.entries import ENTRY_ROLE, words_around
 from reader.desktop.panels.entries import fitted_lines, pieces_of
 from reader.desktop.panels.outline import OutlinePanel
 from reader.desktop.panels.references import ReferencesPanel, reference_state
-from reader.desktop.panels.status import StatusLine, place_words
+from reader.desktop.panels.status import Places, StatusLine
 from reader.desktop.panels.welcome import Choice, WelcomePanel
 from reader.desktop.session import Document
 from reader.desktop.theme.dark import DARK
@@ -36,8 +36,8 @@ CITED = (
 def shown(qtbot, panel):
     qtbot.addWidget(panel)
     panel.resize(260, 400)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     return panel
 
 
@@ -149,10 +149,11 @@ def test_three_honest_states():
 
 
 def test_where_the_reader_is():
-    assert place_words(ferry(), 0).startswith("¶1 of 6 · ")
-    assert place_words(ferry(), 3).startswith("¶4 of 6 · Objections · ")
-    assert place_words(ferry(), 5).endswith(" · 100 %")
-    assert place_words(ferry(), 99) == ""
+    places = Places(ferry())
+    assert places.words(0).startswith("¶1 of 6 · ")
+    assert places.words(3).startswith("¶4 of 6 · Objections · ")
+    assert places.words(5).endswith(" · 100 %")
+    assert places.words(99) == ""
 
 
 def test_the_status_line_names_the_file_and_passing_words(qtbot, monkeypatch):

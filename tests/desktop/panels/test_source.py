@@ -35,8 +35,8 @@ def panel(qtbot):
     qtbot.addWidget(panel)
     panel.resize(900, 500)
     panel.show_cable(TELEGRAM)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     return panel
 
 
