@@ -110,6 +110,7 @@ class Desktop(QObject):
         self._is_complete = True
         from reader.desktop.actions import Actions  # noqa: PLC0415
         from reader.desktop.connections.bookmarks import BookmarkConnections  # noqa: PLC0415
+        from reader.desktop.connections.catching_up import CatchUpConnections  # noqa: PLC0415
         from reader.desktop.connections.choosing import ChoosingConnections  # noqa: PLC0415
         from reader.desktop.connections.comparing import CompareConnections  # noqa: PLC0415
         from reader.desktop.connections.exporting import ExportConnections  # noqa: PLC0415
@@ -136,6 +137,7 @@ class Desktop(QObject):
         ReferenceConnections(self.session, self.window, self.views)
         ChoosingConnections(self.session, self.window, actions)
         FindConnections(self.session, self.window, self.views, actions)
+        CatchUpConnections(self.session, self.window)
         CompareConnections(self.session, self.window, actions)
         UnderstandingConnections(self.session, self.window, self.views, actions)
         Changes(self.window)

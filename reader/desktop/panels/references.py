@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.cable.model import Role
 from reader.desktop.models.references import ReferencesModel
 from reader.desktop.panels.entries import SIDE, EntryList
+from reader.desktop.panels.unread import UnreadLine
 from reader.desktop.plain import PlainLabel
 from reader.translation import tr, tr_count
 
@@ -55,6 +56,8 @@ class ReferencesPanel(QWidget):
         self._open.clicked.connect(lambda: self._choose(self._list.currentIndex()))
         self._copy = QPushButton(tr("Copy id"))
         self._copy.clicked.connect(self._copy_id)
+        self.unread = UnreadLine(QMargins(SIDE, 4, SIDE, 6))
+        """Says that some of the open texts may cite the cable, and were not read yet."""
         self._foot = QWidget()
         buttons = QHBoxLayout(self._foot)
         buttons.setContentsMargins(SIDE, 4, SIDE, 6)
@@ -67,6 +70,7 @@ class ReferencesPanel(QWidget):
         layout.addWidget(self._state)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._foot)
+        layout.addWidget(self.unread)
         self.setFocusProxy(self._list)
         self._show_buttons()
 

@@ -38,7 +38,9 @@ class Ahead(QObject):
 
     def read(self, tabs: Iterable[Tab]) -> None:
         """Read these too, after what waits already."""
-        self._waiting.extend(tabs)
+        for tab in tabs:
+            tab.is_awaited = True
+            self._waiting.append(tab)
         self._go_on()
 
     def _go_on(self) -> None:
@@ -49,6 +51,7 @@ class Ahead(QObject):
             if tab in self._tabs and tab.is_unread() and tab.failure is None:
                 self._read(tab)
                 return
+            tab.is_awaited = False
 
     def _read(self, tab: Tab) -> None:
         path, keep = tab.path, self._choices.settings.remember
@@ -69,7 +72,7 @@ class Ahead(QObject):
         self._jobs.run(lambda: open_file(path, keep_lists=keep), done=done, failed=failed)
 
     def _end(self, tab: Tab, outcome: OpenedText | ReaderError | None) -> None:
-        self._is_reading = False
+        self._is_reading = tab.is_awaited = False
         if outcome is not None and tab in self._tabs:
             self.arrived.emit(tab, outcome)
         self._go_on()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from reader.desktop.jobs import Jobs
+    from reader.desktop.session.catching_up import CatchingUp
     from reader.desktop.session.comparing import Comparing
     from reader.desktop.session.exporting import Exporting
     from reader.desktop.session.reach import Reach
@@ -34,6 +35,7 @@ class Session(Shown):
         super().__init__(jobs, settings, parent)
         self._exporting: Exporting | None = None
         self._comparing: Comparing | None = None
+        self._catching_up: CatchingUp | None = None
         self._arriving = Arriving(lambda: self._document, self.marking, self)
         self._desk = Desk(
             jobs,
@@ -81,6 +83,16 @@ class Session(Shown):
 
             self._comparing = Comparing(self)
         return self._comparing
+
+    @property
+    def catching_up(self) -> CatchingUp:
+        """What reads the tabs of the last time; made when something first asks for them."""
+        if self._catching_up is None:
+            from reader.desktop.session.catching_up import CatchingUp  # noqa: PLC0415
+
+            self._catching_up = CatchingUp(self.jobs, self.choices, self.tabs, self)
+            self._catching_up.announced.connect(self.announced)
+        return self._catching_up
 
     # Opening.
 

@@ -49,6 +49,8 @@ class Tab:
         """Why it could not be read."""
         self.stays = stays
         """Whether it stays when it cannot be read, and says why."""
+        self.is_awaited = False
+        """Whether a worker is about to read it."""
         self.stamp: tuple[int, int] | None = None
         """By what it is seen that the file was changed since it was read."""
 

@@ -37,6 +37,8 @@ class FindBar(BarParts):
     closed = Signal()
     text_wanted = Signal(object)
     """The key of an open text that is to be shown, since the reader goes to a hit in it."""
+    looked = Signal()
+    """Something was looked for."""
     switched = Signal(object, bool)
     """A Switch, and whether it is on now."""
 
@@ -236,6 +238,7 @@ class FindBar(BarParts):
         if self._target is None:
             return
         self._goes = go
+        self.looked.emit()
         self._looking.look(self._asked(), *self._places())
         if self._looking.is_running():
             self._show_found(Found(), go=False)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from reader.desktop.panels.find.hit_list import HitList
 from reader.desktop.panels.page.finding import LONGEST_QUERY
+from reader.desktop.panels.unread import UnreadLine
 from reader.desktop.plain import PlainLabel, set_tooltip
 from reader.desktop.theme import LIGHT
 from reader.translation import tr
@@ -33,6 +34,8 @@ class BarParts(QWidget):
         self._query = QLineEdit()
         self._count = PlainLabel()
         self._trouble = PlainLabel(wraps=True)
+        self.unread = UnreadLine(QMargins(10, 0, 8, 4))
+        """Says that some of the open texts are not searched."""
         self._previous = _arrow(Qt.ArrowType.UpArrow, tr("Previous hit (Shift+F3)"))
         self._next = _arrow(Qt.ArrowType.DownArrow, tr("Next hit (F3)"))
         self._case = _switch("Aa", tr("Match case"))
@@ -72,6 +75,7 @@ class BarParts(QWidget):
         layout.addWidget(self._list)
         layout.addLayout(row)
         layout.addWidget(self._trouble)
+        layout.addWidget(self.unread)
         self.setFocusProxy(self._query)
 
     def set_theme(self, theme: Theme) -> None:
