@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 
 from reader.cable.model import Role
 from reader.desktop.panels.page.finding import find_hits
-from reader.desktop.panels.source import BANDS, NO_BAND, NO_MESSAGE, SourcePanel
+from reader.desktop.panels.source import SourcePanel
+from reader.desktop.panels.source.margin import BANDS, NO_BAND, NO_MESSAGE
 from reader.desktop.theme import LIGHT
 from reader.desktop.theme.dark import DARK
 from reader.settings import ReadingType

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPen
 from reader.cable.model import Role
 from reader.desktop.panels.page.overlay import PageOverlay
 from reader.desktop.panels.page.shapes import range_rects
-from reader.desktop.panels.source import BANDS, NO_MESSAGE
+from reader.desktop.panels.source.margin import BANDS, NO_MESSAGE
 from reader.desktop.theme import LIGHT
 
 if TYPE_CHECKING:

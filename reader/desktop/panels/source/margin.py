@@ -1,21 +1,16 @@
-"""The source panel: the text as received, with the numbers and the roles of its lines."""
+"""The margin of the source: the numbers of its lines, and their roles by a word and a band."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from reader.cable.model import Role
-from reader.desktop.panels.page.composing import source_page
-from reader.desktop.panels.page.decorations import undecorated
-from reader.desktop.panels.page.panel import PagePanel
-from reader.desktop.panels.page.rows import Place
 from reader.desktop.panels.page.shapes import baseline, visible_blocks
-from reader.desktop.panels.page.typesetting import SourceTypography
 from reader.desktop.plain import set_tooltip
 from reader.translation import tr
 
@@ -24,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
-    from reader.cable.model import Cable, Line
+    from reader.cable.model import Line
     from reader.desktop.panels.page.rows import Row
     from reader.desktop.panels.page.typesetting import Typography
     from reader.desktop.panels.page.view import PageView
@@ -58,66 +53,6 @@ NO_MESSAGE: Final = 5
 
 ROOM_FOR_NAMES: Final = 560
 """Pixels at a zoom of 100 per cent; in a narrower panel only hover tells the names of roles."""
-
-
-class SourcePanel(PagePanel):
-    """Shows the text as received, line by line."""
-
-    offset_changed = Signal(int)
-    """Where the caret stands now, an offset of the text as received."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Text as received"), parent)
-        self._lines = LineMargin(self._view)
-        self._view.set_gutter(self._lines)
-        self._view.cursorPositionChanged.connect(self._tell_offset)
-
-    def show_cable(self, cable: Cable | None) -> None:
-        """Show the text of a cable from its beginning, or nothing."""
-        self._show(cable.text if cable else "", cable.lines if cable else ())
-
-    def show_plain_text(self, text: str) -> None:
-        """Show a text that is no cable, without roles."""
-        self._show(text, ())
-
-    def _show(self, text: str, lines: Sequence[Line]) -> None:
-        page = source_page(text)
-        self._lines.set_lines(lines, page.rows)
-        self._show_page(page, undecorated(), text)
-
-    def _typography(self) -> Typography:
-        return SourceTypography(self._theme, self._type.zoom)
-
-    def go_to(self, offset: int, length: int = 0) -> None:
-        """Show an offset of the text with the caret there, `length` characters selected."""
-        total = len(self._view.page.texts[0]) if self._view.page.texts else 0
-        start = min(max(offset, 0), total)
-        end = min(start + length, total)
-        self._view.go_to(Place(0, start), Place(0, end) if end > start else None)
-
-    def cursor_offset(self) -> int:
-        """Where the reader is: the caret, or the reading line if the caret is not in view."""
-        return self._view.reading_place().offset
-
-    def show_linked(self, start: int, end: int, down: float | None) -> None:
-        """Tint a line, as far down the page as its words are in another view if that is told."""
-        self._view.show_linked(Place(0, start), Place(0, end), down)
-
-    def role_at(self, offset: int) -> Role | None:
-        """The role of the line at an offset; None in a text that is no cable."""
-        return self._lines.role_at(offset)
-
-    def line_words(self) -> str:
-        """The line in which the caret is, and its role: `Line 12, subject`."""
-        return self._lines.words_at_caret()
-
-    def selection(self) -> tuple[int, int] | None:
-        """Where the selection begins and ends in the text as received."""
-        places = self._view.selected_places()
-        return (places[0].offset, places[1].offset) if places else None
-
-    def _tell_offset(self) -> None:
-        self.offset_changed.emit(self._view.caret().offset)
 
 
 class LineMargin(QWidget):
