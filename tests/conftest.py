@@ -87,19 +87,19 @@ class PatientBot(QtBot):
 
     _timeout: Final = round(PATIENCE * 1000)
 
-    def waitUntil(self, callback: Callable[[], bool | None]) -> None:
+    def waitUntil(self, callback: Callable[[], bool | None]) -> None:  # noqa: N802
         """Wait until something holds."""
         super().waitUntil(callback, timeout=self._timeout)
 
-    def waitSignal(self, signal: object, **more: Any) -> SignalBlocker:
+    def waitSignal(self, signal: object, **more: Any) -> SignalBlocker:  # noqa: N802
         """Wait for a signal."""
         return super().waitSignal(signal, **{"timeout": self._timeout, **more})
 
-    def waitExposed(self, widget: QWidget) -> AbstractContextManager[object]:
+    def waitExposed(self, widget: QWidget) -> AbstractContextManager[object]:  # noqa: N802
         """Wait until a widget that is shown meanwhile can be seen."""
         return super().waitExposed(widget, timeout=self._timeout)
 
-    def waitActive(self, widget: QWidget) -> AbstractContextManager[object]:
+    def waitActive(self, widget: QWidget) -> AbstractContextManager[object]:  # noqa: N802
         """Wait until a widget that is shown meanwhile has the keyboard."""
         return super().waitActive(widget, timeout=self._timeout)
 

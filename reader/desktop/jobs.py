@@ -141,10 +141,10 @@ class Jobs(QObject):
             return
 
     def _deliver(self, job: Job, result: object, error: Exception | None) -> None:
-        self._under_way = max(self._under_way - 1, 0)
-        self._settle()
         if self._is_over:
             return
+        self._under_way -= 1
+        self._settle()
         if error is None:
             job.done(result)
         else:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
+
+from tests.conftest import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,11 +64,23 @@ def stop(desktop: Desktop) -> None:
     if not desktop.window.isHidden():
         desktop.window.close()
     assert desktop.end()
+    await_workers()
     QApplication.clipboard().clear()
     desktop.window.deleteLater()
     desktop.appearance.deleteLater()
     desktop.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def await_workers() -> None:
+    """Wait until no thread of the program's is at work: the next test begins without any.
+
+    One that goes on could look for garbage, and lose a widget of that test in the wrong thread.
+    """
+    for thread in threading.enumerate():
+        if thread.name == "job":
+            thread.join(PATIENCE)
+            assert not thread.is_alive()
 
 
 def settle(desktop: Desktop, qtbot: QtBot) -> None:
@@ -74,6 +89,16 @@ def settle(desktop: Desktop, qtbot: QtBot) -> None:
     for lane in ("bookmarks", "settings"):
         desktop.jobs.run(lambda: None, done=done.append, failed=done.append, lane=lane)
     qtbot.waitUntil(lambda: len(done) == 2)
+
+
+def wait_for_list(desktop: Desktop, qtbot: QtBot) -> None:
+    """Wait until the list that is open is whole, and shown so."""
+    from reader.desktop.session.listing import State
+
+    session = desktop.session
+    qtbot.waitUntil(
+        lambda: session.listing is not None and session.listing.progress().state is State.WHOLE
+    )
 
 
 @pytest.fixture

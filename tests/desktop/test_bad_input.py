@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -214,14 +215,22 @@ def test_a_file_that_is_written_anew_is_no_loss(start, tmp_path, sample_text, qt
     assert sentences(desktop) == []
 
 
-def test_a_large_file_is_read_while_the_window_lives(start, tmp_path, sample_text, qtbot):
+def test_a_large_file_is_read_while_the_window_lives(
+    start, tmp_path, sample_text, qtbot, monkeypatch
+):
     desktop = start()
     path = tmp_path / "large.txt"
     path.write_text(sample_text + "\n10. (U) " + "The boat leaves before the lamp is lit. " * 9000)
     beats = []
+    gate = Event()
     clock = QTimer(desktop)
     clock.timeout.connect(lambda: beats.append(desktop.session.document is None))
+    clock.timeout.connect(gate.set)
     clock.start(1)
+    run = desktop.jobs.run
+    monkeypatch.setattr(
+        desktop.jobs, "run", lambda work, **told: run(lambda: gate.wait() and work(), **told)
+    )
     desktop.session.open_file(str(path))
     assert desktop.session.document is None
     assert desktop.window.status._place.text() == "Opening large.txt…"

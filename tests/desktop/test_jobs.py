@@ -4,9 +4,11 @@ import gc
 import threading
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QCoreApplication, QThread
 
 from reader.desktop.jobs import Jobs
+from tests.conftest import PATIENCE
+from tests.desktop.conftest import await_workers
 
 
 @pytest.fixture
@@ -14,6 +16,14 @@ def jobs(qtbot):
     jobs = Jobs()
     yield jobs
     assert jobs.finish()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp):
+    """What one test had done is told before the next one begins."""
+    yield
+    await_workers()
+    QCoreApplication.sendPostedEvents()
 
 
 def test_work_is_done_elsewhere_and_told_here(jobs, qtbot):
@@ -76,7 +86,7 @@ def test_a_result_for_a_window_that_has_gone_is_dropped(qtbot):
     jobs.run(work, done=lambda _: None, failed=lambda _: None)
     del jobs
     go.set()
-    assert ended.wait(5)
+    assert ended.wait(PATIENCE)
 
 
 def test_garbage_is_never_looked_for_in_a_worker(qtbot):

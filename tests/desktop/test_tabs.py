@@ -15,7 +15,7 @@ from reader.desktop.panels.tab_bar import WIDEST
 from reader.desktop.panels.tab_menu import TabMenu
 from reader.desktop.session import tabs as module
 from tests.conftest import SAMPLE_ID
-from tests.desktop.conftest import clipboard, press, sentences
+from tests.desktop.conftest import clipboard, press, sentences, wait_for_list
 from tests.desktop.test_accessibility import unnamed
 from tests.lists import write_table
 
@@ -278,9 +278,7 @@ def test_lists_keep_their_place_filter_and_order(start, tmp_path, qtbot):
     first, second = (write_table(tmp_path / name, 400) for name in ("a.csv", "b.csv"))
     desktop = start(first)
     session, chooser = desktop.session, desktop.window.chooser
-    qtbot.waitUntil(
-        lambda: session.listing is not None and len(session.listing.catalogue.rows) > 399
-    )
+    wait_for_list(desktop, qtbot)
     chooser._filter.setText("honey")
     qtbot.waitUntil(lambda: session.listing.selection.wish.words == "honey")
     chooser._table.verticalScrollBar().setValue(9)
@@ -296,9 +294,7 @@ def test_lists_keep_their_place_filter_and_order(start, tmp_path, qtbot):
 def test_a_row_is_opened_behind_its_list(start, tmp_path, qtbot):
     desktop = start(write_table(tmp_path / "cables.csv", 50))
     session = desktop.session
-    qtbot.waitUntil(
-        lambda: session.listing is not None and len(session.listing.catalogue.rows) > 49
-    )
+    wait_for_list(desktop, qtbot)
     table = desktop.window.chooser._table
     table.go_to(7)
     press(table, "Ctrl+Return")
@@ -313,9 +309,7 @@ def test_a_row_is_opened_behind_its_list(start, tmp_path, qtbot):
 def test_back_goes_to_the_list_and_forward_to_its_cable(start, tmp_path, qtbot):
     desktop = start(write_table(tmp_path / "cables.csv", 50))
     session = desktop.session
-    qtbot.waitUntil(
-        lambda: session.listing is not None and len(session.listing.catalogue.rows) > 49
-    )
+    wait_for_list(desktop, qtbot)
     session.open_row(7)
     qtbot.waitUntil(lambda: session.cable is not None)
     cable_id = session.cable.canonical_id

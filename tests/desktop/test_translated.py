@@ -20,7 +20,7 @@ from reader.desktop.panels.cite.rows import rows_of
 from reader.guide import help_pages
 from reader.resources import resource_path
 from reader.translation import use_catalogue
-from tests.desktop.conftest import settle
+from tests.desktop.conftest import settle, wait_for_list
 from tests.lists import write_table
 
 if TYPE_CHECKING:
@@ -144,8 +144,7 @@ def test_every_word_of_the_empty_window_and_of_a_list_is_translated(start, tmp_p
         settle(desktop, qtbot)
         look(str(table).lower())
         desktop.session.open_file(str(table))
-        qtbot.waitUntil(desktop.window.is_chooser_shown)
-        qtbot.waitUntil(lambda: desktop.session.listing.progress().state.value == "whole")
+        wait_for_list(desktop, qtbot)
         qtbot.wait(50)
         # Dates, places and subjects are the table's own.
         look(f"{table} {table.read_text()} embassy consulate secretary state jan feb mar".lower())

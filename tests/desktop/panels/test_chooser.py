@@ -17,7 +17,8 @@ from reader.formats.collection import Entry
 from reader.formats.registry import FORMATS
 from reader.intake.catalogue import Catalogue
 from reader.intake.rows import Column, Rows
-from tests.desktop.conftest import press, sentences, settle
+from tests.conftest import PATIENCE
+from tests.desktop.conftest import press, sentences, settle, wait_for_list
 from tests.desktop.test_window import drop
 
 POSTS = ("OSLO", "REYKJAVIK", "TALLINN", "BERN")
@@ -86,15 +87,6 @@ def opened(start, table, qtbot):
     desktop = start(table)
     wait_for_list(desktop, qtbot)
     return desktop
-
-
-def wait_for_list(desktop, qtbot):
-    qtbot.waitUntil(
-        lambda: (
-            desktop.session.listing is not None
-            and desktop.session.listing.progress().state is State.WHOLE
-        )
-    )
 
 
 def wait_for_cable(desktop, qtbot, cable_id):
@@ -489,7 +481,7 @@ def growing(start, table, qtbot, monkeypatch):
         for number in range(5_000):
             if number % 1000 == 0:
                 progress(number, 5_000)
-                steps.acquire(timeout=20)
+                steps.acquire(timeout=PATIENCE)
                 if cancelled():
                     return False
             self.rows.add(entry(number))
@@ -509,8 +501,9 @@ def test_a_list_can_be_filtered_while_it_grows(growing, qtbot):
     assert chooser.empty_text() == "Looking for cables…"
     steps.release()
     steps.release()
-    qtbot.waitUntil(lambda: chooser.count_text() == "2,000 cables")
-    assert chooser._foot.words() == "Listing: 2,000 of about 5,000 cables"
+    words = "Listing: 2,000 of about 5,000 cables"
+    qtbot.waitUntil(lambda: chooser._foot.words() == words)
+    assert chooser.count_text() == "2,000 cables"
     type_filter(desktop, qtbot, "honey")
     qtbot.waitUntil(lambda: chooser.count_text() == "500 of 2,000 cables")
     press(chooser._filter, "Down")
