@@ -63,8 +63,10 @@ def load_window() -> Callable[[Sequence[str], Seat | None], int]:
     # What is made until the first paint stays; to look for garbage in it takes a tenth of the time.
     gc.disable()
     from reader.desktop.binding import delay_signatures  # noqa: PLC0415
+    from reader.desktop.enumerations import quicken_enumerations  # noqa: PLC0415
 
     delay_signatures()
+    quicken_enumerations()
     from reader.desktop.app import run  # noqa: PLC0415
 
     return run
