@@ -18,7 +18,7 @@ from reader.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from sqlite3 import Connection, Error
+    from sqlite3 import Connection, Cursor, Error
 
 PATIENCE: Final = 5000
 """Milliseconds that one process waits for another to finish writing."""
@@ -240,12 +240,16 @@ def code_of(error: Error) -> str:
 
 
 @contextmanager
-def transaction(connection: Connection) -> Iterator[None]:
-    """All that is done inside, or nothing of it; when it ends well it is on the disk."""
-    connection.execute("BEGIN IMMEDIATE")
+def transaction(connection: Connection, cursor: Cursor | None = None) -> Iterator[None]:
+    """All that is done inside, or nothing of it; when it ends well it is on the disk.
+
+    A cursor of the connection that is kept for many transactions saves making new ones.
+    """
+    execute = (cursor or connection).execute
+    execute("BEGIN IMMEDIATE")
     try:
         yield
-        connection.execute("COMMIT")
+        execute("COMMIT")
     except BaseException:
         # SQLite may have rolled back by itself.
         if connection.in_transaction:
@@ -264,7 +268,13 @@ def snapshot(connection: Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
 
 
-def identity_of(path: Path) -> tuple[int, int] | None:
+def data_version(at: Connection | Cursor) -> int:
+    """A number that changes when another connection has changed something, and not by this one."""
+    version: int = at.execute("PRAGMA data_version").fetchone()[0]
+    return version
+
+
+def identity_of(path: Path | str) -> tuple[int, int] | None:
     """Device and inode of the file that stands at `path` now; None where there is none."""
     try:
         status = os.lstat(path)

@@ -86,7 +86,7 @@ class GroupCommit:
             results = self._bookmarks().apply_groups([request.group for request in requests])
         except StoreError as error:
             results = [error] * len(requests)
-        return [Outcome(*pair) for pair in zip(requests, results, strict=True)]
+        return list(map(Outcome, requests, results))
 
     def acknowledge(self, outcomes: list[Outcome]) -> None:
         """Tell everyone what became of their changes; for the window."""

@@ -16,7 +16,7 @@ from reader.store.schema import fact, note_fact
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
-    from sqlite3 import Connection
+    from sqlite3 import Connection, Cursor
 
     from reader.store.marks import Mark
     from reader.store.rows import Row
@@ -28,6 +28,9 @@ SESSION: Final = 24 * 60 * 60 * 1_000_000
 
 UNDONE: Final = "undone"
 """The fact that holds the first step that was undone; none where there is nothing to redo."""
+
+
+WRITE_PART: Final = "INSERT OR REPLACE INTO history VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class Step(NamedTuple):
@@ -48,8 +51,8 @@ class Step(NamedTuple):
 class Part(NamedTuple):
     """One thing that a step changed."""
 
-    step: int
-    part: int
+    place: int
+    """Among the parts of its step."""
     subject: str
     """`mark` or `colour`."""
     key: str
@@ -71,14 +74,13 @@ def next_step(connection: Connection, last: int, undone: str | None) -> int:
     return last + 1
 
 
-def write_part(connection: Connection, part: Part, title: str, made: int) -> None:
+def write_part(cursor: Cursor, step: int, part: Part, title: str, made: int) -> None:
     """Note a part of a step, or another state in its place; `made` is in microseconds."""
-    other = None if part.other is None else json.dumps(part.other, default=bytes.hex)
-    values = (part.step, part.part, title, made, part.subject, part.key, part.number, other)
-    connection.execute(
-        "INSERT OR REPLACE INTO history VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*values, checksum("history", values)),
-    )
+    place, subject, key, number, other = part
+    if other is not None:
+        other = json.dumps(other, default=bytes.hex)
+    values = (step, place, title, made, subject, key, number, other)
+    cursor.execute(WRITE_PART, (*values, checksum("history", values)))
 
 
 def parts_of(connection: Connection, step: int) -> Iterator[tuple[Part, str, int]]:
@@ -89,12 +91,9 @@ def parts_of(connection: Connection, step: int) -> Iterator[tuple[Part, str, int
         *values, found = row
         if checksum("history", tuple(values)) != found:
             raise BrokenRow("history")
-        number, part, title, made, subject, key, mark, other = values
-        yield (
-            Part(number, part, subject, key, mark, None if other is None else json.loads(other)),
-            title,
-            made,
-        )
+        _, place, title, made, subject, key, number, other = values
+        part = Part(place, subject, key, number, None if other is None else json.loads(other))
+        yield part, title, made
 
 
 def step_to_undo(connection: Connection) -> tuple[int, str] | None:

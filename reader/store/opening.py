@@ -5,6 +5,7 @@ Nothing is called saved before COMMIT has come back and the file still stands wh
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
@@ -23,6 +24,7 @@ from reader.store.database import (
     code_of,
     connect,
     damaged,
+    data_version,
     identity_of,
     means_damage,
     store_error,
@@ -75,6 +77,7 @@ class OpenStore:
     def __init__(self, path: Path) -> None:
         """Open it, or make it; raises StoreError, and DamagedStore where `recover` will help."""
         self.path = path = path.absolute()
+        self._place = os.fspath(path)
         self.notices: tuple[str, ...] = ()
         self.has_words = False
         self._is_suspect = False
@@ -85,6 +88,8 @@ class OpenStore:
         self._lock = StoreLock(path)
         try:
             self._connection = self._first_connection()
+            # For what is written; a new one for each statement takes as long as half a mark.
+            self._cursor = self._connection.cursor()
             self._identity = identity_of(path)
             self._companions = self._find_companions()
             self._lock.note_opened(self._identity)
@@ -108,21 +113,20 @@ class OpenStore:
 
         Work is plain when it leaves everything to the writer, which then can be used again.
         """
-        import sqlite3  # noqa: PLC0415
-
         self.make_sure_of_file()
         try:
             connection = self._sound_connection()
-            with transaction(connection):
-                writer = self._writer_now(connection)
+            with transaction(connection, self._cursor):
+                # Until it ends nobody else can change anything.
+                version = data_version(self._cursor)
+                writer = self._writer_now(version)
                 result = work(writer, connection)
                 writer.end()
             if is_plain:
-                version = self._data_version(connection)
                 self._writer = Ready(writer, version, connection.total_changes)
         except BrokenRow as error:
             raise damaged(self.path, str(error)) from error
-        except sqlite3.Error as error:
+        except self._connection.Error as error:
             # Which of its pages are on the disk is not known, so the connection is given up.
             self._is_suspect = code_of(error) not in PASSING
             raise store_error(error, self.path, doing="saved") from error
@@ -131,7 +135,7 @@ class OpenStore:
 
     def is_in_place(self) -> bool:
         """Whether the open file still stands where it stood."""
-        return identity_of(self.path) == self._identity
+        return identity_of(self._place) == self._identity
 
     def make_sure_of_file(self) -> None:
         """Raise MovedStore unless the open file still stands where it stood."""
@@ -151,7 +155,7 @@ class OpenStore:
 
     def version(self) -> tuple[int, int]:
         """Another value whenever another connection has changed something."""
-        return self._reopened, self.read(self._data_version)
+        return self._reopened, self.read(data_version)
 
     def close(self) -> None:
         """Put everything into the one file, and let go of it; twice is harmless."""
@@ -172,24 +176,22 @@ class OpenStore:
                 with suppress(OSError):
                     companion.unlink()
 
-    def _writer_now(self, connection: Connection) -> Writer:
+    def _writer_now(self, version: int) -> Writer:
         """The writer of the transaction before, if nothing at all has been changed since."""
         ready, self._writer = self._writer, None
         if (
             ready is not None
-            and ready.total_changes == connection.total_changes
-            and ready.data_version == self._data_version(connection)
+            and ready.data_version == version
+            and ready.total_changes == self._connection.total_changes
         ):
             return ready.writer
-        return Writer(connection, has_words=self.has_words)
-
-    def _data_version(self, connection: Connection) -> int:
-        return int(connection.execute("PRAGMA data_version").fetchone()[0])
+        return Writer(self._connection, self._cursor, has_words=self.has_words)
 
     def _sound_connection(self) -> Connection:
         if self._is_suspect:
             self._connection.close()
             self._connection = connect(self.path)
+            self._cursor = self._connection.cursor()
             self._companions = self._find_companions()
             self._reopened += 1
             check_store(self._connection, self.path, has_words=self.has_words)

@@ -75,13 +75,14 @@ def row_of(mark: Mark) -> Row:
 
 def keepable_mark(mark: Mark) -> Mark:
     """The mark as it will be read again: times in UTC, labels tidied, no half characters."""
-    anchor = mark.anchor
+    anchor, labels = mark.anchor, mark.labels
     texts = (
-        mark.cable_id, mark.title, mark.name, mark.note, *mark.labels, anchor.canonical_id or "",
+        mark.cable_id, mark.title, mark.name, mark.note, *labels, anchor.canonical_id or "",
         anchor.exact, anchor.prefix, anchor.suffix,
     )  # fmt: skip
     is_text = has_no_surrogates("".join(texts))
-    labels = tidy_labels(mark.labels)
+    if labels:
+        labels = tidy_labels(labels)
     if is_text and labels == mark.labels and mark.created.tzinfo is mark.changed.tzinfo is UTC:
         return mark
     return replace(
@@ -148,6 +149,8 @@ def kept(text: str) -> str:
 
 def has_no_surrogates(text: str) -> bool:
     """Whether every character is one."""
+    if text.isascii():
+        return True
     try:
         text.encode()
     except UnicodeEncodeError:

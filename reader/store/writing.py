@@ -32,7 +32,7 @@ from reader.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
-    from sqlite3 import Connection
+    from sqlite3 import Connection, Cursor
 
     from reader.store.history import Step
     from reader.store.marks import Change
@@ -76,8 +76,10 @@ class Writer:
     It may serve for several transactions, as long as nobody else has changed anything between.
     """
 
-    def __init__(self, connection: Connection, *, has_words: bool) -> None:
+    def __init__(self, connection: Connection, cursor: Cursor, *, has_words: bool) -> None:
+        """`cursor` is one of the connection; what is written most is written with it."""
         self._connection = connection
+        self._cursor = cursor
         self._has_words = has_words
         last, undone, indexed = connection.execute(STANDING, (history.UNDONE,)).fetchone()
         self._last_step: int = last or 0
@@ -98,8 +100,7 @@ class Writer:
             self._last_step = history.next_step(self._connection, self._last_step, self._undone)
             self._undone, made = None, microseconds(now)
             for part in filter(None, parts):
-                numbered = part._replace(step=self._last_step)
-                history.write_part(self._connection, numbered, group.title, made)
+                history.write_part(self._cursor, self._last_step, part, group.title, made)
         return told.step(group.title)
 
     def swap(self, step: int) -> Step:
@@ -116,9 +117,8 @@ class Writer:
                 old = stored and stored.row
                 number = self._set_row(stored.number if stored else part.number, old, new)
                 told.note(old, new)
-            history.write_part(
-                self._connection, part._replace(number=number, other=old), title, made
-            )
+            swapped = part._replace(number=number, other=old)
+            history.write_part(self._cursor, step, swapped, title, made)
         return told.step(title)
 
     def follow_path(self, cable_id: str, path: str) -> None:
@@ -146,18 +146,18 @@ class Writer:
         return changes
 
     def _change(self, place: int, change: Change, told: Told) -> history.Part | None:
-        """Make one change; what undoes it, its step still to be numbered, or None for nothing."""
+        """Make one change; what undoes it, or None where nothing was changed."""
         if isinstance(change, NameColour):
             name = kept(" ".join(change.name.split()))
             before = self._name_colour(change.colour.value, name or None)
             told.has_names = True
-            return history.Part(0, place, "colour", change.colour.value, None, before)
+            return history.Part(place, "colour", change.colour.value, None, before)
         if isinstance(change, Put) and change.base is None:
             mark = keepable_mark(change.mark)
             number = self._insert(None, row_of(mark))
             if number is not None:
                 told.note_new(mark)
-                return history.Part(0, place, "mark", change.mark.id, number, None)
+                return history.Part(place, "mark", change.mark.id, number, None)
         mark_id = change.mark_id if isinstance(change, Delete) else change.mark.id
         stored = self._stored(mark_id)
         old = stored and stored.row
@@ -166,7 +166,7 @@ class Writer:
         if old == new:
             return None
         number = self._set_row(stored and stored.number, old, new)
-        return history.Part(0, place, "mark", mark_id, number, old)
+        return history.Part(place, "mark", mark_id, number, old)
 
     def _stored(self, mark_id: str) -> Numbered | None:
         found = self._connection.execute(SELECT, (mark_id,)).fetchone()
@@ -189,10 +189,10 @@ class Writer:
 
     def _insert(self, number: int | None, row: Row) -> int | None:
         """Put in a row with a number, or with the next one; None where there is one of its id."""
-        inserted = self._connection.execute(INSERT, (number, *row))
-        if not inserted.rowcount:
+        self._cursor.execute(INSERT, (number, *row))
+        if not self._cursor.rowcount:
             return None
-        number = inserted.lastrowid or 0
+        number = self._cursor.lastrowid or 0
         if row[LABELS] or number <= self._indexed:
             self._follow(number, None, row)
         self._new_marks += number > self._indexed
@@ -242,6 +242,8 @@ class Writer:
 class Told:
     """Gathers what a step has done."""
 
+    __slots__ = ("_cables", "_marks", "has_names")
+
     def __init__(self) -> None:
         self.has_names = False
         self._marks: dict[str, Mark | None] = {}
@@ -261,13 +263,9 @@ class Told:
 
     def step(self, title: str) -> Step:
         """What was done."""
-        return history.Step(
-            title,
-            tuple(mark for mark in self._marks.values() if mark is not None),
-            tuple(mark_id for mark_id, mark in self._marks.items() if mark is None),
-            tuple(self._cables),
-            self.has_names,
-        )
+        marks = [mark for mark in self._marks.values() if mark is not None]
+        gone = [mark_id for mark_id, mark in self._marks.items() if mark is None]
+        return history.Step(title, tuple(marks), tuple(gone), tuple(self._cables), self.has_names)
 
 
 def _new_row(change: Put, old: Row | None) -> Row:

@@ -158,21 +158,21 @@ def test_errors_of_the_disk_while_the_log_is_put_into_the_file(path, tmp_path, w
 
 
 class Faulty:
-    """A connection whose next COMMIT ends in an error, before or after it was done."""
+    """A cursor whose next COMMIT ends in an error, before or after it was done."""
 
-    def __init__(self, connection, name, *, is_done):
-        self._connection = connection
+    def __init__(self, cursor, name, *, is_done):
+        self._cursor = cursor
         self._name = name
         self._is_done = is_done
 
     def __getattr__(self, name):
-        return getattr(self._connection, name)
+        return getattr(self._cursor, name)
 
     def execute(self, sql, *values):
         if sql != "COMMIT":
-            return self._connection.execute(sql, *values)
+            return self._cursor.execute(sql, *values)
         if self._is_done:
-            self._connection.execute("COMMIT")
+            self._cursor.execute("COMMIT")
         error = sqlite3.OperationalError("disk I/O error")
         error.sqlite_errorname = self._name
         raise error
@@ -182,12 +182,13 @@ class Faulty:
 def test_after_an_error_of_the_disk_the_connection_is_made_anew(bookmarks, is_done):
     bookmarks.add(made_mark(1))
     store = bookmarks._store
-    store._connection = Faulty(store._connection, "SQLITE_IOERR_FSYNC", is_done=is_done)
+    connection = store._connection
+    store._cursor = Faulty(store._cursor, "SQLITE_IOERR_FSYNC", is_done=is_done)
     with pytest.raises(StoreError, match="the disk reports an error"):
         bookmarks.add(made_mark(2))
     bookmarks.has_changed_elsewhere()
     bookmarks.add(made_mark(3))
-    assert isinstance(store._connection, sqlite3.Connection)
+    assert store._connection is not connection
     found = {mark.id for mark in bookmarks.all_marks()}
     assert {made_mark(1).id, made_mark(3).id} <= found
     assert (made_mark(2).id in found) == is_done
@@ -196,11 +197,11 @@ def test_after_an_error_of_the_disk_the_connection_is_made_anew(bookmarks, is_do
 
 def test_after_a_full_disk_the_connection_is_as_good_as_before(bookmarks):
     store = bookmarks._store
-    connection = store._connection
-    store._connection = Faulty(connection, "SQLITE_FULL", is_done=False)
+    cursor = store._cursor
+    store._cursor = Faulty(cursor, "SQLITE_FULL", is_done=False)
     with pytest.raises(StoreError, match="the disk is full"):
         bookmarks.add(made_mark(2))
-    store._connection = connection
+    store._cursor = cursor
     bookmarks.add(made_mark(3))
     assert list(bookmarks.all_marks()) == [made_mark(3)]
 
