@@ -63,7 +63,7 @@ LAYERS = {
         ("explanations",),
     ),
     "desktop": (
-        ("binding", "plain", "notes", "theme", "crashes", "instance", "keys"),
+        ("binding", "enumerations", "plain", "notes", "theme", "crashes", "instance", "keys"),
         ("jobs",),
         ("session",),
         ("models", "actions", "notices", "printing"),
