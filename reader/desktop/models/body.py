@@ -25,11 +25,13 @@ class BodyModel(EntryModel["Heading | Paragraph"]):
         self._bookmarks: Mapping[int, str] = {}
         self._inks = NONE
         self._stubs: Mapping[int, str] = {}
+        self._paragraph_rows: list[int] = []
 
     def show_cable(self, cable: Cable | None) -> None:
         """Have the body of a cable, or nothing, without bookmarks."""
         body = cable.body if cable else ()
         self._bookmarks, self._inks, self._stubs = {}, NONE, {}
+        self._paragraph_rows = [row for row, item in enumerate(body) if isinstance(item, Paragraph)]
         self.show_rows(body, map(_body_entry, body))
 
     def set_bookmarks(
@@ -57,10 +59,8 @@ class BodyModel(EntryModel["Heading | Paragraph"]):
 
     def row_of(self, ordinal: int) -> int:
         """The row of a paragraph; -1 if there is none of this ordinal."""
-        for row, item in enumerate(self.rows()):
-            if isinstance(item, Paragraph) and item.ordinal == ordinal:
-                return row
-        return -1
+        rows = self._paragraph_rows
+        return rows[ordinal] if 0 <= ordinal < len(rows) else -1
 
 
 def _body_entry(

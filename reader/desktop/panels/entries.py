@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,6 +44,43 @@ DETAIL_SIZE: Final = 0.92
 MOST_FITTED: Final = 2_000
 
 
+class EntryLetters:
+    """The fonts of a list, and what is asked of them for each row that is measured or painted."""
+
+    __slots__ = (
+        "detail",
+        "detail_height",
+        "detail_sizes",
+        "font",
+        "height",
+        "pad",
+        "sizes",
+        "star",
+        "strong",
+        "strong_sizes",
+        "usual",
+        "usual_sizes",
+    )
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.usual, self.strong, self.detail = QFont(font), QFont(font), QFont(font)
+        self.usual.setBold(False)
+        self.strong.setBold(True)
+        self.detail.setPointSizeF(font.pointSizeF() * DETAIL_SIZE)
+        self.sizes, self.usual_sizes = QFontMetrics(font), QFontMetrics(self.usual)
+        self.strong_sizes, self.detail_sizes = QFontMetrics(self.strong), QFontMetrics(self.detail)
+        self.height, self.detail_height = self.sizes.height(), self.detail_sizes.height()
+        self.pad = max(self.height // 5, 2)
+        self.star = int(self.height * 0.45)
+
+    def of(self, entry: Entry) -> tuple[QFont, QFontMetrics]:
+        """The font of an entry's title."""
+        if entry.is_strong:
+            return self.strong, self.strong_sizes
+        return self.usual, self.usual_sizes
+
+
 class EntryDelegate(QStyledItemDelegate):
     """Paints the entries of one list."""
 
@@ -45,7 +90,8 @@ class EntryDelegate(QStyledItemDelegate):
         self.theme = LIGHT
         self.marked_row = -1
         self.lead_width = 0
-        self._fitted: dict[tuple[str, int, int, str], list[str]] = {}
+        self._letters: EntryLetters | None = None
+        self._fitted: dict[tuple[str, int, int, bool], list[str]] = {}
         """Titles that were broken into lines, which is asked for whenever a row is painted."""
 
     def paint(
@@ -79,57 +125,49 @@ class EntryDelegate(QStyledItemDelegate):
         """As tall as the entry's lines."""
         entry: Entry = index.data(ENTRY_ROLE)
         width = self._view.viewport().width()
+        letters = self.letters()
         titles = len(self._title_lines(entry, width))
-        metrics, details = QFontMetrics(self._font(entry)), QFontMetrics(self._detail_font())
-        height = titles * metrics.height() + len(entry.details) * details.height()
-        return QSize(width, height + self._gap_above(entry, index.row()) + self._pad() * 2)
+        height = titles * letters.of(entry)[1].height() + len(entry.details) * letters.detail_height
+        return QSize(width, height + self._gap_above(entry, index.row()) + letters.pad * 2)
 
     # Fonts and distances, all in sizes of the list's font.
 
-    def _font(self, entry: Entry) -> QFont:
-        font = QFont(self._view.font())
-        font.setBold(entry.is_strong)
-        return font
-
-    def _detail_font(self) -> QFont:
-        font = QFont(self._view.font())
-        font.setPointSizeF(font.pointSizeF() * DETAIL_SIZE)
-        return font
-
-    def _pad(self) -> int:
-        return max(self._view.fontMetrics().height() // 5, 2)
+    def letters(self) -> EntryLetters:
+        """The fonts that go with the list's own, as long as it keeps that."""
+        font = self._view.font()
+        if self._letters is None or self._letters.font != font:
+            self._letters = EntryLetters(font)
+            self._fitted.clear()
+        return self._letters
 
     def _gap_above(self, entry: Entry, row: int) -> int:
         """Strong entries head a group, and stand off from the group before."""
-        return self._view.fontMetrics().height() // 2 if entry.is_strong and row else 0
+        return self.letters().height // 2 if entry.is_strong and row else 0
 
     def _indent(self, entry: Entry) -> int:
         """Where the title begins: after the lead, or at the side for what heads a group."""
         if entry.is_strong and not entry.lead:
             return SIDE
-        return SIDE + self.lead_width + (self._view.fontMetrics().height() // 2)
+        return SIDE + self.lead_width + self.letters().height // 2
 
     def _title_lines(self, entry: Entry, width: int) -> list[str]:
         room = width - self._indent(entry) - SIDE - self._signs_width(entry)
         most = 3 if entry.is_strong else self._view.most_lines
-        font = self._font(entry)
-        key = (entry.title, room, most, font.key())
+        key = (entry.title, room, most, entry.is_strong)
         lines = self._fitted.get(key)
         if lines is None:
             if len(self._fitted) > MOST_FITTED:
                 self._fitted.clear()
-            lines = self._fitted[key] = fitted_lines(QFontMetrics(font), entry.title, room, most)
+            sizes = self.letters().of(entry)[1]
+            lines = self._fitted[key] = fitted_lines(sizes, entry.title, room, most)
         return lines
 
     def _signs_width(self, entry: Entry) -> int:
         """What star and signs take of the last line."""
         if not entry.has_star and not entry.inks:
             return 0
-        star = self._star_size()
+        star = self.letters().star
         return star * 2 * entry.has_star + round(star * 1.4) * len(entry.inks)
-
-    def _star_size(self) -> int:
-        return int(self._view.fontMetrics().height() * 0.45)
 
     def _paint_ground(
         self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, is_marked: bool
@@ -148,22 +186,18 @@ class EntryDelegate(QStyledItemDelegate):
     def _paint_words(
         self, painter: QPainter, rect: QRect, entry: Entry, text: QColor, muted: QColor
     ) -> None:
-        row_top = rect.top() + self._pad()
+        letters = self.letters()
+        row_top = rect.top() + letters.pad
         left = rect.left() + self._indent(entry)
-        font = self._font(entry)
-        metrics = QFontMetrics(font)
+        font, metrics = letters.of(entry)
         lines = self._title_lines(entry, rect.width())
-        words = (
-            len(lines) * metrics.height()
-            + len(entry.details) * QFontMetrics(self._detail_font()).height()
-        )
-        top = max(row_top, rect.bottom() + 1 - self._pad() - words)
+        words = len(lines) * metrics.height() + len(entry.details) * letters.detail_height
+        top = max(row_top, rect.bottom() + 1 - letters.pad - words)
         baseline = top + metrics.ascent()
         if entry.lead:
             painter.setFont(font)
             painter.setPen(text if entry.is_strong else muted)
-            gap = self._view.fontMetrics().height() // 2
-            right = left - gap
+            right = left - letters.height // 2
             x = right - metrics.horizontalAdvance(entry.lead)
             painter.drawText(x if not entry.is_strong else rect.left() + SIDE, baseline, entry.lead)
         painter.setFont(font)
@@ -172,11 +206,9 @@ class EntryDelegate(QStyledItemDelegate):
             painter.drawText(left, baseline, line)
             baseline += metrics.height()
         top += len(lines) * metrics.height()
-        font = self._detail_font()
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
+        painter.setFont(letters.detail)
         painter.setPen(muted)
-        room = rect.right() - SIDE - left
+        metrics, room = letters.detail_sizes, rect.right() - SIDE - left
         for line in entry.details:
             shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
             painter.drawText(left, top + metrics.ascent(), shown)
@@ -184,19 +216,20 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _paint_inks(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
         """The signs of highlights, to the left of the star."""
-        size = self._star_size()
+        letters = self.letters()
+        size = letters.star
         x = rect.right() - SIDE - size * (2 if entry.has_star else 0)
-        y = rect.bottom() - self._pad() - self._view.fontMetrics().height() / 2
+        y = rect.bottom() - letters.pad - letters.height / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place, ink in enumerate(reversed(entry.inks)):
             centre = QPointF(x - size * (0.5 + 1.4 * place), y)
             paint_sign(painter, centre, size * 0.55, ink, self.theme)
 
     def _paint_star(self, painter: QPainter, rect: QRect, *, is_selected: bool) -> None:
-        size = self._star_size()
+        letters = self.letters()
+        size = letters.star
         centre = QPointF(
-            rect.right() - SIDE - size / 2,
-            rect.bottom() - self._pad() - self._view.fontMetrics().height() / 2,
+            rect.right() - SIDE - size / 2, rect.bottom() - letters.pad - letters.height / 2
         )
         star = QPolygonF([centre + QPointF(x * size, y * size) for x, y in STAR])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -260,9 +293,18 @@ class EntryList(QListView):
 
     def set_marked_row(self, row: int) -> None:
         """Mark the row where the reader is; nothing scrolls."""
-        if row != self._delegate.marked_row:
+        before = self._delegate.marked_row
+        if row != before:
             self._delegate.marked_row = row
-            self.viewport().update()
+            for each in (before, row):
+                if each >= 0:
+                    self.update(self.model().index(each, 0))
+
+    def set_current_unscrolled(self, index: QModelIndex) -> None:
+        """Have the keyboard start from a row, whether it is in view or not."""
+        self.setAutoScroll(False)
+        self.setCurrentIndex(index)
+        self.setAutoScroll(True)
 
     def marked_row(self) -> int:
         """The row where the reader is; -1 for none."""

@@ -59,9 +59,7 @@ class OutlinePanel(QWidget):
         self._list.set_marked_row(row)
         # The keyboard starts from where the reader is, unless it is at work here already.
         if row >= 0 and not self._list.hasFocus():
-            place = self._list.verticalScrollBar().value()
-            self._list.setCurrentIndex(self._model.index(row))
-            self._list.verticalScrollBar().setValue(place)
+            self._list.set_current_unscrolled(self._model.index(row))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""

@@ -9,12 +9,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from reader.cable.citation import paragraph_number
-from reader.cable.model import Heading, Paragraph
+from reader.cable.model import Paragraph
 from reader.desktop.plain import PlainLabel, action_text, set_tooltip
 from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from reader.cable.model import Cable
     from reader.desktop.session import Document
@@ -43,6 +44,27 @@ class ElidedLabel(PlainLabel):
         painter.end()
 
 
+class Berth(QWidget):
+    """Gives a label the room that it is given itself, and keeps to itself that its words change.
+
+    The window would be laid out anew for each place that a reader passes.
+    """
+
+    def __init__(self, label: QWidget) -> None:
+        super().__init__()
+        self._label = label
+        label.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """As large as the label would be."""
+        return self._label.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002
+        """Let the label have all the room."""
+        self._label.setGeometry(self.rect())
+
+
 class StatusLine(QStatusBar):
     """One line at the bottom of the window."""
 
@@ -53,6 +75,7 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cable: Cable | None = None
+        self._places: Places | None = None
         self._place_words = ""
         self._line_words = ""
         self._place = ElidedLabel()
@@ -63,8 +86,6 @@ class StatusLine(QStatusBar):
         self._passing.timeout.connect(self._show_place)
         # What a command in a menu does is told where all else is told.
         self.messageChanged.connect(self._take_message)
-        for label in (self._place, self._file):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._file.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._place.setAccessibleName(tr("Place"))
         self._file.setAccessibleName(tr("File"))
@@ -75,13 +96,14 @@ class StatusLine(QStatusBar):
         set_tooltip(self._remarks, tr("Show what is odd in this cable, and where"))
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
-        self.addWidget(self._place, 1)
-        self.addPermanentWidget(self._file, 1)
+        self._file_berth = Berth(self._file)
+        self.addWidget(Berth(self._place), 1)
+        self.addPermanentWidget(self._file_berth, 1)
         self.addPermanentWidget(self._remarks)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the file asks about it."""
-        if self._cable and self._file.geometry().contains(event.position().toPoint()):
+        if self._cable and self._file_berth.geometry().contains(event.position().toPoint()):
             self.about_wanted.emit()
         else:
             super().mousePressEvent(event)
@@ -89,6 +111,7 @@ class StatusLine(QStatusBar):
     def show_document(self, document: Document | None) -> None:
         """Show which file it is, how it was read, and how many remarks there are."""
         self._cable = document.cable if document else None
+        self._places = None
         words = file_words(document) if document else ""
         self._file.setText(words)
         set_tooltip(self._file, file_details(document) if document else "")
@@ -103,7 +126,9 @@ class StatusLine(QStatusBar):
 
     def set_position(self, ordinal: int) -> None:
         """Show where the reader is."""
-        self._place_words = place_words(self._cable, ordinal) if self._cable else ""
+        if self._places is None and self._cable is not None and ordinal >= 0:
+            self._places = Places(self._cable)
+        self._place_words = self._places.words(ordinal) if self._places else ""
         if not self._passing.isActive():
             self._show_place()
 
@@ -132,37 +157,37 @@ class StatusLine(QStatusBar):
         self._place.setText(" · ".join(part for part in words if part))
 
 
-def place_words(cable: Cable, ordinal: int) -> str:
-    """Where a paragraph stands: `¶4 of 10 · GOR Concerns about... · 46 %`."""
-    paragraphs = cable.paragraphs
-    if not 0 <= ordinal < len(paragraphs):
-        return ""
-    parts = [
-        tr(
-            "¶{number} of {count}",
-            number=paragraph_number(paragraphs[ordinal]),
-            count=len(paragraphs),
-        )
-    ]
-    heading = heading_over(cable, ordinal)
-    if heading:
-        parts.append(" ".join(heading.split())[:LONGEST_HEADING])
-    whole = sum(len(paragraph.text) for paragraph in paragraphs)
-    read = sum(len(paragraph.text) for paragraph in paragraphs[: ordinal + 1])
-    if whole:
-        parts.append(f"{round(100 * read / whole)} %")
-    return " · ".join(parts)
+class Places:
+    """What is said of the place of each paragraph, looked up once for a whole cable."""
 
+    def __init__(self, cable: Cable) -> None:
+        self._paragraphs: list[Paragraph] = []
+        self._headings: list[str] = []
+        """The heading under which each paragraph stands; empty before the first one."""
+        self._read: list[int] = []
+        """How many characters there are up to the end of each paragraph."""
+        heading, read = "", 0
+        for item in cable.body:
+            if isinstance(item, Paragraph):
+                read += len(item.text)
+                self._paragraphs.append(item)
+                self._headings.append(heading)
+                self._read.append(read)
+            else:
+                heading = item.text
 
-def heading_over(cable: Cable, ordinal: int) -> str:
-    """The heading under which a paragraph stands; empty before the first one."""
-    heading = ""
-    for item in cable.body:
-        if isinstance(item, Heading):
-            heading = item.text
-        elif isinstance(item, Paragraph) and item.ordinal == ordinal:
-            break
-    return heading
+    def words(self, ordinal: int) -> str:
+        """Where a paragraph stands: `¶4 of 10 · GOR Concerns about... · 46 %`."""
+        if not 0 <= ordinal < len(self._paragraphs):
+            return ""
+        number = paragraph_number(self._paragraphs[ordinal])
+        parts = [tr("¶{number} of {count}", number=number, count=len(self._paragraphs))]
+        heading = self._headings[ordinal]
+        if heading:
+            parts.append(" ".join(heading.split())[:LONGEST_HEADING])
+        if self._read[-1]:
+            parts.append(f"{round(100 * self._read[ordinal] / self._read[-1])} %")
+        return " · ".join(parts)
 
 
 def file_words(document: Document) -> str:

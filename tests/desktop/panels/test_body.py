@@ -4,7 +4,7 @@ import gc
 import sys
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 
@@ -658,6 +658,40 @@ def test_bookmarks_and_hits_are_marked_along_the_scrollbar(panel):
     colour = QColor(LIGHT.bookmark)
     image = panel._view.verticalScrollBar().grab().toImage()
     assert colour.name() in colours(image)
+
+
+@pytest.mark.parametrize("places", [(0, 40, 90, 4000, 3990, 20, 0), (9000, 100, 9000, 8999)])
+def test_the_first_paragraph_in_view_is_found_by_whichever_way_one_comes(panel, places):
+    panel.show_cable(cable(*(paragraph(number, "Honey. " * 40) for number in range(300))))
+    view, bar = panel._view, panel._view.verticalScrollBar()
+    layout = view.document().documentLayout()
+    for place in places:
+        bar.setValue(place)
+        first = view.first_visible_block()
+        assert layout.blockBoundingRect(first).bottom() >= bar.value()
+        if first.blockNumber():
+            assert layout.blockBoundingRect(first.previous()).bottom() < bar.value()
+
+
+def test_the_gutter_and_the_slider_are_painted_anew_as_the_page_moves(panel, qtbot):
+    seen = set()
+
+    class Painted(QObject):
+        def eventFilter(self, watched, event):  # noqa: N802 - Qt calls it
+            if event.type() == QEvent.Type.Paint:
+                seen.add(watched)
+            return False
+
+    panel.show_cable(LONG)
+    panel.set_theme(DARK)
+    assert QColor(DARK.base).name() in colours(panel._gutter.grab().toImage())
+    painted = Painted(panel)
+    for part in (panel._gutter, panel._marks):
+        part.installEventFilter(painted)
+    QTest.qWait(1)
+    seen.clear()
+    panel._view.verticalScrollBar().setValue(300)
+    qtbot.waitUntil(lambda: seen >= {panel._gutter, panel._marks})
 
 
 # For those who listen.

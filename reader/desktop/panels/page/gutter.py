@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from reader.cable.model import Heading
-    from reader.desktop.panels.page.highlights import Highlight
     from reader.desktop.panels.page.shapes import VisibleBlock
     from reader.desktop.panels.page.typesetting import Typography
     from reader.desktop.panels.page.view import PageView
@@ -35,7 +34,6 @@ PART: Final = re.compile(r"[^/ ,-]{1,13}[/,-]{0,2}|[/,-]{1,13}")
 
 MOST_SIGNS: Final = 2
 """Signs of highlights beside one line; hover tells of the others."""
-SMALL_NOTE: Final = 0.6
 
 
 class Label:
@@ -93,6 +91,30 @@ def folded(marking: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
+class LabelLetters:
+    """The fonts of labels, and what is asked of them for each label that is painted."""
+
+    __slots__ = (
+        "ink",
+        "marking",
+        "marking_sizes",
+        "number",
+        "number_sizes",
+        "read_ink",
+        "read_number",
+        "read_number_sizes",
+    )
+
+    def __init__(self, typography: Typography) -> None:
+        self.ink, self.read_ink = QColor(typography.theme.gutter), QColor(typography.theme.text)
+        self.number, self.marking = typography.number, typography.marking
+        self.read_number = QFont(typography.number)
+        self.read_number.setBold(True)
+        self.number_sizes = QFontMetricsF(self.number)
+        self.read_number_sizes = QFontMetricsF(self.read_number)
+        self.marking_sizes = QFontMetricsF(self.marking)
+
+
 class Gutter(QWidget):
     """Paints the labels of the visible items; a click on one toggles its bookmark."""
 
@@ -106,8 +128,11 @@ class Gutter(QWidget):
         self._noted: Collection[int] = ()
         self._uncertain: Collection[int] = ()
         self._hovered: int | None = None
+        self._letters: LabelLetters | None = None
         self._number_width = self._marking_width = self._star = self._gap = 0.0
         self._bar_end = 0.0
+        # The view need not paint its ground beneath it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(tr("Paragraph numbers, portion markings and bookmarks"))
@@ -116,13 +141,14 @@ class Gutter(QWidget):
 
     # What Qt calls.
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the labels of the items that begin in the viewport."""
         typography = self._view.typography
         if typography is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill_rect(painter, event.rect(), QColor(typography.theme.base))
         self._bar_end = 0.0
         rows = self._view.page.rows
         for visible in visible_blocks(self._view):
@@ -180,8 +206,8 @@ class Gutter(QWidget):
 
     def needed_width(self, typography: Typography) -> int:
         """How wide the gutter must be for its labels, in pixels."""
-        numbers = QFontMetricsF(typography.number)
-        markings = QFontMetricsF(typography.marking)
+        self._letters = LabelLetters(typography)
+        numbers, markings = self._letters.number_sizes, self._letters.marking_sizes
         self._star = numbers.height() * 0.42
         self._gap = numbers.height() * 0.5
         self._number_width = numbers.horizontalAdvance("0") * max(self._labels.digits(), 2)
@@ -234,61 +260,55 @@ class Gutter(QWidget):
         row = self._view.page.rows[visible.block.blockNumber()]
         top = visible.origin.y() if row.is_first else self._bar_end
         self._bar_end = visible.bottom
-        rect = QRectF(self.width() - width, top, width, visible.bottom - top)
+        rect = QRectF(self.width() - width, top, width, visible.bottom - top).toAlignedRect()
         fill_rect(painter, rect, QColor(typography.theme.reading))
 
     def _paint_label(
         self, painter: QPainter, visible: VisibleBlock, item: int, typography: Typography
     ) -> None:
+        letters = self._letters
+        if letters is None:
+            return
         label = self._labels[item]
-        theme = typography.theme
         line = baseline(visible)
         is_read = item == self._view.reading
         right = 2 * self._star + 1.5 * self._gap + self._number_width
-        painter.setPen(QColor(theme.text if is_read else theme.gutter))
-        font = QFont(typography.number)
-        font.setBold(is_read)
-        painter.setFont(font)
-        numbers = QFontMetricsF(font)
+        painter.setPen(letters.read_ink if is_read else letters.ink)
+        painter.setFont(letters.read_number if is_read else letters.number)
+        numbers = letters.read_number_sizes if is_read else letters.number_sizes
         painter.drawText(
             QPointF(right - numbers.horizontalAdvance(label.number), line), label.number
         )
-        painter.setFont(typography.marking)
-        height = QFontMetricsF(typography.marking).height() if len(label.shown_marking) > 1 else 0
+        painter.setFont(letters.marking)
+        height = letters.marking_sizes.height() if len(label.shown_marking) > 1 else 0
         for number, words in enumerate(label.shown_marking):
             painter.drawText(QPointF(right + self._gap, line + number * height), words)
-        if label.ordinal is None:
+        ordinal = label.ordinal
+        if ordinal is None or (ordinal not in self._bookmarks and ordinal != self._hovered):
             return
-        self._paint_bookmark(painter, label.ordinal, line - numbers.capHeight() / 2, typography)
+        from reader.desktop.panels.page.signs import paint_bookmark  # noqa: PLC0415
 
-    def _paint_bookmark(
-        self, painter: QPainter, ordinal: int, y: float, typography: Typography
-    ) -> None:
-        """The star of a paragraph: filled, hollow where it is not certain, or offered."""
-        if ordinal not in self._bookmarks and ordinal != self._hovered:
-            return
-        from reader.desktop.panels.page.signs import paint_doubt, paint_note, paint_star  # noqa: PLC0415
-
-        centre, radius = QPointF(self._star + self._gap / 2, y), self._star * 0.95
-        if ordinal not in self._bookmarks:
-            paint_star(painter, centre, radius, QColor(typography.theme.gutter), filled=False)
-            return
-        colour = QColor(typography.theme.bookmark)
-        is_certain = ordinal not in self._uncertain
-        paint_star(painter, centre, radius, colour, filled=is_certain)
-        if not is_certain:
-            paint_doubt(painter, centre + QPointF(radius * 1.6, 0), typography)
-        if ordinal in self._noted:
-            paint_note(painter, centre, self._star, colour)
+        paint_bookmark(
+            painter,
+            QPointF(self._star + self._gap / 2, line - numbers.capHeight() / 2),
+            self._star,
+            typography,
+            is_kept=ordinal in self._bookmarks,
+            is_certain=ordinal not in self._uncertain,
+            has_note=ordinal in self._noted,
+        )
 
     def _paint_signs(
         self, painter: QPainter, visible: VisibleBlock, typography: Typography
     ) -> None:
         """The signs of the highlights that begin in a row, each beside its line."""
-        highlights = self._view.highlights
+        from reader.desktop.panels.page.signs import paint_highlight_sign  # noqa: PLC0415
+
+        highlights, letters = self._view.highlights, self._letters
         number = visible.block.blockNumber()
-        bands = highlights.bands(number) if highlights is not None else ()
+        bands = highlights.bands(number) if highlights is not None and letters is not None else ()
         shown: dict[int, int] = {}
+        radius = self._gap * 0.4
         for band in bands:
             position = self._view.page.rows[number].position_of(band.start)
             line = visible.layout.lineForTextPosition(position)
@@ -296,25 +316,9 @@ class Gutter(QWidget):
             if not band.is_first or place == MOST_SIGNS:
                 continue
             shown[line.lineNumber()] = place + 1
-            y = visible.origin.y() + line.y() + line.ascent()
-            self._paint_sign(painter, band.highlight, place, y, typography)
-
-    def _paint_sign(
-        self, painter: QPainter, mark: Highlight, place: int, line: float, typography: Typography
-    ) -> None:
-        from reader.desktop.panels.page.signs import paint_doubt, paint_note, paint_sign  # noqa: PLC0415
-
-        theme, radius = typography.theme, self._gap * 0.4
-        letters = QFontMetricsF(typography.number)
-        x = self.width() - self._gap * 1.7 + place * radius * 2
-        centre = QPointF(x, line - letters.capHeight() / 2)
-        paint_sign(painter, centre, radius, mark.ink, theme, filled=mark.is_certain)
-        if not mark.is_certain:
-            paint_doubt(painter, centre + QPointF(0, letters.capHeight() * 1.6), typography)
-        elif mark.has_note:
-            paint_note(
-                painter, centre, self._star * SMALL_NOTE, QColor(theme.highlights[mark.ink].edge)
-            )
+            x = self.width() - self._gap * 1.7 + place * radius * 2
+            foot = QPointF(x, visible.origin.y() + line.y() + line.ascent())
+            paint_highlight_sign(painter, foot, radius, band.highlight, typography)
 
     # What stands where.
 

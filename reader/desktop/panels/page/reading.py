@@ -162,7 +162,7 @@ class ReadPage(PageText):
         if self.verticalScrollBar().value() == 0:
             self._anchor = (0, 0.0)
             return
-        visible = next(visible_blocks(self), None)
+        visible = next(iter(visible_blocks(self)), None)
         if visible is None:
             return
         line = visible.layout.lineAt(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,6 +36,10 @@ class ScrollMarks(QWidget):
         self._hit_colour = self._bookmark_colour = QColor()
         self._ground = self._slider = QColor()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # Nothing of Qt's scrollbar is to be seen, so that it need not paint.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        bar.valueChanged.connect(self.update)
+        bar.rangeChanged.connect(self.update)
         # A layout keeps it as large as the scrollbar.
         layout = QVBoxLayout(bar)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -70,19 +74,19 @@ class ScrollMarks(QWidget):
         button = self.width()
         length = self.height() - 2 * button
         painter = QPainter(self)
-        fill_rect(painter, QRectF(self.rect()), self._ground)
+        fill_rect(painter, self.rect(), self._ground)
         self._paint_slider(painter, button, length)
-        half = self.width() / 2
+        half = self.width() // 2
         for shares, colour, left in (
-            (self._hits, self._hit_colour, 2.0),
+            (self._hits, self._hit_colour, 2),
             (self._bookmarks, self._bookmark_colour, half),
         ):
             for line in {round(share / 1000 * (length - 3)) for share in shares}:
-                fill_rect(painter, QRectF(left, button + line, half - 2, 3), colour)
+                fill_rect(painter, QRect(left, button + line, half - 2, 3), colour)
         # At the edge, and narrower than a bookmark.
         for ink, shares in self._highlights.items():
             for line in {round(share / 1000 * (length - 2)) for share in shares}:
-                rect = QRectF(half + half / 2, button + line, half / 2, 2)
+                rect = QRect(half + half // 2, button + line, half // 2, 2)
                 fill_rect(painter, rect, self._inks[ink])
         painter.end()
 

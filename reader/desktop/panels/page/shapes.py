@@ -11,14 +11,15 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextLine
+from PySide6.QtGui import QPainter, QTextLine
 
 from reader.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextLayout
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QColor, QTextBlock, QTextLayout
 
     from reader.desktop.panels.page.text import PageText
 
@@ -29,26 +30,46 @@ class VisibleBlock(Record):
     """A block in the viewport; coordinates of its layout's lines count from `origin`."""
 
     block: QTextBlock
-    layout: QTextLayout
     origin: QPointF
     top: float
     bottom: float
 
+    @property
+    def layout(self) -> QTextLayout:
+        """Its lines, asked for each time: those of a text that is gone must not be kept."""
+        return self.block.layout()
 
-def visible_blocks(view: PageText) -> Iterator[VisibleBlock]:
-    """The blocks of a view that are in its viewport, from the top."""
-    layout = view.document().documentLayout()
+
+class Glimpse(Record):
+    """The blocks that were in a viewport, and what that depended on."""
+
+    seen_at: tuple[object, ...] = ()
+    blocks: tuple[VisibleBlock, ...] = ()
+
+
+def visible_blocks(view: PageText) -> tuple[VisibleBlock, ...]:
+    """The blocks of a view that are in its viewport, from the top.
+
+    All that is done and painted in a frame asks for them; they are looked for once.
+    """
     left = -view.horizontalScrollBar().value()
     top = -view.verticalScrollBar().value()
     height = view.viewport().height()
+    seen_at = (view.document(), left, top, height, view.lineWrapColumnOrWidth())
+    if view.glimpse.seen_at != seen_at:
+        view.glimpse = Glimpse(seen_at, tuple(_blocks_in_view(view, left, top, height)))
+    return view.glimpse.blocks
+
+
+def _blocks_in_view(view: PageText, left: int, top: int, height: int) -> Iterator[VisibleBlock]:
+    layout = view.document().documentLayout()
     block = view.first_visible_block()
     while block.isValid():
         rect = layout.blockBoundingRect(block)
         if rect.top() + top > height:
             return
-        lines = block.layout()
-        origin = lines.position() + QPointF(left, top)
-        yield VisibleBlock(block, lines, origin, rect.top() + top, rect.bottom() + top)
+        origin = block.layout().position() + QPointF(left, top)
+        yield VisibleBlock(block, origin, rect.top() + top, rect.bottom() + top)
         block = block.next()
 
 
@@ -128,10 +149,17 @@ def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Lea
     return place[0] if isinstance(place, tuple) else place
 
 
-def fill_rect(painter: QPainter, rect: QRectF, colour: QColor) -> None:
-    """Fill a rectangle as `fillRect` does, which would make all of Qt's gradients for Python."""
+def fill_rect(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """Fill a rectangle as `fillRect` does, which would make all of Qt's gradients for Python.
+
+    Of whole pixels and with hard edges: what is taller than a hundred pixels and is not, Qt shares
+    out among threads, which takes longer than the filling.
+    """
     pen = painter.pen()
+    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRect(rect)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
     painter.setPen(pen)

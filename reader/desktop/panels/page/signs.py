@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QIcon, QPainter
 
+    from reader.desktop.panels.page.highlights import Highlight
     from reader.desktop.panels.page.typesetting import Typography
     from reader.desktop.theme import Theme
 
@@ -54,6 +55,10 @@ STAR: Final = tuple(
 )
 
 
+NOTE_SIZE: Final = 1.26
+"""How large the note of a highlight is, of its sign."""
+
+
 def paint_star(
     painter: QPainter, centre: QPointF, radius: float, colour: QColor, *, filled: bool
 ) -> None:
@@ -61,6 +66,42 @@ def paint_star(
     painter.setPen(QPen(colour, 1.2))
     painter.setBrush(colour if filled else Qt.BrushStyle.NoBrush)
     painter.drawPolygon(QPolygonF([centre + QPointF(x, y) * radius for x, y in STAR]))
+
+
+def paint_bookmark(
+    painter: QPainter,
+    centre: QPointF,
+    size: float,
+    typography: Typography,
+    *,
+    is_kept: bool,
+    is_certain: bool,
+    has_note: bool,
+) -> None:
+    """Paint the star of a paragraph: filled, hollow where it is not certain, or only offered."""
+    radius = size * 0.95
+    if not is_kept:
+        paint_star(painter, centre, radius, QColor(typography.theme.gutter), filled=False)
+        return
+    colour = QColor(typography.theme.bookmark)
+    paint_star(painter, centre, radius, colour, filled=is_certain)
+    if not is_certain:
+        paint_doubt(painter, centre + QPointF(radius * 1.6, 0), typography)
+    if has_note:
+        paint_note(painter, centre, size, colour)
+
+
+def paint_highlight_sign(
+    painter: QPainter, foot: QPointF, radius: float, mark: Highlight, typography: Typography
+) -> None:
+    """Paint the sign of a highlight above a place on the baseline, with its note or its doubt."""
+    theme, height = typography.theme, QFontMetricsF(typography.number).capHeight()
+    centre = foot - QPointF(0, height / 2)
+    paint_sign(painter, centre, radius, mark.ink, theme, filled=mark.is_certain)
+    if not mark.is_certain:
+        paint_doubt(painter, centre + QPointF(0, height * 1.6), typography)
+    elif mark.has_note:
+        paint_note(painter, centre, radius * NOTE_SIZE, QColor(theme.highlights[mark.ink].edge))
 
 
 def paint_note(painter: QPainter, centre: QPointF, radius: float, colour: QColor) -> None:
