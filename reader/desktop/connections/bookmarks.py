@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
@@ -51,6 +51,10 @@ class BookmarkConnections(QObject):
         window.body.bookmark_toggled.connect(marking.toggle)
         window.body.highlight_entered.connect(self._tell_highlight)
         window.body.menu_wanted.connect(self._show_menu)
+        window.source_made.connect(self._join_source)
+        if window.has_source():
+            self._join_source()
+        views.source_filled.connect(self._show_in_source)
         panel.mark_chosen.connect(self.go_to)
         panel.edit_wanted.connect(self.edit)
         panel.edited.connect(marking.keep_all)
@@ -73,32 +77,28 @@ class BookmarkConnections(QObject):
         self._show_standing(self._session.marking.standing)
 
     def _show_standing(self, standing: Standing) -> None:
-        names: dict[int, str] = {}
-        noted: set[int] = set()
-        doubtful: set[int] = set()
-        inks: dict[int, tuple[int, ...]] = {}
-        highlights: list[Highlight] = []
-        for placed in standing.placed:
-            if not placed.placement.is_found:
-                continue
-            if placed.is_highlight:
-                shown = highlight_of(placed, standing)
-                highlights.append(shown)
-                for ordinal in range(shown.ordinal, shown.last_ordinal + 1):
-                    there = inks.get(ordinal, ())
-                    inks[ordinal] = there if shown.ink in there else (*there, shown.ink)
-                continue
-            known = names.get(placed.ordinal)
-            names[placed.ordinal] = known or placed.mark.name
-            noted |= {placed.ordinal} if placed.mark.note else set()
-            doubtful |= set() if placed.placement.is_certain else {placed.ordinal}
+        shown = shown_marks(standing)
         window = self._window
-        window.body.set_bookmarks(names, noted, doubtful)
-        window.body.set_highlights(highlights)
-        window.outline.set_bookmarks(names, inks)
+        window.body.set_bookmarks(shown.names, shown.noted, shown.doubtful)
+        window.body.set_highlights(shown.highlights)
+        window.outline.set_bookmarks(shown.names, shown.inks)
         has_cable = self._session.cable is not None
         window.bookmarks.show_standing(standing, has_cable=has_cable)
         self._actions.allow_undo(standing.undo_title, standing.redo_title)
+        self._show_in_source()
+
+    def _show_in_source(self) -> None:
+        """Show the marks in the text as received too, once that was looked at."""
+        if self._views.has_filled_source():
+            from reader.desktop.panels.source.marks import Stars  # noqa: PLC0415 - few look there
+
+            shown = shown_marks(self._session.marking.standing)
+            stars = Stars(shown.names, shown.noted, shown.doubtful)
+            self._window.source.set_marks(stars, shown.highlights)
+
+    def _join_source(self) -> None:
+        self._window.source.highlight_entered.connect(self._tell_highlight)
+        self._window.source.menu_wanted.connect(self._show_menu)
 
     def _look_again(self, state: Qt.ApplicationState) -> None:
         """Another window may have changed the marks while this one was behind it."""
@@ -227,6 +227,41 @@ class BookmarkConnections(QObject):
         )
         if path:
             self._session.open_file(path, mark=mark)
+
+
+class ShownMarks(NamedTuple):
+    """The marks that have a place in the cable, by the ordinals of their paragraphs."""
+
+    names: dict[int, str]
+    """The paragraphs with a bookmark, and what it is called."""
+    noted: set[int]
+    doubtful: set[int]
+    """Those of whose bookmarks it is not certain that they belong there."""
+    inks: dict[int, tuple[int, ...]]
+    highlights: list[Highlight]
+
+
+def shown_marks(standing: Standing) -> ShownMarks:
+    """What the text, the source and the outline show of the marks of a cable."""
+    shown = ShownMarks({}, set(), set(), {}, [])
+    for placed in standing.placed:
+        if not placed.placement.is_found:
+            continue
+        if placed.is_highlight:
+            highlight = highlight_of(placed, standing)
+            shown.highlights.append(highlight)
+            for ordinal in range(highlight.ordinal, highlight.last_ordinal + 1):
+                there = shown.inks.get(ordinal, ())
+                has_ink = highlight.ink in there
+                shown.inks[ordinal] = there if has_ink else (*there, highlight.ink)
+            continue
+        known = shown.names.get(placed.ordinal)
+        shown.names[placed.ordinal] = known or placed.mark.name
+        if placed.mark.note:
+            shown.noted.add(placed.ordinal)
+        if not placed.placement.is_certain:
+            shown.doubtful.add(placed.ordinal)
+    return shown
 
 
 def highlight_of(placed: Placed, standing: Standing) -> Highlight:

@@ -42,7 +42,7 @@ class UnderstandingConnections(QObject):
     def _join_portions(self) -> None:
         from reader.desktop.connections.portions import PortionConnections  # noqa: PLC0415
 
-        PortionConnections(self._session, self._window)
+        PortionConnections(self._session, self._window, self._views)
 
     def _join_anatomy(self) -> None:
         anatomy, choices = self._window.anatomy, self._session.choices

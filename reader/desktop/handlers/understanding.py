@@ -51,12 +51,8 @@ class Understanding:
             self._session.announced.emit(tr("There are no remarks on this cable"))
 
     def filter_portions(self) -> None:
-        """Ask which paragraphs are to be shown, in the text to be read."""
-        window = self._window
-        if window.is_source_shown():
-            self._session.announced.emit(tr("Every line is shown in the text as received"))
-            return
-        window.portion_bar.open_bar()
+        """Ask which paragraphs are to be shown."""
+        self._window.portion_bar.open_bar()
 
     def show_glossary(self) -> None:
         """Take the keyboard to the cable's acronyms."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Signal
 
 from reader.desktop.panels.page.composing import cable_page, plain_page
 from reader.desktop.panels.page.decorations import decorate, undecorated
@@ -39,16 +39,11 @@ class BodyPanel(PagePanel):
     """The Mention that is now under the pointer, or None."""
     bookmark_toggled = Signal(int)
     """The ordinal of a paragraph whose bookmark is to be set or taken away."""
-    highlight_entered = Signal(str)
-    """What is said of the highlight that the caret has come into."""
-    menu_wanted = Signal(QPoint)
-    """What can be done with the words under the pointer is asked for, at a point of the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Text of the cable"), parent)
         self._bookmarks: Mapping[int, str] = {}
         self._ordinal: int | None = None
-        self._entered: Highlight | None = None
         self._cable: Cable | None = None
         self._gutter = Gutter(self._view)
         self._view.set_gutter(self._gutter)
@@ -56,9 +51,6 @@ class BodyPanel(PagePanel):
         self._view.mention_activated.connect(self.mention_activated)
         self._view.mention_opened_behind.connect(self.mention_opened_behind)
         self._view.mention_pointed.connect(self.mention_pointed)
-        self._view.cursorPositionChanged.connect(self._tell_highlight)
-        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._view.customContextMenuRequested.connect(self._ask_for_menu)
         self._gutter.bookmark_toggled.connect(self.bookmark_toggled)
 
     # What is shown.
@@ -129,38 +121,8 @@ class BodyPanel(PagePanel):
             return
         from reader.desktop.panels.page.highlights import Highlights  # noqa: PLC0415
 
-        shown = self._view.highlights = Highlights(self._view.page, highlights)
-        self._entered = shown.at(self._view.caret())
+        self._show_highlights(Highlights(self._view.page, highlights))
         self._gutter.describe()
-        self._view.viewport().update()
-        self._mark_scrollbar()
-
-    def _mark_scrollbar(self) -> None:
-        super()._mark_scrollbar()
-        shown, page = self._view.highlights, self._view.page
-        places: dict[int, list[Place]] = {}
-        for each in shown.all if shown is not None else ():
-            places.setdefault(each.ink, []).append(Place(page.items[each.ordinal], each.start))
-        self._marks.set_highlights({ink: self._view.shares_of(at) for ink, at in places.items()})
-
-    def _tell_highlight(self) -> None:
-        """Say that the caret has come into a highlight."""
-        shown = self._view.highlights
-        if shown is None:
-            return
-        entered = shown.at(self._view.caret())
-        if entered is not self._entered:
-            self._entered = entered
-            if entered is not None:
-                self.highlight_entered.emit(entered.words)
-
-    def _ask_for_menu(self, point: QPoint) -> None:
-        """With the mouse beside the selection, the caret comes to where the pointer is."""
-        view = self._view
-        places, here = view.selected_places(), view.place_at(point)
-        if places is None or not places[0] <= here <= places[1]:
-            view.set_caret(here)
-        self.menu_wanted.emit(view.viewport().mapToGlobal(point))
 
     def count_marked(self) -> int:
         """How many characters are shown as marks because they must not be obeyed."""

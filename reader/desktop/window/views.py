@@ -24,6 +24,8 @@ class Views(QObject):
 
     source_shown = Signal(bool)
     """Whether the text as received is in front now."""
+    source_filled = Signal()
+    """The source panel shows another text now, without anything that is marked in it."""
     beside_shown = Signal(bool)
     """Whether both views are shown beside each other now."""
 
@@ -94,6 +96,12 @@ class Views(QObject):
             source.show_plain_text(document.text)
         else:
             source.show_cable(document.cable if document else None)
+        self.source_filled.emit()
+
+    def has_filled_source(self) -> bool:
+        """Whether the source panel shows what is open: it is filled when it is looked at."""
+        document = self._session.document
+        return document is not None and self._in_source is document
 
     def show_source(self, is_source: bool) -> None:
         """Show the text as received, or the text to be read, at the same place."""

@@ -336,3 +336,70 @@ def test_where_the_file_lies_now_is_noted_without_a_step(boat, start, qtbot, tmp
         assert mark.path == str(moved)
         assert store.undo_title == "Add bookmark"
         store.check()
+
+
+# In the text as received.
+
+
+def banded(desktop):
+    """What is painted as highlighted in the source, row by row."""
+    view, text = desktop.window.source._view, desktop.session.cable.text
+    return [
+        text[band.start : band.end]
+        for number in range(len(view.page.rows))
+        for band in view.highlights.bands(number)
+    ]
+
+
+def test_a_highlight_over_a_page_break_is_shown_where_its_words_stand(boat, qtbot):
+    start = boat.session.cable.paragraphs[0].text.index("twice")
+    select(boat, (0, start), (0, start + len("twice a week, in any weather")))
+    press(boat.window.body.focusProxy(), "1")
+    qtbot.waitUntil(lambda: len(standing(boat)) == 1)
+    plain = boat.window.source.grab().toImage()
+    press(boat.window, "Ctrl+U")
+    assert banded(boat) == ["twice a week, in", "any weather"]
+    assert boat.window.source.grab().toImage() != plain
+
+
+def test_words_that_are_selected_in_the_source_are_highlighted_there(boat, qtbot):
+    press(boat.window, "Ctrl+U")
+    source, text = boat.window.source, boat.session.cable.text
+    source.go_to(text.index("pays for itself in"), len("pays for itself"))
+    press(source.focusProxy(), "2")
+    qtbot.waitUntil(lambda: len(standing(boat)) == 1)
+    assert banded(boat) == ["pays for itself"]
+    told = []
+    boat.session.announced.connect(told.append)
+    source.go_to(text.index("Nobody"))
+    source.go_to(text.index("for itself"))
+    assert any(words.startswith("Highlighted: ") for words in told)
+
+
+def test_a_bookmark_has_its_star_beside_the_line_where_it_begins(boat, qtbot):
+    boat.session.go_to(1)
+    press(boat.window, "Ctrl+U")
+    source = boat.window.source
+    plain = source._lines.grab().toImage()
+    boat.session.marking.toggle(1)
+    qtbot.waitUntil(lambda: len(standing(boat)) == 1)
+    assert source.line_words().endswith("paragraph, bookmarked")
+    assert source._lines.grab().toImage() != plain
+    source.go_to(boat.session.cable.text.index("Nobody"))
+    assert "bookmarked" not in source.line_words()
+    boat.session.marking.toggle(1)
+    qtbot.waitUntil(lambda: not standing(boat))
+    source.go_to(boat.session.cable.text.index("The boat"))
+    assert "bookmarked" not in source.line_words()
+
+
+def test_marks_of_one_cable_are_not_shown_in_the_source_of_another(boat, qtbot, sample_path):
+    path = boat.session.document.path
+    boat.session.marking.toggle(1)
+    qtbot.waitUntil(lambda: len(standing(boat)) == 1)
+    press(boat.window, "Ctrl+U")
+    boat.session.open_file(str(sample_path))
+    qtbot.waitUntil(lambda: not standing(boat))
+    assert not boat.window.source._stars.names
+    boat.session.open_file(path)
+    qtbot.waitUntil(lambda: set(boat.window.source._stars.names) == {1})

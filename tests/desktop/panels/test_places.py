@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.cable.model import Cable, Header, Markup, Paragraph, Span, Telegram
-from reader.desktop.panels.page.places import paragraph_place, received_offset
+from reader.desktop.panels.page.places import Received, paragraph_place, received_offset
 from tests.growth import is_linear
 
 RAW = """FM OSLO
@@ -167,3 +167,36 @@ def test_the_sample_cable_leads_there_and_back(sample_cable):
             if not letter.isspace():
                 assert text[place] == letter
                 assert paragraph_place(sample_cable, place) == (paragraph.ordinal, offset)
+
+
+# The stretches of some words.
+
+
+def stretches(cable, ordinal, words):
+    start = cable.paragraphs[ordinal].text.index(words)
+    found = Received(cable, ordinal).stretches(start, start + len(words))
+    return [cable.text[first:last] for first, last in found]
+
+
+def test_words_stand_in_as_many_stretches_as_lines(boat):
+    words = "pays for itself in waffles, as"
+    assert stretches(boat, 0, words) == ["pays for", "itself in", "waffles, as"]
+    assert stretches(boat, 0, "tsel") == ["tsel"]
+    assert stretches(boat, 1, "It sails at dusk.") == ["It sails", "at dusk."]
+
+
+def test_markup_is_no_part_of_a_stretch():
+    text = "1. The <i>boat</i> pays.\n"
+    paragraph = Paragraph(0, 1, None, "The boat pays.", (span(text, text[3:]),), 0)
+    marked = made(text, paragraph, markup=(Markup(7, 10, ""), Markup(14, 18, "")))
+    assert stretches(marked, 0, "The boat pays.") == ["The", "boat", "pays."]
+
+
+def test_stretches_of_a_long_paragraph_are_found_in_linear_time():
+    def prepare(size):
+        text = "lamp " * (size // 5)
+        paragraph = Paragraph(0, None, None, text.strip(), (Span(0, len(text)),), 0)
+        long = made(text, paragraph)
+        return lambda: Received(long, 0).stretches(0, len(text))
+
+    assert is_linear(prepare, 400_000)

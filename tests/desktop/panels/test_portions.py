@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reader.desktop.panels.portions import PortionBar
-from reader.desktop.panels.portions.veil import Veil
 from tests.cable.explanations.honey import TEXT, honey
 from tests.desktop.conftest import press
 
@@ -115,8 +114,7 @@ def test_dimmed_paragraphs_stay_where_they_are(reading):
     view = reading.window.body.focusProxy()
     plain = view.grab().toImage()
     box(bar, "U").click()
-    [veil] = view.findChildren(Veil)
-    assert veil.ordinals() == {1}
+    assert reading.window.body.dimmed() == {1}
     assert shown(reading)[1] == "No bee was asked."
     assert view.grab().toImage() != plain
 
@@ -147,8 +145,42 @@ def test_bookmarks_and_highlights_stand_where_they_stood(reading, qtbot):
     assert body._bookmarks == {2: "Here"}
 
 
-def test_in_the_text_as_received_every_line_is_shown(reading):
-    reading.window.portion_bar.close_bar()
+def test_in_the_text_as_received_paragraphs_are_dimmed_and_never_hidden(reading):
+    text = reading.session.cable.text
     press(reading.window, "Ctrl+U")
-    press(reading.window, "Ctrl+Shift+J")
-    assert reading.window.portion_bar.isHidden()
+    view = reading.window.source.focusProxy()
+    plain = view.grab().toImage()
+    box(reading.window.portion_bar, "U").click()
+    assert reading.window.source.dimmed() == {1}
+    assert view.grab().toImage() != plain
+    assert text.startswith("\n".join(row.shown for row in view.page.rows))
+    bar = reading.window.portion_bar
+    assert bar.words() == ("1 of 3 paragraphs hidden: (U); in the text as received they are dimmed")
+    press(reading.window, "Ctrl+U")
+    assert bar.words() == "1 of 3 paragraphs hidden: (U)"
+    assert shown(reading)[1] == "Hidden: (U)"
+
+
+def test_what_is_filtered_is_dimmed_in_a_source_that_is_looked_at_later(reading, sample_path):
+    path = reading.session.document.path
+    box(reading.window.portion_bar, "U").click()
+    press(reading.window, "Ctrl+U")
+    assert reading.window.source.dimmed() == {1}
+    reading.session.open_file(str(sample_path))
+    assert not reading.window.source.dimmed()
+    reading.session.open_file(path)
+    assert reading.window.source.dimmed() == {1}
+
+
+def test_only_lines_of_the_paragraph_are_dimmed(reading):
+    press(reading.window, "Ctrl+U")
+    source, cable = reading.window.source, reading.session.cable
+    lines = {
+        row.shown: source._paragraph_of(row)
+        for row in source.focusProxy().page.rows
+        if source._paragraph_of(row) is not None
+    }
+    assert set(lines.values()) == {0, 1, 2}
+    texts = " ".join(lines)
+    assert all(paragraph.text.split()[0] in texts for paragraph in cable.paragraphs)
+    assert not any("SUBJECT" in shown or "FM " in shown for shown in lines)

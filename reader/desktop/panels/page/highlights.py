@@ -48,14 +48,18 @@ class Band(NamedTuple):
 class Highlights:
     """The highlights of one page, looked up row by row as rows come into view."""
 
-    def __init__(self, page: Page, highlights: Iterable[Highlight] = ()) -> None:
+    def __init__(
+        self, page: Page, highlights: Iterable[Highlight] = (), paragraphs: int | None = None
+    ) -> None:
+        """`paragraphs` is how many the cable has, where that is not how many the page has."""
         self._page = page
-        count = len(page.items)
+        count = len(page.items) if paragraphs is None else paragraphs
         self.all = tuple(
             each for each in highlights if 0 <= each.ordinal <= each.last_ordinal < count
         )
         """In the order in which they are painted, one over the other."""
-        self._lanes = _lanes(self.all)
+        self.lanes = _lanes(self.all)
+        """How far below the letters each is underlined."""
         self._bands: dict[int, tuple[Band, ...]] = {}
 
     def bands(self, number: int) -> tuple[Band, ...]:
@@ -64,7 +68,7 @@ class Highlights:
             return ()
         known = self._bands.get(number)
         if known is None:
-            known = self._bands[number] = tuple(self._find_bands(self._page.rows[number]))
+            known = self._bands[number] = tuple(self.find_bands(self._page.rows[number]))
         return known
 
     def in_paragraph(self, ordinal: int) -> list[Highlight]:
@@ -84,11 +88,12 @@ class Highlights:
                 return each
         return None
 
-    def _find_bands(self, row: Row) -> Iterator[Band]:
+    def find_bands(self, row: Row) -> Iterator[Band]:
+        """What a row shows of them, in the order in which they are painted."""
         ordinal = self._page.ordinals[row.item]
         if ordinal is None:
             return
-        for each, lane in zip(self.all, self._lanes, strict=True):
+        for each, lane in zip(self.all, self.lanes, strict=True):
             if not each.ordinal <= ordinal <= each.last_ordinal:
                 continue
             first = each.start if each.ordinal == ordinal else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.desktop.panels.page.rows import Place
@@ -15,11 +15,13 @@ from reader.desktop.theme import LIGHT
 from reader.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from reader.desktop.panels.page.decorations import Decorations
     from reader.desktop.panels.page.finding import Hits
-    from reader.desktop.panels.page.rows import Page
+    from reader.desktop.panels.page.highlights import Highlight, Highlights
+    from reader.desktop.panels.page.rows import Page, Row
+    from reader.desktop.panels.portions.veil import Veil
     from reader.desktop.session.spot import Spot
     from reader.desktop.theme import Theme
 
@@ -43,9 +45,16 @@ class PagePanel(QWidget):
     hit_reached = Signal(object)
     """A hit of a search was gone to; the Spot where the reader was before."""
 
+    highlight_entered = Signal(str)
+    """What is said of the highlight that the caret has come into."""
+    menu_wanted = Signal(QPoint)
+    """What can be done with the words under the pointer is asked for, at a point of the screen."""
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self._entered: Highlight | None = None
+        self._veil: Veil | None = None
         self._type = ReadingType()
         self._view = PageView(self)
         self._view.setAccessibleName(name)
@@ -59,6 +68,9 @@ class PagePanel(QWidget):
         self._view.copyAvailable.connect(self.selection_changed)
         self._view.moved.connect(self.place_moved)
         self._view.cursorPositionChanged.connect(self.place_chosen)
+        self._view.cursorPositionChanged.connect(self._tell_highlight)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._view.customContextMenuRequested.connect(self._ask_for_menu)
         self._view.verticalScrollBar().actionTriggered.connect(self.place_chosen)
 
     def _show_page(self, page: Page, decorations: Decorations, received: str) -> None:
@@ -163,6 +175,33 @@ class PagePanel(QWidget):
         """Show the top of the page; the caret stays where it is."""
         self._view.verticalScrollBar().setValue(0)
 
+    # What is marked in it.
+
+    def _show_highlights(self, shown: Highlights | None) -> None:
+        self._view.highlights = shown
+        self._entered = shown.at(self._view.caret()) if shown is not None else None
+        self._view.viewport().update()
+        self._mark_scrollbar()
+
+    def _tell_highlight(self) -> None:
+        """Say that the caret has come into a highlight."""
+        shown = self._view.highlights
+        if shown is None:
+            return
+        entered = shown.at(self._view.caret())
+        if entered is not self._entered:
+            self._entered = entered
+            if entered is not None:
+                self.highlight_entered.emit(entered.words)
+
+    def _ask_for_menu(self, point: QPoint) -> None:
+        """With the mouse beside the selection, the caret comes to where the pointer is."""
+        view = self._view
+        places, here = view.selected_places(), view.place_at(point)
+        if places is None or not places[0] <= here <= places[1]:
+            view.set_caret(here)
+        self.menu_wanted.emit(view.viewport().mapToGlobal(point))
+
     # What is taken away.
 
     def selected_text(self) -> str:
@@ -212,9 +251,34 @@ class PagePanel(QWidget):
             self._mark_scrollbar()
 
     def _mark_scrollbar(self) -> None:
-        view = self._view
+        view, shown = self._view, self._view.highlights
         self._marks.set_hits(view.shares_of(self._found_places()))
         self._marks.set_bookmarks(view.shares_of(self._bookmarked_places()))
+        places: dict[int, list[Place]] = {}
+        for each in shown.all if shown is not None else ():
+            places.setdefault(each.ink, []).append(self._place_of(each.ordinal, each.start))
+        self._marks.set_highlights({ink: view.shares_of(at) for ink, at in places.items()})
+
+    def dim(self, ordinals: Collection[int]) -> None:
+        """Dim these paragraphs and no others."""
+        if self._veil is None and ordinals:
+            from reader.desktop.panels.portions.veil import Veil  # noqa: PLC0415 - few dim any
+
+            self._veil = Veil(self._view, self._paragraph_of)
+        if self._veil is not None:
+            self._veil.dim(ordinals)
+
+    def dimmed(self) -> Collection[int]:
+        """The paragraphs that are dimmed."""
+        return self._veil.ordinals() if self._veil is not None else ()
+
+    def _paragraph_of(self, row: Row) -> int | None:
+        """The paragraph to which a row belongs, by its ordinal."""
+        return self._view.page.ordinals[row.item]
+
+    def _place_of(self, ordinal: int, offset: int) -> Place:
+        """About where a place of a paragraph is on the page."""
+        return Place(self._view.page.items[ordinal], offset)
 
     def _found_places(self) -> Iterator[Place]:
         """The hits that are marked along the scrollbar: one for all that share a mark there."""

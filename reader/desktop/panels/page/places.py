@@ -22,6 +22,32 @@ FARTHEST: Final = 64
 """Characters that are looked ahead for a letter which the text as received spells otherwise."""
 
 
+class Received:
+    """Where the words of one paragraph stand in the text as received; walked through once."""
+
+    def __init__(self, cable: Cable, ordinal: int) -> None:
+        self._text = cable.text
+        self._runs = tuple(_runs(cable, cable.paragraphs[ordinal]))
+
+    def stretches(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The stretches, none of them over a line end, in which some of its words stand."""
+        found: list[tuple[int, int]] = []
+        first = max(bisect_right(self._runs, start, key=lambda run: run.offset) - 1, 0)
+        for run in self._runs[first:]:
+            if run.offset >= end:
+                break
+            low, high = max(start - run.offset, 0), min(end - run.offset, run.length)
+            if low >= high:
+                continue
+            received = run.received + low, run.received + high
+            gap = self._text[found[-1][1] : received[0]] if found else "\n"
+            if not gap.strip(" \t"):
+                found[-1] = found[-1][0], received[1]
+            else:
+                found.append(received)
+        return tuple(found)
+
+
 class Run(NamedTuple):
     """Characters that stand in the paragraph's text as they stand in the text as received."""
 

@@ -45,6 +45,7 @@ class PortionBar(QWidget):
         super().__init__(parent)
         self._cable: Cable | None = None
         self._theme = LIGHT
+        self._is_source = False
         self._boxes: list[tuple[Portion, QCheckBox]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(14)
@@ -96,6 +97,11 @@ class PortionBar(QWidget):
             self._grid.addWidget(box, number // A_ROW, number % A_ROW)
         self._tell()
 
+    def show_source(self, *, is_source: bool) -> None:
+        """Say what becomes of paragraphs in the text as received while that is in front."""
+        self._is_source = is_source
+        self._tell()
+
     def open_bar(self) -> None:
         """Show the bar and take the keyboard to the first marking."""
         self.show()
@@ -128,6 +134,8 @@ class PortionBar(QWidget):
     def _tell(self) -> None:
         if self._cable is not None:
             words = filter_words(self._cable, self.markings(), is_hidden=self.is_hiding())
+            if self._is_source and self.is_hiding() and self.markings():
+                words = tr("{words}; in the text as received they are dimmed", words=words)
             self._state.setText(words)
             self._state.setAccessibleName(words)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPen
 from reader.desktop.panels.page.overlay import PageOverlay
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from PySide6.QtGui import QPainter
 
@@ -26,8 +26,10 @@ VEIL: Final = 88
 class Veil(PageOverlay):
     """Lies over the paragraphs that are dimmed."""
 
-    def __init__(self, view: PageView) -> None:
+    def __init__(self, view: PageView, paragraph_of: Callable[[Row], int | None]) -> None:
+        """`paragraph_of` tells to which paragraph a row belongs, by its ordinal."""
         super().__init__(view)
+        self._paragraph_of = paragraph_of
         self._ordinals: frozenset[int] = frozenset()
         self._colour = QColor()
         self.hide()
@@ -52,7 +54,7 @@ class Veil(PageOverlay):
 
     def paint_row(self, painter: QPainter, visible: VisibleBlock, row: Row) -> None:
         """Paint the veil over a row of a dimmed paragraph."""
-        if self._view.page.ordinals[row.item] not in self._ordinals:
+        if self._paragraph_of(row) not in self._ordinals:
             return
         height = visible.bottom - visible.top
         painter.fillRect(QRectF(0, visible.top, self.width(), height), self._colour)

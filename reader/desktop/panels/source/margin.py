@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.cable.model import Role
 from reader.desktop.panels.page.shapes import baseline, visible_blocks
+from reader.desktop.panels.source.marks import NO_STARS, starred
 from reader.desktop.plain import set_tooltip
 from reader.translation import tr
 
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
-    from reader.cable.model import Line
+    from reader.cable.model import Cable, Line
     from reader.desktop.panels.page.rows import Row
     from reader.desktop.panels.page.typesetting import Typography
     from reader.desktop.panels.page.view import PageView
+    from reader.desktop.panels.source.marks import Stars
 
 BANDS: Final = {
     Role.TRANSMISSION_ID: 0,
@@ -63,7 +65,9 @@ class LineMargin(QWidget):
         self._view = view
         self._lines: Sequence[Line] = ()
         self._numbers: list[int] = []
-        self._name_width = self._number_width = self._gap = 0.0
+        self._cable: Cable | None = None
+        self._stars = NO_STARS
+        self._name_width = self._number_width = self._star_width = self._gap = 0.0
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(tr("Line numbers and roles of lines"))
@@ -87,6 +91,7 @@ class LineMargin(QWidget):
             role = self.role_at(rows[number].start)
             line = baseline(visible)
             self._paint_number(painter, number, line, typography, is_here=number == here)
+            self._paint_star(painter, rows[number], line, typography)
             if role is None or role is Role.BLANK:
                 continue
             if role is not told and self._name_width and not rows[number].is_cut:
@@ -100,17 +105,61 @@ class LineMargin(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell the role of the line under the pointer."""
         place = self._view.place_at(QPointF(0, event.position().y()).toPoint())
-        role = self.role_at(place.offset)
-        set_tooltip(self, tr(role.value) if role else "")
+        set_tooltip(self, ", ".join(self._told(self._view.page.row_of(place))))
 
-    def set_lines(self, lines: Sequence[Line], rows: Sequence[Row]) -> None:
+    def set_lines(
+        self, lines: Sequence[Line], rows: Sequence[Row], cable: Cable | None = None
+    ) -> None:
         """Take the lines of another text, and number its rows."""
         self._lines = lines
+        self._cable, self._stars = cable, NO_STARS
         self._numbers = []
         count = 0
         for row in rows:
             count += not row.is_cut
             self._numbers.append(0 if row.is_cut else count)
+
+    def set_stars(self, stars: Stars) -> None:
+        """Show a star beside the lines in which these paragraphs begin."""
+        self._stars = stars
+        self._describe()
+
+    def _told(self, number: int) -> list[str]:
+        """What there is to say of a row beside its number: its role, and its bookmark."""
+        row = self._view.page.rows[number]
+        role, ordinal = self.role_at(row.start), self._starred(row)
+        told = [tr(role.value)] if role else []
+        if ordinal is None:
+            return told
+        name = self._stars.names[ordinal]
+        told.append(tr("bookmarked: {name}", name=name) if name else tr("bookmarked"))
+        if ordinal in self._stars.noted:
+            told.append(tr("with a note"))
+        if ordinal in self._stars.uncertain:
+            told.append(tr("perhaps not the place"))
+        return told
+
+    def _starred(self, row: Row) -> int | None:
+        return starred(self._cable, row, self._stars) if self._cable is not None else None
+
+    def _paint_star(self, painter: QPainter, row: Row, line: float, typography: Typography) -> None:
+        ordinal = self._starred(row)
+        if ordinal is None:
+            return
+        from reader.desktop.panels.page.signs import paint_bookmark  # noqa: PLC0415 - few have any
+
+        numbers = QFontMetricsF(typography.number)
+        size = self._star_width / 2
+        left = self._gap * 1.3 + self._name_width + self._number_width
+        paint_bookmark(
+            painter,
+            QPointF(left + size, line - numbers.capHeight() / 2),
+            size,
+            typography,
+            is_kept=True,
+            is_certain=ordinal not in self._stars.uncertain,
+            has_note=ordinal in self._stars.noted,
+        )
 
     def role_at(self, offset: int) -> Role | None:
         """The role of the line at an offset."""
@@ -132,7 +181,8 @@ class LineMargin(QWidget):
             (names.horizontalAdvance(tr(role.value)) + self._gap for role in roles if has_room),
             default=0.0,
         )
-        return round(self._name_width + self._number_width + self._gap * 3.4)
+        self._star_width = numbers.height() * 0.8 if self._cable is not None else 0.0
+        return round(self._name_width + self._number_width + self._star_width + self._gap * 3.4)
 
     def _paint_number(
         self, painter: QPainter, row: int, line: float, typography: Typography, *, is_here: bool
@@ -161,10 +211,9 @@ class LineMargin(QWidget):
         row = self._view.textCursor().block().blockNumber()
         if row >= len(self._numbers):
             return ""
-        role = self.role_at(self._view.caret().offset)
         number = self._numbers[row]
         words = tr("Line {number}", number=number) if number else tr("Line goes on")
-        return f"{words}, {tr(role.value)}" if role else words
+        return ", ".join((words, *self._told(row)))
 
     def _describe(self) -> None:
         """Say which line the caret is in, and its role, to those who do not see the margin."""

@@ -12,15 +12,19 @@ from reader.desktop.panels.page.panel import PagePanel
 from reader.desktop.panels.page.rows import Place
 from reader.desktop.panels.page.typesetting import SourceTypography
 from reader.desktop.panels.source.margin import LineMargin
+from reader.desktop.panels.source.marks import NO_STARS, ReceivedHighlights, paragraph_of
 from reader.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from reader.cable.model import Cable, Line, Role
+    from reader.desktop.panels.page.highlights import Highlight
+    from reader.desktop.panels.page.rows import Row
     from reader.desktop.panels.page.typesetting import Typography
+    from reader.desktop.panels.source.marks import Stars
 
 
 class SourcePanel(PagePanel):
@@ -31,22 +35,48 @@ class SourcePanel(PagePanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Text as received"), parent)
+        self._cable: Cable | None = None
+        self._stars = NO_STARS
         self._lines = LineMargin(self._view)
         self._view.set_gutter(self._lines)
         self._view.cursorPositionChanged.connect(self._tell_offset)
 
     def show_cable(self, cable: Cable | None) -> None:
         """Show the text of a cable from its beginning, or nothing."""
+        self._cable = cable
         self._show(cable.text if cable else "", cable.lines if cable else ())
 
     def show_plain_text(self, text: str) -> None:
         """Show a text that is no cable, without roles."""
+        self._cable = None
         self._show(text, ())
 
     def _show(self, text: str, lines: Sequence[Line]) -> None:
         page = source_page(text)
-        self._lines.set_lines(lines, page.rows)
+        self._stars = NO_STARS
+        self._view.highlights = self._entered = None
+        self.dim(())
+        self._lines.set_lines(lines, page.rows, self._cable)
         self._show_page(page, undecorated(), text)
+
+    def set_marks(self, stars: Stars, highlights: Sequence[Highlight]) -> None:
+        """Show the bookmarks and the highlights of the cable where they stand in it."""
+        self._stars = stars
+        self._lines.set_stars(stars)
+        cable = self._cable
+        shown = ReceivedHighlights(self._view.page, cable, highlights) if cable else None
+        self._show_highlights(shown if highlights else None)
+
+    def _paragraph_of(self, row: Row) -> int | None:
+        return paragraph_of(self._cable, row) if self._cable is not None else None
+
+    def _place_of(self, ordinal: int, offset: int) -> Place:
+        cable = self._cable
+        return Place(0, cable.paragraphs[ordinal].start + offset if cable is not None else 0)
+
+    def _bookmarked_places(self) -> Iterable[Place]:
+        count = len(self._cable.paragraphs) if self._cable is not None else 0
+        return (self._place_of(each, 0) for each in self._stars.names if each < count)
 
     def _typography(self) -> Typography:
         return SourceTypography(self._theme, self._type.zoom)
