@@ -20,7 +20,8 @@ class Display:
         with os.fdopen(read) as told:
             try:
                 self._server = subprocess.Popen(
-                    [*command, "-nolisten", "tcp", "-noreset"],
+                    # A key is not repeated while whoever pressed it waits for its turn.
+                    [*command, "-nolisten", "tcp", "-noreset", "-r"],
                     pass_fds=[write],
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,

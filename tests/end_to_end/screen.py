@@ -9,20 +9,24 @@ import subprocess
 import sys
 from pathlib import Path
 from time import monotonic, sleep
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
+from tests.conftest import PATIENCE
 from tests.display import Display, lacking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+T = TypeVar("T")
+
 FOLDER = Path(__file__).resolve().parents[2]
 
-PATIENCE = 60.0
-"""Seconds after which something that was waited for is taken for broken."""
 PAUSE = 0.05
+"""Seconds between two looks."""
+AGAIN = 0.5
+"""Seconds after which keys are pressed again that came too early; each time twice as many."""
 
 PROGRAMS = ("Xvfb", "xdotool", "openbox")
 
@@ -102,9 +106,33 @@ class Screen:
         """Whether the keyboard goes to a window."""
         return (self._ask("getactivewindow", quiet=True) or "").strip() == window
 
+    def program_in_front(self) -> int:
+        """The number of the process whose window has the keyboard; 0 if there is none."""
+        return int(self._ask("getactivewindow", "getwindowpid", quiet=True) or 0)
+
     def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
         self._ask("key", "--delay", "30", *keys)
+
+    def pressing(self, holds: Callable[[], T], *keys: str) -> Callable[[], T | None]:
+        """Presses keys, and again while something does not hold, each time after longer."""
+        again, pause = 0.0, AGAIN
+
+        def holds_by_now() -> T | None:
+            nonlocal again, pause
+            if again and (found := holds()):
+                return found
+            if monotonic() >= again:
+                self.press(*keys)
+                again, pause = monotonic() + pause, pause * 2
+            return None
+
+        return holds_by_now
+
+    def copies(self, words: str, *keys: str) -> None:
+        """Press keys until what is on the clipboard begins so: the place has been reached."""
+        holds = self.pressing(lambda: self.paste().startswith(words), *keys)
+        until(f"{words} on the clipboard", holds)
 
     def type(self, words: str) -> None:
         """Type words."""
@@ -163,33 +191,40 @@ class Program:
         self._process = process
         self._log = log
 
-    def shows(self, title: str) -> str:
-        """Wait until a window with these words in its title has the keyboard."""
+    def shows(self, title: str, *, but: str | None = None) -> str:
+        """Wait until a window with these words in its title, but one, has the keyboard."""
 
         def active() -> str | None:
-            assert self._process.poll() is None, f"the program has ended: {self._said()}"
-            window = self._screen.window(title)
-            return window if window and self._screen.is_active(window) else None
+            window = self._active(title)
+            return window if window != but else None
 
         return str(until(f"a window called {title}", active))
 
+    def goes(self, title: str, *keys: str) -> str:
+        """Press keys until a window with these words in its title has the keyboard.
+
+        For keys that may be pressed twice: commands have theirs only after the first paint, and
+        some look for what a worker has still to find.
+        """
+        press = self._screen.pressing(lambda: self._active(title), *keys)
+        return str(until(f"a window called {title}", press))
+
+    def _active(self, title: str) -> str | None:
+        assert self.is_running(), f"the program has ended: {self._said()}"
+        window = self._screen.window(title)
+        return window if window and self._screen.is_active(window) else None
+
     def quit(self) -> None:
         """Press Ctrl+Q, and wait until the program has ended well."""
-
-        pressed = 0.0
-
-        def is_gone() -> bool:
-            # Again after some time: commands have their keys only some moments after the first
-            # paint. Not at once, lest it end the window that comes to the front.
-            nonlocal pressed
-            if monotonic() - pressed > PATIENCE / 12:
-                pressed = monotonic()
-                self._screen.press("ctrl+q")
-            return not self.is_running()
-
-        until("the program to end", is_gone)
+        press = self._screen.pressing(lambda: not self.is_running(), "ctrl+q")
+        # Only while it has the keyboard, lest it end the window that comes to the front.
+        until("the program to end", lambda: not self.is_running() or (self._is_front() and press()))
         assert self._process.returncode == 0
         assert self._said() == ""
+
+    def _is_front(self) -> bool:
+        """Whether the keyboard goes to one of its windows."""
+        return self._screen.program_in_front() == self._process.pid
 
     def has_ended(self) -> bool:
         """Wait until the program has ended well by itself."""

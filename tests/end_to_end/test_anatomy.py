@@ -16,22 +16,20 @@ pytestmark = pytest.mark.end_to_end
 
 
 def explained(screen: Screen, *keys: str) -> str:
-    """What is said of the part that the keys lead to."""
+    """What is said of the part that the keys lead to, which is another than before."""
+    before = screen.paste()
     screen.press(*keys, "ctrl+c")
-    return screen.paste()
+    return str(until("another part", lambda: (said := screen.paste()) != before and said))
 
 
 def test_a_student_learns_what_the_first_lines_say(screen: Screen, sample_path: Path) -> None:
     program = screen.start(str(sample_path))
     program.shows(SAMPLE_ID)
 
-    def is_there() -> bool:
-        return explained(screen, "Home").startswith("Start sign")
-
     # The window takes its keys only after the text was painted.
-    until("the citation on the clipboard", lambda: explained(screen, "c").startswith(SAMPLE_ID))
+    screen.copies(SAMPLE_ID, "c")
     screen.press("ctrl+shift+a")
-    until("the anatomy", is_there)
+    screen.copies("Start sign", "Home", "ctrl+c")
     channel = explained(screen, "Right")
     assert channel.splitlines()[0] == "Channel"
     assert "As printed: XRO" in channel
@@ -42,5 +40,5 @@ def test_a_student_learns_what_the_first_lines_say(screen: Screen, sample_path: 
     assert explained(screen, "End").splitlines()[0] == "Signature"
 
     screen.press("Escape")
-    until("the text again", lambda: explained(screen, "c").startswith(f"{SAMPLE_ID}, para. 1"))
+    screen.copies(f"{SAMPLE_ID}, para. 1", "c")
     program.quit()

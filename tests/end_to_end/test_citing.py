@@ -9,7 +9,6 @@ import rispy
 
 from tests.conftest import SAMPLE_ID
 from tests.end_to_end.screen import Screen, until
-from tests.end_to_end.test_first_cable import copied
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,9 +22,9 @@ SECOND_ROW = 200, 110
 def test_a_historian_cites_a_paragraph(screen: Screen, sample_path: Path, tmp_path: Path) -> None:
     program = screen.start(str(sample_path))
     program.shows(SAMPLE_ID)
-    copied(screen, "c", f"{SAMPLE_ID}, para. 1")
+    screen.copies(f"{SAMPLE_ID}, para. 1", "c")
     screen.press(*"nnnnnnnn")
-    copied(screen, "c", f"{SAMPLE_ID}, para. 9")
+    screen.copies(f"{SAMPLE_ID}, para. 9", "c")
 
     screen.press("shift+c")
     dialog = program.shows(f"Cite {SAMPLE_ID}")

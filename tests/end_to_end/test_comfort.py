@@ -9,7 +9,6 @@ import pytest
 from reader.settings import Settings, ThemeChoice, load_settings
 from tests.conftest import SAMPLE_ID
 from tests.end_to_end.screen import Screen, until
-from tests.end_to_end.test_first_cable import copied
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +23,7 @@ def saved() -> Settings:
 def test_colours_and_keys_are_chosen_by_keys_and_stay(screen: Screen, sample_path: Path) -> None:
     program = screen.start(str(sample_path))
     program.shows(SAMPLE_ID)
-    copied(screen, "c", f"{SAMPLE_ID}, para. 1")
+    screen.copies(f"{SAMPLE_ID}, para. 1", "c")
 
     screen.press("ctrl+k")
     screen.type("sepia")
@@ -32,7 +31,7 @@ def test_colours_and_keys_are_chosen_by_keys_and_stay(screen: Screen, sample_pat
     screen.press("ctrl+k")
     screen.type(":6")
     screen.press("Return")
-    copied(screen, "c", f"{SAMPLE_ID}, para. 6")
+    screen.copies(f"{SAMPLE_ID}, para. 6", "c")
     until("sepia on the disk", lambda: saved().theme is ThemeChoice.SEPIA)
 
     screen.press("ctrl+k")
@@ -48,13 +47,14 @@ def test_colours_and_keys_are_chosen_by_keys_and_stay(screen: Screen, sample_pat
     assert "Ctrl+J" in keys
     screen.press("Escape")
     program.shows(SAMPLE_ID)
-    copied(screen, "ctrl+j", f"{SAMPLE_ID}, para. 6")
+    screen.press("n")
+    screen.copies(f"{SAMPLE_ID}, para. 7", "ctrl+j")
 
     screen.press("F11")
     screen.press("Escape")
     program.quit()
     again = screen.start(str(sample_path))
     again.shows(SAMPLE_ID)
-    copied(screen, "ctrl+j", f"{SAMPLE_ID}, para.")
+    screen.copies(f"{SAMPLE_ID}, para.", "ctrl+j")
     again.quit()
     assert saved().theme is ThemeChoice.SEPIA

@@ -11,24 +11,14 @@ import pytest
 from reader.store.bookmarks import Bookmarks
 from reader.store.opening import bookmarks_path
 from tests.conftest import SAMPLE_ID
-from tests.end_to_end.screen import Screen, until
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.store.marks import Mark
+    from tests.end_to_end.screen import Screen
 
 pytestmark = pytest.mark.end_to_end
-
-
-def copied(screen: Screen, key: str, words: str) -> None:
-    """Press a key until what it copies begins with these words: the place has been reached."""
-
-    def pasted() -> bool:
-        screen.press(key)
-        return screen.paste().startswith(words)
-
-    until(f"{words} on the clipboard", pasted)
 
 
 def saved_marks() -> list[Mark]:
@@ -46,9 +36,9 @@ def test_a_bookmark_is_found_again_when_its_file_was_moved(
 
     program = screen.start(str(first))
     program.shows(SAMPLE_ID)
-    copied(screen, "c", f"{SAMPLE_ID}, para. 1")
+    screen.copies(f"{SAMPLE_ID}, para. 1", "c")
     screen.press(*"nnnnnn")
-    copied(screen, "c", f"{SAMPLE_ID}, para. 7")
+    screen.copies(f"{SAMPLE_ID}, para. 7", "c")
     screen.press("ctrl+d")
     program.quit()
     [mark] = saved_marks()
@@ -61,10 +51,9 @@ def test_a_bookmark_is_found_again_when_its_file_was_moved(
 
     program = screen.start(str(moved))
     program.shows(SAMPLE_ID)
-    copied(screen, "c", f"{SAMPLE_ID}, para. 1")
-    # To the list of bookmarks, and from there to the place.
-    screen.press("ctrl+b", "Home", "Return")
-    copied(screen, "c", f"{SAMPLE_ID}, para. 7")
+    screen.copies(f"{SAMPLE_ID}, para. 1", "c")
+    # To the list of bookmarks, and from there to the place; it may still be read from the disk.
+    screen.copies(f"{SAMPLE_ID}, para. 7", "ctrl+b", "Home", "Return", "c")
     program.quit()
     assert [each.id for each in saved_marks()] == [mark.id]
 
@@ -74,12 +63,13 @@ def test_a_name_and_a_note_are_kept_when_the_system_ends_the_program(
 ) -> None:
     program = screen.start(str(sample_path))
     program.shows(SAMPLE_ID)
-    copied(screen, "c", f"{SAMPLE_ID}, para. 1")
+    screen.copies(f"{SAMPLE_ID}, para. 1", "c")
     screen.press("n", "ctrl+shift+d")
     program.shows("Bookmark at ¶2")
     screen.type("the lens")
     screen.press("Tab")
     screen.type("ask the director")
+    screen.copies("ask the director", "ctrl+a", "ctrl+c")
     # In the middle of writing, without a word of saving.
     program.ask_to_end()
     [mark] = saved_marks()

@@ -13,7 +13,7 @@ from reader.store.marks import MarkKind
 from reader.store.opening import bookmarks_path
 from tests.conftest import SAMPLE_ID
 from tests.end_to_end.screen import Screen, until
-from tests.end_to_end.test_first_cable import copied, saved_marks
+from tests.end_to_end.test_first_cable import saved_marks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,7 @@ def test_a_highlight_and_its_note_outlive_a_kill(
 ) -> None:
     program = screen.start(str(sample_path))
     window = program.shows(SAMPLE_ID)
-    copied(screen, "c", f"{SAMPLE_ID}, para. 1")
+    screen.copies(f"{SAMPLE_ID}, para. 1", "c")
     # By the mouse: some words of the first paragraph, and the highlight in the menu on them.
     screen.drag(window, (520, 245), (760, 245))
     screen.click(window, 640, 245, button=3)
@@ -63,19 +63,17 @@ def test_a_highlight_and_its_note_outlive_a_kill(
 
     program = screen.start()
     program.shows("^Cable Reader$")
-    screen.press("ctrl+shift+b")
-    program.shows("^Notebook")
+    program.goes("^Notebook", "ctrl+shift+b")
     screen.type("direct")
-    screen.press("Down", "Return")
-    program.shows(SAMPLE_ID)
-    copied(screen, "c", f"{SAMPLE_ID}, para. 1")
+    program.goes(SAMPLE_ID, "Down", "Return")
+    screen.copies(f"{SAMPLE_ID}, para. 1", "c")
     # To the notebook once more, and out into a file.
     screen.press("ctrl+shift+b")
     program.shows("^Notebook")
     screen.press("ctrl+e")
-    program.shows("^Export marks")
+    form = program.shows("^Export marks")
     screen.press("Return")
-    program.shows("^Export marks")
+    program.shows("^Export marks", but=form)
     exported = tmp_path / "marks.json"
     screen.press("ctrl+a")
     screen.type(str(exported))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.end_to_end.screen import Screen, until
-
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.end_to_end.screen import Screen
 
 pytestmark = pytest.mark.end_to_end
 
@@ -39,26 +39,6 @@ def write(path: Path, number: int, subject: str, references: str = "") -> Path:
     return path
 
 
-def copied(screen: Screen, words: str) -> None:
-    """Press the key that copies the citation until it begins so: the place has been reached."""
-
-    def pasted() -> bool:
-        screen.press("c")
-        return screen.paste().startswith(words)
-
-    until(f"{words} on the clipboard", pasted)
-
-
-def goes(screen: Screen, title: str, *keys: str) -> None:
-    """Press keys until a window with this title is there."""
-
-    def is_there() -> bool:
-        screen.press(*keys)
-        return screen.window(title) is not None
-
-    until(f"a window called {title}", is_there)
-
-
 def test_a_journalist_checks_a_reference(
     screen: Screen, tmp_path: Path, private_home: Path
 ) -> None:
@@ -67,16 +47,15 @@ def test_a_journalist_checks_a_reference(
 
     program = screen.start(str(cable))
     program.shows("09OSLO1")
-    copied(screen, "09OSLO1, para. 1")
+    screen.copies("09OSLO1, para. 1", "c")
     screen.press(*"nnnnnn")
-    copied(screen, "09OSLO1, para. 7")
+    screen.copies("09OSLO1, para. 7", "c")
     # To the reference by its letter, back, and there again by its link.
-    screen.press("o", "a")
-    program.shows("09OSLO2")
-    copied(screen, "09OSLO2, para. 1")
+    program.goes("09OSLO2", "o", "a")
+    screen.copies("09OSLO2, para. 1", "c")
     screen.press("alt+Left")
     program.shows("09OSLO1")
-    copied(screen, "09OSLO1, para. 7")
+    screen.copies("09OSLO1, para. 7", "c")
     screen.press("ctrl+Tab")
     program.shows("09OSLO2")
     screen.press("ctrl+w")
@@ -89,8 +68,9 @@ def test_a_journalist_checks_a_reference(
 
     program = screen.start()
     program.shows("09OSLO1")
-    copied(screen, "09OSLO1, para. 7")
-    goes(screen, "09OSLO2", "ctrl+Tab")
+    screen.copies("09OSLO1, para. 7", "c")
+    screen.press("ctrl+Tab")
+    program.shows("09OSLO2")
     program.quit()
 
     settings = private_home / "cable-reader" / "config" / "settings.json"

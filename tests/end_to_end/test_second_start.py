@@ -45,12 +45,7 @@ def test_the_window_comes_to_the_front_at_the_paragraph(
     other.shows("letter.txt")
     screen.start(f"{sample_path}#p7").has_ended()
     first.shows(SAMPLE_ID)
-
-    def copied() -> bool:
-        screen.press("c")
-        return screen.paste().startswith(f"{SAMPLE_ID}, para. 7")
-
-    until("paragraph 7 on the clipboard", copied)
+    screen.copies(f"{SAMPLE_ID}, para. 7", "c")
     screen.start(f"cable:{SAMPLE_ID}#p3").has_ended()
     first.quit()
 

@@ -9,7 +9,6 @@ import pytest
 
 from tests.conftest import SAMPLE_ID
 from tests.end_to_end.screen import Screen, until
-from tests.end_to_end.test_first_cable import copied
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,14 +27,13 @@ def test_a_cable_is_opened_read_and_printed_by_keys(
     program = screen.start()
     program.shows("^Cable Reader$")
     # The window takes its keys only after it was painted.
-    until("the dialog", lambda: screen.press("ctrl+o") or screen.window("Open a cable"))
-    program.shows("Open a cable")
+    program.goes("Open a cable", "ctrl+o")
     screen.type(str(sample_path))
     screen.press("Return")
     program.shows(f"^{SAMPLE_ID}")
-    copied(screen, "c", f"{SAMPLE_ID}, para. 1")
+    screen.copies(f"{SAMPLE_ID}, para. 1", "c")
     screen.press(*"nnn")
-    copied(screen, "ctrl+shift+l", f"cable:{SAMPLE_ID}#p4")
+    screen.copies(f"cable:{SAMPLE_ID}#p4", "ctrl+shift+l")
 
     screen.press("ctrl+p")
     program.shows("^Print")
