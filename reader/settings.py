@@ -79,6 +79,10 @@ class Settings(Record):
     """QMainWindow.saveGeometry, base64."""
     window_layout: str = ""
     """QMainWindow.saveState, base64: where the docks stand."""
+    side_by_side: bool = False
+    """Whether reading and source were shown beside each other."""
+    mark_acronyms: bool = False
+    """Whether acronyms were marked in the text."""
     remember: bool = True
     """Whether files and folders that were opened may be remembered."""
     recent_files: tuple[str, ...] = ()
@@ -111,10 +115,16 @@ class Settings(Record):
         """Without the names of files and folders that were opened."""
         return self._replace(recent_files=(), last_folder="")
 
+    def without_session(self) -> Settings:
+        """Without anything of an earlier session: its files, and what its window was like."""
+        return self.without_traces()._replace(
+            window_geometry="", window_layout="", side_by_side=False, mark_acronyms=False
+        )
+
     def remembering(self, remember: bool) -> Settings:  # noqa: FBT001  a menu's check mark
         """With or without remembering; what was remembered goes when it is switched off."""
         changed = self._replace(remember=remember)
-        return changed if remember else changed.without_traces()
+        return changed if remember else changed.without_session()
 
 
 def named_for(cable_id: str, settings: Settings) -> str:
@@ -181,7 +191,7 @@ def settings_from_json(text: str) -> Settings:
         **{name: read(values.get(name)) for name, read in _readers().items()},
         other=tuple((key, value) for key, value in values.items() if key not in ours),
     )
-    return settings if settings.remember else settings.without_traces()
+    return settings if settings.remember else settings.without_session()
 
 
 class _AsJson:
@@ -227,6 +237,8 @@ def _readers() -> dict[str, Callable[[object], Any]]:
         "print_notes": lambda value: value is True,
         "window_geometry": _text,
         "window_layout": _text,
+        "side_by_side": lambda value: value is True,
+        "mark_acronyms": lambda value: value is True,
         "remember": lambda value: value is not False,
         "recent_files": lambda value: _texts(value)[:MOST_RECENT_FILES],
         "last_folder": _text,

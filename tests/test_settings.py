@@ -57,6 +57,8 @@ def test_settings_come_back_as_they_were_saved() -> None:
         keys=(("find.open", ("Ctrl+J",)), ("library.search", ())),
         window_geometry="AdnQywADAAA=",
         window_layout="AAAA/w==",
+        side_by_side=True,
+        mark_acronyms=True,
         recent_files=("/home/ada/09REYKJAVIK9017.txt",),
         last_folder="/home/ada",
     )
@@ -214,7 +216,10 @@ def test_a_file_can_be_forgotten() -> None:
 
 
 def test_remembering_nothing_leaves_no_trace(file: Path) -> None:
-    settings = Settings().with_opened_file("/home/ada/source.txt").remembering(False)
+    used = Settings(
+        window_geometry="AdnQ", window_layout="AAAA", side_by_side=True, mark_acronyms=True
+    )
+    settings = used.with_opened_file("/home/ada/source.txt").remembering(False)
     settings = settings.with_opened_file("/home/ada/other.txt")
     save_settings(settings)
     assert "ada" not in file.read_text()

@@ -116,6 +116,7 @@ class Desktop(QObject):
         from reader.desktop.connections.exporting import ExportConnections  # noqa: PLC0415
         from reader.desktop.connections.finding import FindConnections  # noqa: PLC0415
         from reader.desktop.connections.references import ReferenceConnections  # noqa: PLC0415
+        from reader.desktop.connections.resuming import ResumeConnections  # noqa: PLC0415
         from reader.desktop.connections.tab_menu import TabMenuConnections  # noqa: PLC0415
         from reader.desktop.connections.trail import TrailConnections  # noqa: PLC0415
         from reader.desktop.connections.understanding import (  # noqa: PLC0415
@@ -140,6 +141,7 @@ class Desktop(QObject):
         CatchUpConnections(self.session, self.window)
         CompareConnections(self.session, self.window, actions)
         UnderstandingConnections(self.session, self.window, self.views, actions)
+        ResumeConnections(self.session, self.window, self.views, actions)
         Changes(self.window)
         self.window.header.complete()
         self.window.setWindowIcon(_icon())

@@ -131,7 +131,20 @@ class Choices(QObject):
 
     def note_window(self, geometry: str, layout: str) -> None:
         """Remember where the window and its parts stand."""
-        self._change(self._settings._replace(window_geometry=geometry, window_layout=layout))
+        self._note(window_geometry=geometry, window_layout=layout)
+
+    def note_beside(self, is_beside: bool) -> None:
+        """Remember whether both views are shown beside each other."""
+        self._note(side_by_side=is_beside)
+
+    def note_acronyms(self, is_marked: bool) -> None:
+        """Remember whether acronyms are marked in the text."""
+        self._note(mark_acronyms=is_marked)
+
+    def _note(self, **changed: Any) -> None:
+        """Remember what the session is like, unless nothing is to be remembered."""
+        if self._settings.remember:
+            self._change(self._settings._replace(**changed))
 
     def save_now(self) -> None:
         """Hand over at once what is still to be written; the program is about to end."""

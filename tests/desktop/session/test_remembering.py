@@ -7,9 +7,11 @@ import stat
 
 import pytest
 
+from reader.desktop.panels.glossary.underlines import TermUnderlines
 from reader.desktop.session.remembering import Kept, load_tabs, tabs_from_json, tabs_to_json
 from reader.desktop.session.spot import Spot
 from reader.desktop.session.tabs import Tab
+from reader.settings import Settings, load_settings
 from tests.desktop.conftest import press, stop
 from tests.desktop.test_tabs import harbor, scroll, scrolled, titles
 
@@ -132,3 +134,46 @@ def test_absurd_places_are_passed_over():
         kept = tabs_from_json(f'{{"tabs": [{{"path": "a", "spot": {value}}}], "current": 9}}')
         assert kept.tabs[0].spot is None
         assert kept.current == 0
+
+
+# How cables were looked at.
+
+
+def test_both_views_and_marked_acronyms_come_back(start, files):
+    first = start(files[0])
+    first.actions["source.beside"].trigger()
+    first.actions["glossary.mark"].trigger()
+    stop(first)
+    again = start()
+    assert again.window.is_beside()
+    assert again.actions["source.beside"].isChecked()
+    assert again.actions["glossary.mark"].isChecked()
+    [underlines] = again.window.body.focusProxy().findChildren(TermUnderlines)
+    assert not underlines.isHidden()
+    again.actions["source.beside"].trigger()
+    again.actions["glossary.mark"].trigger()
+    stop(again)
+    third = start()
+    assert not third.window.is_beside()
+    assert not third.actions["glossary.mark"].isChecked()
+
+
+def test_both_views_wait_for_a_cable(start, files, tmp_path):
+    first = start(files[0])
+    first.actions["source.beside"].trigger()
+    first.session.close_document()
+    stop(first)
+    again = start()
+    assert again.window.is_welcome_shown()
+    again.session.open_file(str(files[1]))
+    assert again.window.is_beside()
+
+
+def test_nothing_of_how_cables_were_looked_at_is_kept_where_nothing_is(start, files):
+    first = start(files[0])
+    first.session.choices.remember_files(remember=False)
+    first.actions["source.beside"].trigger()
+    first.actions["glossary.mark"].trigger()
+    stop(first)
+    assert load_settings().settings == Settings(remember=False)
+    assert not start(files[0]).window.is_beside()
