@@ -174,13 +174,15 @@ class Actions:
 
 
 class Tools(QWidget):
-    """The buttons at the end of the menu bar; the last ones go while there is no room for all."""
+    """The buttons at the end of the menu bar; while there is no room for all, one has the rest."""
 
     def __init__(self, bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
         # With a parent from the start: a corner alone does not keep a widget.
         super().__init__(bar)
         self._bar = bar
         self._buttons: list[QToolButton] = []
+        self._rest = QMenu(self)
+        self._more = QToolButton()
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, MARGIN, 0)
         self._layout.setSpacing(0)
@@ -189,7 +191,9 @@ class Tools(QWidget):
             action.setIconText(tr(words))
             button = QToolButton()
             button.setDefaultAction(action)
-            self._add(button, action.text().replace("&", ""))
+            self._place(button, action.text().replace("&", ""))
+            self._buttons.append(button)
+        self._have_menu(self._more, "»", tr("More tools"), self._rest)
         # As tall as the bar was painted without them, so that nothing below moves.
         self.setMaximumHeight(bar.sizeHint().height())
         bar.installEventFilter(self)
@@ -197,19 +201,24 @@ class Tools(QWidget):
     def add_menu(self, sign: str, title: str, menu: QMenu) -> None:
         """Have one more button, which opens a menu."""
         button = QToolButton()
+        menu.setTitle(title)
+        self._have_menu(button, sign, title, menu)
+        self._buttons.append(button)
+
+    def _have_menu(self, button: QToolButton, sign: str, title: str, menu: QMenu) -> None:
         button.setText(sign)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         set_tooltip(button, title)
-        self._add(button, title)
+        self._place(button, title)
 
-    def _add(self, button: QToolButton, name: str) -> None:
+    def _place(self, button: QToolButton, name: str) -> None:
         button.setAccessibleName(name)
         button.setAutoRaise(True)
         # All of it is in the menus, which are reached with the keyboard.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._layout.addWidget(button)
-        self._buttons.append(button)
+        # What has the rest stands behind the others.
+        self._layout.insertWidget(len(self._buttons), button)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Find room anew when the bar has another size."""
@@ -218,12 +227,21 @@ class Tools(QWidget):
         return super().eventFilter(watched, event)
 
     def make_room(self) -> None:
-        """Show as many buttons as the menus leave room for."""
+        """Show as many buttons as the menus leave room for, the others in a menu."""
         titles = [self._bar.actionGeometry(action) for action in self._bar.actions()]
         ends = [title.right() for title in titles if title.isValid()]
         if len(ends) < len(titles):
             ends = [sum(title.width() for title in titles)]
         room = self._bar.width() - max(ends, default=0) - 2 * MARGIN
-        for button in self._buttons:
-            room -= button.sizeHint().width()
+        widths = [button.sizeHint().width() for button in self._buttons]
+        is_too_little = sum(widths) > room
+        if is_too_little:
+            room -= self._more.sizeHint().width()
+        self._rest.clear()
+        for button, width in zip(self._buttons, widths, strict=True):
+            room -= width
             button.setVisible(room >= 0)
+            if room < 0:
+                menu = button.menu()
+                self._rest.addAction(menu.menuAction() if menu else button.defaultAction())
+        self._more.setVisible(is_too_little)

@@ -362,7 +362,7 @@ def test_a_dock_is_closed_by_its_title_and_opened_by_the_menu(desktop):
 def test_the_tools_are_in_the_corner_and_move_nothing(desktop):
     bar = desktop.window.menuBar()
     corner = bar.cornerWidget()
-    names = [button.text() for button in corner.findChildren(QToolButton)]
+    names = [button.text() for button in corner._buttons]
     assert names == [words for _, words in TOOLS] + [sign for _, sign, *_ in TOOL_MENUS]
     [theme] = [button for button in corner.findChildren(QToolButton) if button.text() == "◐"]
     [dark] = [action for action in theme.menu().actions() if action.text() == "&Dark"]
@@ -370,6 +370,20 @@ def test_the_tools_are_in_the_corner_and_move_nothing(desktop):
     assert desktop.window.theme.name == "dark"
     assert corner.isVisible()
     assert corner.height() <= bar.height()
+
+
+def test_tools_without_room_are_in_a_menu_of_their_own(desktop, qtbot):
+    bar = desktop.window.menuBar()
+    tools, more = bar.cornerWidget()._buttons, bar.cornerWidget()._more
+    desktop.window.resize(2000, 700)
+    qtbot.waitUntil(lambda: more.isHidden() and not any(tool.isHidden() for tool in tools))
+    desktop.window.resize(600, 700)
+    qtbot.waitUntil(more.isVisible)
+    hidden = [tool for tool in tools if tool.isHidden()]
+    assert hidden == tools[-len(hidden) :]
+    assert len(more.menu().actions()) == len(hidden)
+    assert more.menu().actions()[-1].menu() is tools[-1].menu()
+    assert more.geometry().right() < bar.cornerWidget().width()
 
 
 def test_the_header_unfolds_and_folds(desktop):

@@ -251,6 +251,7 @@ class EntryList(QListView):
         super().__init__(parent)
         self.most_lines = lines
         """Lines of a title that heads no group."""
+        self._keeps_to_rows = False
         self._delegate = EntryDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
@@ -309,6 +310,19 @@ class EntryList(QListView):
     def marked_row(self) -> int:
         """The row where the reader is; -1 for none."""
         return self._delegate.marked_row
+
+    def keep_to_rows(self) -> None:
+        """Be no taller than the rows, so that what stands below follows the last one."""
+        self._keeps_to_rows = True
+        self.updateGeometries()
+
+    def updateGeometries(self) -> None:
+        """Take the height of rows that have been laid out."""
+        super().updateGeometries()
+        if self._keeps_to_rows:
+            self.setMaximumHeight(
+                max(self.contentsSize().height(), self._delegate.letters().height)
+            )
 
     def fit(self, most_lines: int) -> None:
         """Be as tall as the rows, but at most as tall as so many lines."""

@@ -27,6 +27,9 @@ NOTHING: Final = frozenset({"NONE", "N/A", "NIL", "NOTAL"})
 LONGEST_QUOTE: Final = 200
 """Characters of a REF line that is quoted because it was not understood."""
 
+LIST_SHARE: Final = 1_000
+"""Of the room; what the rows leave is empty."""
+
 
 class ReferencesPanel(QWidget):
     """Shows what is cited; choosing a mention goes to it."""
@@ -49,6 +52,7 @@ class ReferencesPanel(QWidget):
         self._state = PlainLabel(wraps=True)
         self._state.setContentsMargins(SIDE, 4, SIDE, 4)
         self._list = EntryList(self._model, tr("What the cable cites"), self, lines=2)
+        self._list.keep_to_rows()
         self._list.entry_chosen.connect(self._choose)
         self._list.selectionModel().currentRowChanged.connect(self._show_buttons)
         self._list.installEventFilter(self)
@@ -68,9 +72,10 @@ class ReferencesPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._state)
-        layout.addWidget(self._list, 1)
+        layout.addWidget(self._list, LIST_SHARE)
         layout.addWidget(self._foot)
         layout.addWidget(self.unread)
+        layout.addStretch()
         self.setFocusProxy(self._list)
         self._show_buttons()
 

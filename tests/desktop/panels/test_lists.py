@@ -106,6 +106,17 @@ def test_the_outline_is_painted_in_either_theme(outline):
 # The references.
 
 
+def test_the_buttons_stand_right_below_what_is_cited(qtbot):
+    panel = ReferencesPanel()
+    qtbot.addWidget(panel)
+    panel.resize(260, 900)
+    panel.show()
+    panel.show_cable(ferry())
+    entries, last = panel._list, panel._model.index(panel._model.rowCount() - 1)
+    qtbot.waitUntil(lambda: entries.visualRect(last).bottom() + 1 == entries.height())
+    assert panel._foot.y() == entries.geometry().bottom() + 1
+
+
 def test_references_with_the_places_that_mention_them(qtbot):
     panel = shown(qtbot, ReferencesPanel())
     read = ferry()._replace(header=Header(references=CITED))
