@@ -13,6 +13,7 @@ from reader.cable.identifiers import canonical_id, parse_reference_id
 from reader.cable.model import NOWHERE, Classification, Heading, Problem, Role, Span
 from reader.cable.patterns import ANY_CASE, pattern
 from reader.cable.unobeyed import unobeyed_problems
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,8 +69,11 @@ def station_line_serial(
         if classification.serial % 10000 != station.serial % 10000:
             yield Problem(
                 "station_line_serial",
-                f"The DE line has the serial number {station.serial}, the classification line "
-                f"{classification.serial}.",
+                tr(
+                    "The DE line has the serial number {number}, the classification line {other}.",
+                    number=station.serial,
+                    other=classification.serial,
+                ),
                 _place(cable, Role.STATION),
             )
         return
@@ -77,8 +81,11 @@ def station_line_serial(
     if claimed and claimed.serial % 10000 != station.serial % 10000:
         yield Problem(
             "station_line_serial",
-            f"The DE line has the serial number {station.serial}, the file calls this cable "
-            f"{identity.reference_id}.",
+            tr(
+                "The DE line has the serial number {number}, the file calls this cable {name}.",
+                number=station.serial,
+                name=identity.reference_id,
+            ),
             _place(cable, Role.STATION),
         )
 
@@ -93,7 +100,11 @@ def carrier_id(
     if claimed and own and classification is not None and canonical_id(claimed) != own:
         yield Problem(
             "carrier_id",
-            f"The file calls this cable {claimed}, but the text is that of {own}.",
+            tr(
+                "The file calls this cable {claimed}, but the text is that of {own}.",
+                claimed=claimed,
+                own=own,
+            ),
             _place(cable, Role.CLASSIFICATION),
         )
 
@@ -110,12 +121,14 @@ def carrier_classification(
     if place == NOWHERE:
         yield Problem(
             "carrier_classification",
-            f"The telegram has no classification line; the file says {claimed}.",
+            tr(
+                "The telegram has no classification line; the file says {claimed}.", claimed=claimed
+            ),
         )
     elif found is not None and found.value != claimed.upper().split("//")[0].strip():
         yield Problem(
             "carrier_classification",
-            f"The file says {claimed}, the telegram {found.value}.",
+            tr("The file says {claimed}, the telegram {own}.", claimed=claimed, own=found.value),
             place,
         )
 
@@ -128,7 +141,11 @@ def carrier_date(
     if claimed and sent and claimed.date() != sent.date():
         yield Problem(
             "carrier_date",
-            f"The file gives the date {claimed:%Y-%m-%d}, the telegram {sent:%Y-%m-%d}.",
+            tr(
+                "The file gives the date {claimed}, the telegram {own}.",
+                claimed=f"{claimed:%Y-%m-%d}",
+                own=f"{sent:%Y-%m-%d}",
+            ),
             _place(cable, Role.DATE_TIME_GROUP),
         )
 
@@ -145,7 +162,10 @@ def carrier_subject(
     if shorter[:LONGEST_COMPARED] not in longer:
         yield Problem(
             "carrier_subject",
-            f"The file gives another subject than the telegram: {claimed[:100]}",
+            tr(
+                "The file gives another subject than the telegram: {claimed}",
+                claimed=claimed[:100],
+            ),
             _place(cable, Role.SUBJECT),
         )
 
@@ -159,11 +179,14 @@ def carrier_alone(
     cable: Cable, _identity: Identity, _line: ClassificationLine | None
 ) -> Iterator[Problem]:
     """The fields that only the carrier gives, in one remark."""
-    words = [CLAIMED[name] for name in cable.claimed if name in CLAIMED]
+    words = [tr(CLAIMED[name]) for name in cable.claimed if name in CLAIMED]
     if words:
         yield Problem(
             "carrier_alone",
-            f"The telegram itself does not say, only the file does: {', '.join(words)}.",
+            tr(
+                "The telegram itself does not say, only the file does: {fields}.",
+                fields=", ".join(words),
+            ),
         )
 
 
@@ -182,8 +205,11 @@ def last_page(
     if match and int(match["page"]) < int(match["pages"]):
         yield Problem(
             "last_page",
-            f"The last page line is of page {int(match['page'])} of {int(match['pages'])}: "
-            "the end may be missing.",
+            tr(
+                "The last page line is of page {page} of {pages}: the end may be missing.",
+                page=int(match["page"]),
+                pages=int(match["pages"]),
+            ),
             last,
         )
 
@@ -206,16 +232,22 @@ def missing_sections(
             totals.add(int(match[2]))
             place = Span(start, end)
     if len(totals) > 1:
-        yield Problem("section_count", "The section lines disagree on how many there are.", place)
+        words = tr("The section lines disagree on how many there are.")
+        yield Problem("section_count", words, place)
     elif len(sections) > 1:
         missing = sorted(set(range(1, totals.pop() + 1)) - set(sections))
         if missing:
             numbers = ", ".join(map(str, missing))
-            yield Problem("section_count", f"Missing of this cable: section {numbers}.", place)
+            words = tr("Missing of this cable: section {numbers}.", numbers=numbers)
+            yield Problem("section_count", words, place)
     elif sections and sections[0] > 1:
         yield Problem(
             "section_count",
-            f"This text begins with section {sections[0]} of {totals.pop()}.",
+            tr(
+                "This text begins with section {number} of {count}.",
+                number=sections[0],
+                count=totals.pop(),
+            ),
             place,
         )
 
@@ -225,7 +257,7 @@ def missing_subject(
 ) -> Iterator[Problem]:
     """A whole telegram, with a classification line and paragraphs, has a SUBJECT line."""
     if classification and cable.body and not cable.header.subject and not cable.partial:
-        yield Problem("subject_line", "This cable has no SUBJECT line.")
+        yield Problem("subject_line", tr("This cable has no SUBJECT line."))
 
 
 # C/NF, S//REL TO USA, TS: the first letters are the level; no level of its own has SBU.
@@ -266,7 +298,10 @@ def portions_below(
     if 0 <= highest < tuple(Classification).index(classification):
         yield Problem(
             "classification_portions",
-            f"The cable is {classification.value}, but no paragraph is marked as high as that.",
+            tr(
+                "The cable is {classification}, but no paragraph is marked as high as that.",
+                classification=classification.value,
+            ),
             _place(cable, Role.CLASSIFICATION),
         )
 

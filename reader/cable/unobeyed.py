@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.cable.model import Problem, Span
 from reader.cable.patterns import pattern
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +102,11 @@ def _marked_problem(text: str) -> Iterator[Problem]:
         count = sum(end - start for start, end in runs)
         yield Problem(
             "signs_not_obeyed",
-            f"Characters that would hide, reorder or control others are shown as marks: {count}.",
+            tr(
+                "Characters that would hide, reorder or control others are shown as marks: "
+                "{count}.",
+                count=count,
+            ),
             Span(*runs[0]),
         )
 
@@ -111,8 +116,11 @@ def _look_alike_problem(text: str) -> Iterator[Problem]:
     if words:
         yield Problem(
             "look_alike_letters",
-            "Markings with letters of another script that only look like Latin ones, which are "
-            f"not taken for markings: {len(words)}.",
+            tr(
+                "Markings with letters of another script that only look like Latin ones, which "
+                "are not taken for markings: {count}.",
+                count=len(words),
+            ),
             Span(*words[0]),
         )
 

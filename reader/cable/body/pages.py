@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from reader.cable.identifiers import fold_station
 from reader.cable.model import Problem, Role, Span
 from reader.cable.patterns import ANY_CASE, pattern
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,7 +81,11 @@ def foreign_pages(
             said.add(found)
             yield Problem(
                 "page_line",
-                f"A page line is of {found[0]} {found[1]}, but this cable is {station} {serial}.",
+                tr(
+                    "A page line is of {found}, but this cable is {own}.",
+                    found=f"{found[0]} {found[1]}",
+                    own=f"{station} {serial}",
+                ),
                 Span(line.start, line.start + len(line.text)),
             )
     for line, section in sections:
@@ -89,7 +94,11 @@ def foreign_pages(
             said.add(found)
             yield Problem(
                 "section_line",
-                f"A section is of {found[0]} {found[1]}, but this cable is {station} {serial}.",
+                tr(
+                    "A section is of {found}, but this cable is {own}.",
+                    found=f"{found[0]} {found[1]}",
+                    own=f"{station} {serial}",
+                ),
                 Span(line.start, line.start + len(line.text)),
             )
 

@@ -20,6 +20,7 @@ from reader.cable.body.stretches import OF_RULE, OF_SET
 from reader.cable.body.tail import read_tail
 from reader.cable.model import Paragraph, Problem, Role, Span
 from reader.records import Record
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -163,7 +164,11 @@ def _number_problems(
         if number > LONGEST_YEAR:
             yield Problem(
                 "paragraph_number",
-                f"{number} is marked as a paragraph; it may be a year or a figure in a sentence.",
+                tr(
+                    "{number} is marked as a paragraph; it may be a year or a figure in a "
+                    "sentence.",
+                    number=number,
+                ),
                 place,
             )
             continue
@@ -174,11 +179,17 @@ def _number_problems(
 
 def _out_of_order(last: int, number: int) -> str:
     if last == 0:
-        return f"The first paragraph number is {number}."
+        return tr("The first paragraph number is {number}.", number=number)
     if number == last:
-        return f"The paragraph number {number} stands twice."
+        return tr("The paragraph number {number} stands twice.", number=number)
     if number == last + 2:
-        return f"Paragraph {number} follows {last}: number {last + 1} is missing."
+        return tr(
+            "Paragraph {number} follows {last}: number {missing} is missing.",
+            number=number,
+            last=last,
+            missing=last + 1,
+        )
     if number > last:
-        return f"Paragraph {number} follows {last}: the numbers between are missing."
-    return f"Paragraph {number} follows {last}: the numbers go back."
+        words = "Paragraph {number} follows {last}: the numbers between are missing."
+        return tr(words, number=number, last=last)
+    return tr("Paragraph {number} follows {last}: the numbers go back.", number=number, last=last)

@@ -18,6 +18,7 @@ from reader.cable.header.subject import join_wrapped, read_subject
 from reader.cable.header.tags import read_tags
 from reader.cable.header.transport import INDICATOR, ROUTING, read_station
 from reader.cable.model import Header, Problem, Role, Span
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,7 +48,7 @@ def assemble(gathered: Gathered, *, year: int | None) -> tuple[Header, list[Prob
     indicators, sign = _routing(gathered)
     if found and found.is_garbled and gathered.classification_place:
         line, printed = gathered.classification_place
-        message = f"The classification line is garbled: {printed[:80]}"
+        message = tr("The classification line is garbled: {printed}", printed=printed[:80])
         problems.append(Problem("classification_line", message, _place(line)))
     header = Header(
         transmission_id=_transmission_id(gathered),
@@ -130,19 +131,28 @@ def _sent(
     printed = gathered.text(Role.DATE_TIME_GROUP)
     if moment is None:
         if printed and filed:
-            text = f"{printed} is no possible time; {filed:%Y-%m-%d %H:%M} is that of the DE line."
+            text = tr(
+                "{printed} is no possible time; {filed} is that of the DE line.",
+                printed=printed,
+                filed=f"{filed:%Y-%m-%d %H:%M}",
+            )
             problems.append(Problem("date_time_group", text, _place(line)))
         elif filed and station:
-            text = f"There is no date-time group; day {station.julian_day} is that of the DE line."
+            text = tr(
+                "There is no date-time group; day {day} is that of the DE line.",
+                day=station.julian_day,
+            )
             problems.append(Problem("date_time_group", text, _place(line)))
         elif printed and group:
-            text = f"{printed} is no possible time."
+            text = tr("{printed} is no possible time.", printed=printed)
             problems.append(Problem("date_time_group", text, _place(line)))
         return filed
     if filed and station and abs(filed - moment) > SAME_DAY and filed.date() != moment.date():
-        text = (
-            f"The date-time group is of {moment:%Y-%m-%d}, the DE line of day "
-            f"{station.julian_day}, {filed:%Y-%m-%d}."
+        text = tr(
+            "The date-time group is of {sent}, the DE line of day {day}, {filed}.",
+            sent=f"{moment:%Y-%m-%d}",
+            day=station.julian_day,
+            filed=f"{filed:%Y-%m-%d}",
         )
         problems.append(Problem("date_time_group", text, _place(line)))
     return moment
@@ -170,7 +180,7 @@ def _tags(gathered: Gathered, problems: list[Problem]) -> tuple[str, ...]:
     tags, mended = read_tags(printed)
     if mended:
         words = ", ".join(mended)
-        message = f"No such TAGS as printed, read as the nearest: {words}."
+        message = tr("No such TAGS as printed, read as the nearest: {words}.", words=words)
         problems.append(Problem("tags_line", message, _place(gathered.lines[Role.TAGS])))
     return tags
 

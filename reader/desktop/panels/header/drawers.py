@@ -139,7 +139,7 @@ class Drawers(QWidget):
             (remark.problem for remark in remarks),
             (
                 Entry(
-                    tr(remark.problem.message),
+                    remark.problem.message,
                     details=(" · ".join(part for part in (remark.kind, remark.place) if part),),
                 )
                 for remark in remarks
