@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 from reader.cable.model import Markup
 from reader.cable.patterns import pattern
 from reader.formats import limits, telegram
+from reader.formats.overlaps import in_order
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,12 +66,12 @@ def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
     """The telegram of a Markdown file; rarely several."""
     for found in telegram.read(decoded, path, sha256):
         if len(found.text) > limits.MARKDOWN_CHARACTERS:
-            note = f"{limits.MARKDOWN_SENTENCE}; {limits.MARKDOWN_WAY_OUT}"
+            note = f"{tr(limits.MARKDOWN_SENTENCE)}; {tr(limits.MARKDOWN_WAY_OUT)}"
             source = found.source._replace(repairs=(*found.source.repairs, note))
             yield found._replace(source=source)
             continue
         source = found.source._replace(format="markdown")
-        marks = telegram.in_order([*find_markup(found.text), *found.markup])
+        marks = in_order([*find_markup(found.text), *found.markup])
         yield found._replace(source=source, markup=marks)
 
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.cable.model import Markup
 from reader.cable.patterns import pattern
-from reader.formats.decoding import counted
 from reader.formats.limits import REPAIRS as MOST
 from reader.formats.limits import REPAIRS_SENTENCE as TOO_MANY
 from reader.formats.limits import REPAIRS_WAY_OUT as WAY_OUT
-from reader.formats.telegram import in_order
+from reader.formats.overlaps import in_order
+from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,9 +35,11 @@ class Repair(NamedTuple):
     signs: str
     """None of these in the text: nothing to repair."""
     find: Callable[[str], Iterator[Markup]]
-    noun: str
-    """What is counted."""
-    says: str
+    damage: str
+    """What there may be too many of."""
+    one: str
+    many: str
+    """What is said of a number of them."""
 
 
 # An UTF-8 text that was read as Windows-1252: Â¶, â€™, Ã©
@@ -65,19 +67,17 @@ def mend(text: str) -> Mended:
     markup: list[Markup] = []
     repairs: list[str] = []
     covered: set[int] = set()
-    for signs, find, noun, says in REPAIRS:
+    for signs, find, damage, one, many in REPAIRS:
         if not any(sign in text for sign in signs):
             continue
         found = [each for each in islice(find(text), MOST + 1) if each.start not in covered]
         if len(found) > MOST:
-            repairs.append(f"{TOO_MANY.format(noun=noun)}; {WAY_OUT}")
+            repairs.append(f"{tr(TOO_MANY, damage=tr(damage))}; {tr(WAY_OUT)}")
         elif found:
             markup += found
             covered.update(*(range(each.start, each.end) for each in found))
-            repairs.append(f"{counted(len(found), noun)} {says}")
-    repairs += [
-        f"{counted(text.count(sign), noun)} {says}" for sign, noun, says in NOTED if sign in text
-    ]
+            repairs.append(tr_count(one, many, len(found)))
+    repairs += [tr_count(one, many, text.count(sign)) for sign, one, many in NOTED if sign in text]
     return Mended(in_order(markup), tuple(repairs))
 
 
@@ -129,21 +129,50 @@ def nothings(text: str) -> Iterator[Markup]:
 
 
 REPAIRS: Final = (
-    Repair("\xc2\xc3\xe2", twice_encoded, "sign", "encoded twice, read as it was (Â¶ is ¶)"),
-    Repair("\ufffd", lost_pilcrows, "lost sign", "before a number or letter read as ¶"),
+    Repair(
+        "\xc2\xc3\xe2",
+        twice_encoded,
+        "signs encoded twice",
+        "{count} sign encoded twice, read as it was (Â¶ is ¶)",
+        "{count} signs encoded twice, read as they were (Â¶ is ¶)",
+    ),
+    Repair(
+        "\ufffd",
+        lost_pilcrows,
+        "lost signs before a number or letter",
+        "{count} lost sign before a number or letter read as ¶",
+        "{count} lost signs before a number or letter read as ¶",
+    ),
     Repair(
         "\xa0\u1680\u2002\u2003\u2007\u2009\u200a\u202f\u205f\u3000",
         blanks,
-        "no-break or other blank",
-        "read as a plain one",
+        "no-break or other blanks",
+        "{count} no-break or other blank read as a plain one",
+        "{count} no-break or other blanks read as plain ones",
     ),
-    Repair("\x0b\x85\u2028\u2029", line_ends, "other line end", "read as a line end"),
-    Repair("\x00\ufeff\x1a", nothings, "zero byte or file mark", "left out"),
+    Repair(
+        "\x0b\x85\u2028\u2029",
+        line_ends,
+        "other line ends",
+        "{count} other line end read as a line end",
+        "{count} other line ends read as line ends",
+    ),
+    Repair(
+        "\x00\ufeff\x1a",
+        nothings,
+        "zero bytes or file marks",
+        "{count} zero byte or file mark left out",
+        "{count} zero bytes or file marks left out",
+    ),
 )
 
-# Damage that is only told: sign, noun, what is said of it.
+# Damage that is only told: its sign, and what is said of a number of them.
 NOTED: Final = (
-    ("\ufffd", "sign", "lost before the file came here, shown as \ufffd"),
-    ("\x0c", "form feed", "taken as a page break"),
-    ("¿¿¿", "run", "of ¿ where signs were lost"),
+    (
+        "\ufffd",
+        "{count} sign lost before the file came here, shown as \ufffd",
+        "{count} signs lost before the file came here, shown as \ufffd",
+    ),
+    ("\x0c", "{count} form feed taken as a page break", "{count} form feeds taken as page breaks"),
+    ("¿¿¿", "{count} run of ¿ where signs were lost", "{count} runs of ¿ where signs were lost"),
 )

@@ -8,7 +8,7 @@ from reader.cable.model import Envelope, Source, Telegram
 from reader.formats.decoding import is_ordinary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reader.cable.model import Markup
     from reader.formats.decoding import Decoded
@@ -54,8 +54,9 @@ def carried(
 def _mended(
     text: str, source: Source, envelope: Envelope = NO_CLAIMS, markup: tuple[Markup, ...] = ()
 ) -> Telegram:
-
-    from reader.formats.mending import mend  # noqa: PLC0415 - few files are damaged
+    # Few files are damaged.
+    from reader.formats.mending import mend  # noqa: PLC0415
+    from reader.formats.overlaps import in_order  # noqa: PLC0415
 
     mended, repairs = mend(text)
     return Telegram(
@@ -64,18 +65,3 @@ def _mended(
         envelope=envelope,
         markup=in_order([*markup, *mended]) if markup else mended,
     )
-
-
-def in_order(markup: Iterable[Markup]) -> tuple[Markup, ...]:
-    """Markup in the order of the text; of two that overlap, the one that begins first."""
-    ordered: list[Markup] = []
-    end = 0
-    for each in sorted(markup, key=_place):
-        if each.start >= end:
-            ordered.append(each)
-            end = each.end
-    return tuple(ordered)
-
-
-def _place(markup: Markup) -> tuple[int, int]:
-    return markup.start, -markup.end

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
@@ -29,7 +30,7 @@ from reader.intake.rows import Column
 from reader.translation import tr
 
 if TYPE_CHECKING:
-    from reader.desktop.panels.chooser.table import CableTable
+    from reader.desktop.models.cables import CablesModel
     from reader.desktop.theme import Theme
 
 SIDE: Final = 10
@@ -45,9 +46,10 @@ MARKINGS: Final = tuple((each.value, each) for each in Classification)
 class CableDelegate(QStyledItemDelegate):
     """Paints the cells of the table."""
 
-    def __init__(self, view: CableTable) -> None:
+    def __init__(self, view: QTableView, cables: CablesModel) -> None:
         super().__init__(view)
         self._view = view
+        self._cables = cables
         self.theme = LIGHT
         self.hovered = -1
         """The row under the pointer."""
@@ -59,7 +61,7 @@ class CableDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint the ground and the words of a cell."""
-        row = self._view.cables.row_at(index)
+        row = self._cables.row_at(index)
         if row is None:
             return
         column = COLUMNS[index.column()]
@@ -97,7 +99,7 @@ class CableDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
     ) -> QSize:
         """Every cell is as tall as the others."""
-        return QSize(option.rect.width(), self._view.row_height())
+        return QSize(option.rect.width(), self._view.verticalHeader().defaultSectionSize())
 
     def _paint_chip(self, painter: QPainter, inside: QRect, words: str) -> None:
         if not words:

@@ -47,7 +47,7 @@ class CableTable(QTableView):
     def __init__(self, model: CablesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cables = model
-        self._delegate = CableDelegate(self)
+        self._delegate = CableDelegate(self, model)
         self.setItemDelegate(self._delegate)
         self._titles = Titles(self)
         self.setHorizontalHeader(self._titles)
