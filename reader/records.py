@@ -73,11 +73,10 @@ else:
         _fields = ()
 
         def _replace(self, **changed):
-            pairs = zip(self._fields, self, strict=True)
-            values = [changed.pop(field, value) for field, value in pairs]
+            values = tuple(map(changed.pop, self._fields, self))
             if changed:
                 raise ValueError(f"there are no fields of the names {list(changed)}")
-            return type(self)(*values)
+            return _new(type(self), values)
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))

@@ -42,7 +42,10 @@ def find_problems(
     cable: Cable, identity: Identity, classification: ClassificationLine | None
 ) -> tuple[Problem, ...]:
     """What does not agree in a cable that was read; an empty tuple for a sound one."""
-    return tuple(problem for check in CHECKS for problem in check(cable, identity, classification))
+    problems: list[Problem] = []
+    for check in CHECKS:
+        problems += check(cable, identity, classification)
+    return tuple(problems)
 
 
 def _place(cable: Cable, role: Role) -> Span:
@@ -269,6 +272,7 @@ LEVELS: Final = {
     "TS": 4, "TOPSECRET": 4,
 }  # fmt: skip
 MARKED: Final = pattern(r"[A-Z]{1,20}")
+ORDER: Final = tuple(Classification)
 
 
 @lru_cache(maxsize=256)
@@ -295,7 +299,7 @@ def portions_below(
                 continue  # goes on the paragraph before
             return
         highest = max(highest, level)
-    if 0 <= highest < tuple(Classification).index(classification):
+    if 0 <= highest < ORDER.index(classification):
         yield Problem(
             "classification_portions",
             tr(

@@ -92,8 +92,8 @@ def parse(telegram: Telegram, *, year: int | None = None) -> Cable:
 
 def _refuse_other_texts(telegram: Telegram, findings: Findings) -> None:
     """Raise NotACable for a text that no carrier calls a cable and that does not look like one."""
-    is_named = canonical_id(telegram.envelope.reference_id or "") is not None
-    if not is_named and not is_telegram(findings):
+    named = telegram.envelope.reference_id
+    if not (named and canonical_id(named)) and not is_telegram(findings):
         raise NotACable(
             "Nothing of a telegram was found in this text.",
             hint="It can be read as plain text.",

@@ -85,15 +85,21 @@ def _is_spelling(text: str, offset: int) -> bool:
 
 def unobeyed_problems(text: str) -> Iterator[Problem]:
     """A remark on the signs of a text that are not obeyed, and one on letters that look alike."""
-    # Most texts have none; to look at each sign once is quicker than a pattern over the text.
-    if text.isascii():
-        signs = "".join(sign for sign in _CONTROLS if sign in text)
-    else:
-        signs = "".join(set(text).difference(_ENDS))
-    if _MARKED.search(signs):
+    signs = _signs_to_look_at(text)
+    if signs and _MARKED.search(signs):
         yield from _marked_problem(text)
     if not _LOOK_ALIKES.keys().isdisjoint(signs):
         yield from _look_alike_problem(text)
+
+
+def _signs_to_look_at(text: str) -> str:
+    """Each sign once that may be one of those; none of most texts.
+
+    Beyond ASCII most texts have the sign of paragraphs, or nothing.
+    """
+    if text.isascii() or text.replace("\u00b6", "").isascii():
+        return "".join([sign for sign in _CONTROLS if sign in text])
+    return "".join(set(text).difference(_ENDS))
 
 
 def _marked_problem(text: str) -> Iterator[Problem]:

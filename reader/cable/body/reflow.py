@@ -127,13 +127,12 @@ def _runs_on(texts: Sequence[str], lead: int) -> bool:
 
     None of them was ended on purpose, and none ends in a hyphen.
     """
-    if ENDS.isdisjoint([text[-1] for text in texts[:-1]]):
+    ended = [index for index, text in enumerate(texts[:-1]) if text[-1] in ENDS]
+    if not ended:
         return True
-    widest = 0
-    for index, text in enumerate(texts[:-1]):
-        if text[-1] not in ENDS:
-            continue
-        widest = widest or max(*map(len, texts), len(texts[0]) + lead)
+    widest = max(*map(len, texts), len(texts[0]) + lead)
+    for index in ended:
+        text = texts[index]
         size = len(text) if index else len(text) + lead
         if text[-1] == "-" or _ends_on_purpose(size, texts[index + 1], widest):
             return False

@@ -114,10 +114,13 @@ class Scan(Beginnings):
         return True
 
     def _take_usual_mark(self, line: LogicalLine, text: str) -> bool:
-        """Begin a paragraph with a mark that is as nearly all are."""
+        """Begin a paragraph with a usual mark; a line `12 ferries` goes on with what is above."""
         match = COMMON_MARK.match(text)
         if match is None:
-            return False
+            is_mark = text[0] == "¶" or "." in text[1:5] or ")" in text[1:5]
+            if not is_mark:
+                self._take_text(line, 0)
+            return not is_mark
         sign, printed, marking = match.groups()
         number = int(printed)
         if not sign and not self._numbers.is_usual(number, marking, is_apart=self._open is None):

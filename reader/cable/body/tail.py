@@ -126,7 +126,8 @@ def read_tail(lines: Sequence[LogicalLine], start: int, text: str) -> Tail:
     if index < start:
         tail.end = start
         return tail
-    if any(text.find(field, lines[max(start, index - MOST_FIELDS)].start) >= 0 for field in FIELDS):
+    below = text[lines[max(start, index - MOST_FIELDS)].start :]
+    if ":" in below and any(map(below.__contains__, FIELDS)):
         index = _read_tail_fields(lines, start, index, tail)
     if not tail.signature:
         _read_signature(lines, start, index, tail)

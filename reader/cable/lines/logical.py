@@ -41,16 +41,21 @@ class LogicalLine:
         return f"LogicalLine({self.start}, {self.end}, {self.text!r}, {self.role})"
 
 
+class _BareLine(LogicalLine):
+    """A line that gets its attributes one by one, where lines are made by the thousand."""
+
+    __slots__ = ()
+    __init__ = object.__init__
+
+
 def split_lines(text: str) -> list[LogicalLine]:
     """Cut the reading text at its line ends; blank lines get their role at once."""
     lines: list[LogicalLine] = []
-    append = lines.append
-    # A line is made without its __init__: this is the one place that makes them by the thousand.
-    new, line_type = object.__new__, LogicalLine
+    append, new = lines.append, _BareLine
     blank, page_break = Role.BLANK, Role.PAGE_BREAK
     start = 0
     for raw in text.split("\n"):
-        line = new(line_type)
+        line = new()
         line.start = start
         start += len(raw) + 1
         line.end = start
@@ -114,11 +119,10 @@ class CoveredLines(Lines):
 
     def of(self, role: Role) -> Iterator[Line]:
         """The lines of one role; nothing is made for a role that no line has."""
-        if not any(line.role is role for line in self._logical):
-            return iter(())
-        if self._reading.is_as_received:
-            found = [line for line in self._logical if line.role is role]
-            return (Line(line.start, line.end, role) for line in found if line.end > line.start)
+        found = [line for line in self._logical if line.role is role]
+        if not found or self._reading.is_as_received:
+            lines = [Line(line.start, line.end, role) for line in found if line.end > line.start]
+            return iter(lines)
         return (line for line in self if line.role is role)
 
     def _made(self) -> tuple[Line, ...]:

@@ -65,7 +65,7 @@ LONGEST_STAMP: Final = 160
 def places_of_stamps(text: str) -> Iterator[int]:
     """The beginnings of all lines of a text that was released; none of any other text."""
     ends = text if len(text) < FIRST_PAGE else text[:FIRST_PAGE] + text[-LAST_LINES:]
-    if "Declassified/" not in text and not any(sign in ends for sign in SIGNS_OF_RELEASE):
+    if "Declassified/" not in text and not any(map(ends.__contains__, SIGNS_OF_RELEASE)):
         return
     place = 0
     while place >= 0:

@@ -42,10 +42,11 @@ def find_mentions(
     encoded = text.encode("latin-1", "replace")
     cited = CitedItems(references)
     found = find_letters(text, encoded, cited)
-    found += find_inline_ids(text, encoded, cited, year=year)
-    if not found:
+    ids = find_inline_ids(text, encoded, cited, year=year)
+    if ids:
+        found = sorted(found + ids, key=itemgetter(0, 1))
+    elif not found:
         return ()
-    found.sort(key=itemgetter(0, 1))
     starts = list(accumulate([len(part) + len(GAP) for part in texts], initial=0))
     mentions: list[Mention] = []
     for start, end, target, label in found:

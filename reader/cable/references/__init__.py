@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.cable.references.field import blank_out
 from reader.cable.references.items import Citing, ItemReader
 from reader.cable.references.labels import split_items
+from reader.cable.references.plain import read_plain_field
 
 if TYPE_CHECKING:
     from reader.cable.model import Reference
@@ -24,8 +25,12 @@ def parse_references(
     is several; what is no cable is kept as text with its kind. Spans count the characters of
     `text`.
     """
+    citing = Citing(year, month, station)
+    plain = read_plain_field(text)
+    if plain is not None:
+        return ItemReader(text, citing).cited(plain)
     field = blank_out(text)
     if not field.strip():
         return ()
-    reader = ItemReader(field, Citing(year, month, station))
+    reader = ItemReader(field, citing)
     return tuple(found for item in split_items(field) for found in reader.read(item))
