@@ -227,6 +227,31 @@ def test_it_folds_by_itself_in_a_low_window_and_as_it_is_told(panel, qtbot):
     assert panel.is_folded()
 
 
+def test_a_subject_without_room_ends_with_a_sign_and_is_told_whole(panel, cable):
+    whole = "HONEY, BEES AND THE HARBOR BOARD " * 12
+    long = cable._replace(header=cable.header._replace(subject=whole.strip()))
+    panel.show_cable(long)
+    panel.resize(500, 260)
+    panel.set_column(20, 460)
+    label = panel._subject
+    assert label.text().endswith("…")
+    assert label.text()[:-1].strip() in label.item().words
+    assert label.accessibleName().endswith(label.item().words)
+    assert panel.explanation(label.item()).startswith(label.item().words)
+    panel.resize(500, 1600)
+    panel.set_column(20, 460)
+    assert label.text() == label.item().words
+
+
+def test_an_order_that_leaves_the_tags_no_room_stands_below_them(panel):
+    panel.resize(900, 600)
+    panel.set_column(20, 860)
+    assert panel._matter.direction() is panel._matter.Direction.LeftToRight
+    width = panel._order.sizeHint().width() + 30
+    panel.set_column(20, width)
+    assert panel._matter.direction() is panel._matter.Direction.TopToBottom
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_the_chip_has_the_colours_of_the_classification(panel, theme):
     panel.set_theme(theme)

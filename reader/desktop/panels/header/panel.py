@@ -27,8 +27,23 @@ if TYPE_CHECKING:
 TITLE_SIZE: Final = 118
 """Size of the title in per cent of the reading text."""
 
+SPACING: Final = 10
+"""Pixels between what stands in one line."""
+
+LEADING: Final = 2
+"""Pixels between the lines of the details."""
+
+NARROW_ORDER: Final = 0.4
+"""Of the column: a narrower executive order stands beside TAGS that are broken into lines."""
+
 LARGEST_SHARE: Final = 0.45
 """Of the room for header and text that the header may take without being asked for."""
+
+LARGEST_UNFOLDED: Final = 0.7
+"""Of that room when the reader has unfolded it."""
+
+LONG_SUBJECT: Final = 80
+"""Characters; a longer subject may have to be shortened in a low window."""
 
 
 class HeaderPanel(QWidget):
@@ -49,6 +64,7 @@ class HeaderPanel(QWidget):
         self._as_received = False
         self._explaining: Explaining | None = None
         """What explains the items by key; made after the first paint."""
+        self._subject_width = 0
         self._is_decided = False
         """Whether the reader has folded or unfolded the header."""
         self._subject = ExplainedLabel(tr("Subject"))
@@ -65,6 +81,7 @@ class HeaderPanel(QWidget):
         self._fold = FoldButton()
         self._drawers: Drawers | None = None
         self._details = QWidget()
+        self._matter = QHBoxLayout()
         self._column = QVBoxLayout(self)
         self._build()
         for button in (self._addressees, self._raw, self._remarks):
@@ -86,15 +103,18 @@ class HeaderPanel(QWidget):
         # Without captions, the room between chip and id is nobody's.
         marks.insertStretch(marks.indexOf(self._id))
         addresses = _row(self._from, self._addressees, stretched=self._from)
-        matter = _row(self._tags, self._order, stretched=self._tags)
+        self._matter.setContentsMargins(0, 0, 0, 0)
+        self._matter.setSpacing(SPACING)
+        self._matter.addWidget(self._tags, 1)
+        self._matter.addWidget(self._order)
         ends = _row(self._raw, self._remarks, stretched=None)
         ends.addStretch(1)
         details = QVBoxLayout(self._details)
         details.setContentsMargins(0, 0, 0, 0)
-        details.setSpacing(2)
+        details.setSpacing(LEADING)
         details.addLayout(addresses)
         details.addWidget(self._sent)
-        details.addLayout(matter)
+        details.addLayout(self._matter)
         details.addLayout(ends)
         self._column.setContentsMargins(16, 12, 16, 8)
         self._column.setSpacing(6)
@@ -147,6 +167,24 @@ class HeaderPanel(QWidget):
         if self._cable is not None:
             title = words.title_of(self._cable, as_received=self._as_received)
             self._subject.show_items((Item(title, "subject"),), self.explanation)
+            self._fit_subject()
+
+    def _fit_subject(self) -> float:
+        """Show as much of a long subject as the window leaves room for; the pixels it lacks."""
+        item = self._subject.item()
+        if item is None or len(item.words) <= LONG_SUBJECT or not self._subject_width:
+            return 0.0
+        from reader.desktop.panels.header.shortening import shortened  # noqa: PLC0415 - few are long
+
+        is_unfolded = self._is_decided and not self.is_folded()
+        share = LARGEST_UNFOLDED if is_unfolded else LARGEST_SHARE
+        shown = self._subject.heightForWidth(self._subject_width)
+        others = self._column.heightForWidth(self.width()) - shown
+        room = self.window().height() * share - others
+        words, whole = shortened(item.words, self._subject.font(), self._subject_width, room)
+        if words != self._subject.text():
+            self._subject.setText(words)
+        return whole - self._subject.heightForWidth(self._subject_width)
 
     def _show_sending(self) -> None:
         """When and how it was sent; with the hour at the station once the text was painted."""
@@ -164,7 +202,9 @@ class HeaderPanel(QWidget):
             return ""
         from reader.cable.explanations.topics import explain  # noqa: PLC0415
 
-        return explain(self._cable, item.topic, item.number).words()
+        words = explain(self._cable, item.topic, item.number).words()
+        is_whole = item.topic != "subject" or self._subject.text() == item.words
+        return words if is_whole else f"{item.words}\n\n{words}"
 
     def labels(self) -> tuple[ExplainedLabel, ...]:
         """The labels with items, in the order of reading."""
@@ -231,7 +271,7 @@ class HeaderPanel(QWidget):
         """Whether the window is too low for header and text; None when the reader has decided."""
         if self._is_decided or self._cable is None or self._has_drawer():
             return None
-        needed = self._column.heightForWidth(self.width())
+        needed = self._column.heightForWidth(self.width()) + self._fit_subject()
         if self.is_folded():
             needed += self._details.heightForWidth(self._details.width())
         return needed > self.window().height() * LARGEST_SHARE
@@ -260,6 +300,7 @@ class HeaderPanel(QWidget):
         self._fold.setAccessibleName(
             tr("Unfold the header") if is_folded else tr("Fold the header")
         )
+        self._fit_subject()
         self.fold_changed.emit(is_folded)
 
     def is_folded(self) -> bool:
@@ -274,10 +315,24 @@ class HeaderPanel(QWidget):
         margins = self._column.contentsMargins()
         if (margins.left(), margins.right()) != (left, right):
             self._column.setContentsMargins(left, 12, right, 8)
+        fold = self._fold.sizeHint().width() + SPACING
+        self._subject_width = max(self.width() - left - right - fold, 1)
+        self._arrange_matter(self.width() - left - right)
         is_folded = self._should_fold()
         if is_folded is not None and is_folded != self.is_folded():
             # Not at once: the layout that asks is at work.
             QTimer.singleShot(0, self, lambda: self._turn_fold(is_folded))
+        elif is_folded is None:
+            self._fit_subject()
+
+    def _arrange_matter(self, width: int) -> None:
+        """Have the order below the TAGS where it would leave them no room beside it."""
+        tags = self._tags.fontMetrics().horizontalAdvance(self._tags.text())
+        order = self._order.sizeHint().width()
+        is_beside = order <= width * NARROW_ORDER or tags + SPACING + order <= width
+        ways = QHBoxLayout.Direction
+        self._matter.setDirection(ways.LeftToRight if is_beside else ways.TopToBottom)
+        self._matter.setSpacing(SPACING if is_beside else LEADING)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -303,7 +358,7 @@ class HeaderPanel(QWidget):
 def _row(*widgets: QWidget, stretched: QWidget | None) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(10)
+    row.setSpacing(SPACING)
     for widget in widgets:
         row.addWidget(widget, int(widget is stretched))
     return row
