@@ -12,6 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.resources import resource_path
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,9 +30,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "house")
-
-PATIENCE: Final = 120.0
-"""Seconds after which what was waited for is taken for broken, on the slowest of machines."""
 
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
 NO_SHARED = "the shared material is not beside this checkout"

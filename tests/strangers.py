@@ -12,7 +12,11 @@ import sys
 import time
 from typing import TYPE_CHECKING, Final
 
+from tests.patience import PATIENCE
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.desktop.app import Desktop
 
 NOT_RUN: Final = {
@@ -76,9 +80,19 @@ def wait(seconds: float) -> None:
     from PySide6.QtWidgets import QApplication
 
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    while True:
         QApplication.processEvents()
         time.sleep(0.005)
+        if time.monotonic() > end:
+            return
+
+
+def until(holds: Callable[[], object]) -> None:
+    """Let the window live until something holds."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, "waited in vain"
+        wait(0)
 
 
 def look_at_everything() -> int:
@@ -127,13 +141,14 @@ def run(canary: str, file: str, commands: str) -> int:
     desktop.open([file])
     desktop.complete()
     wait(0.5)
-    desktop.session.marking.toggle(0)
-    wait(0.3)
-    [placed] = desktop.session.marking.standing.placed
+    marking = desktop.session.marking
+    marking.toggle(0)
+    until(lambda: marking.standing.placed)
+    [placed] = marking.standing.placed
     note, name = NOTE.format(canary=canary), f'<img src="{canary}">'
     mark = changed_mark(placed.mark, note=note, name=name)
-    desktop.session.marking.keep(mark, placed.mark)
-    wait(0.3)
+    marking.keep(mark, placed.mark)
+    until(lambda: [each.mark.note for each in marking.standing.placed] == [note])
     # Whatever waits for an answer is looked at, and gets none.
     closing = QTimer()
     closing.setInterval(150)
@@ -152,7 +167,7 @@ def run(canary: str, file: str, commands: str) -> int:
             done += 1
         if desktop.session.cable is None:
             desktop.session.open_file(file)
-            wait(0.3)
+            until(lambda: desktop.session.cable)
     wait(0.5)
     closing.stop()
     desktop.window.close()

@@ -23,6 +23,7 @@ from reader.errors import NotACable, ReaderError
 from reader.formats import limits
 from reader.intake import read_text_as_cable
 from reader.intake.catalogue import Catalogue
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +63,7 @@ def start(*words: str, **options: object) -> Answer:
         check=False,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=PATIENCE,
         **options,
     )
     return Answer(done.returncode, done.stdout, done.stderr)
@@ -238,7 +239,7 @@ def test_no_permission(name, tmp_path):
         check=False,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=PATIENCE,
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])},
     )

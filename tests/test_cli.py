@@ -10,8 +10,9 @@ import re
 import subprocess
 import sys
 import time
+from array import array
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -21,6 +22,7 @@ from reader.cli.options import HELP, Command, Option, read_words
 from reader.cli.window import has_screen
 from reader.desktop.session.document import open_file, read_argument
 from reader.errors import UsageError
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +67,7 @@ def start(
         check=False,
         capture_output=True,
         env={**os.environ, **(environment or {})},
-        timeout=60,
+        timeout=PATIENCE,
         **options,
     )
     return Answer(
@@ -444,7 +446,7 @@ def test_a_reader_that_has_had_enough_is_no_error(ferry):
         program.stdout.readline()
         program.stdout.close()
         assert program.stderr.read() == b""
-        assert program.wait(timeout=60) == 1
+        assert program.wait(timeout=PATIENCE) == 1
 
 
 def test_a_full_disk_under_the_output(ferry):
@@ -457,7 +459,7 @@ def test_a_full_disk_under_the_output(ferry):
             check=False,
             stdout=full,
             stderr=subprocess.PIPE,
-            timeout=60,
+            timeout=PATIENCE,
         )
     assert done.returncode == 1
     assert done.stderr.decode() == (
@@ -477,22 +479,23 @@ def test_ctrl_c_is_quiet(tmp_path):
     ) as program:
         program.stdin.write(b"UNCLAS ")
         program.stdin.flush()
-        _wait_until_it_reads(program.pid)
+        _wait_until_it_reads(program.stdin)
         program.send_signal(signal.SIGINT)
-        assert program.wait(timeout=60) == 130
+        assert program.wait(timeout=PATIENCE) == 130
         assert (program.stdout.read(), program.stderr.read()) == (b"", b"")
 
 
-def _wait_until_it_reads(process: int) -> None:
-    """Until the process sleeps in a read of its standard input, or two seconds have gone."""
-    for _ in range(200):
+def _wait_until_it_reads(pipe: IO[bytes]) -> None:
+    """Until whoever reads a pipe has taken all that was put into it, and waits for more."""
+    import fcntl
+    import termios
+
+    end = time.monotonic() + PATIENCE
+    left = array("i", [1])
+    while left[0]:
+        assert time.monotonic() < end, "nobody reads"
         time.sleep(0.01)
-        try:
-            if Path(f"/proc/{process}/syscall").read_text().startswith("0 0x0 "):
-                return
-        except OSError:
-            time.sleep(2)
-            return
+        fcntl.ioctl(pipe, termios.FIONREAD, left)
 
 
 def test_a_program_without_a_terminal(run, monkeypatch, ferry):

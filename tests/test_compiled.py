@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader import compiled
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,7 +141,7 @@ def test_the_parser_takes_what_is_kept(sample_path: Path, tmp_path: Path) -> Non
                 [sys.executable, "-c", code, str(sample_path), str(tmp_path)],
                 capture_output=True,
                 check=True,
-                timeout=60,
+                timeout=PATIENCE,
             ).stdout
         )
         for _ in range(2)

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.strangers import hostile_text
 
 FOLDER = Path(__file__).resolve().parents[1]
-PATIENCE = 300
+SECONDS = 5 * PATIENCE
+"""After which the program is taken for stuck; it does a hundred things, and is traced."""
 
 # CUPS on this machine, where it has no socket of its own.
 PRINT_SERVICE = re.compile(r'htons\(631\).*("::1"|"127\.0\.0\.1")')
@@ -40,7 +42,7 @@ def traced(trace, *command):
         capture_output=True,
         text=True,
         check=False,
-        timeout=PATIENCE,
+        timeout=SECONDS,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout, trace.read_text(encoding="utf-8", errors="replace").splitlines()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PATIENCE
+from tests.patience import PATIENCE
 
 # The program with a worker that never ends, something that is still being saved when the program is
 # about to end, and a dialog that has just been used; it says when all that is so.

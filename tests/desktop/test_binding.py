@@ -6,6 +6,8 @@ import json
 import subprocess
 import sys
 
+from tests.patience import PATIENCE
+
 # What each of them does to the binding is asked of a process of its own: here it is there already.
 START = """
 import builtins, json, sys
@@ -43,7 +45,7 @@ def run(code: str, *, start: str = START, before: str = "") -> list[object]:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
     answer: list[object] = json.loads(done.stdout)
     return answer

@@ -17,8 +17,9 @@ from reader.desktop import instance as module
 from reader.desktop.instance import Instance, bring_to_front
 from reader.desktop.session.notice import files_waiting
 from reader.handover import GREETING, Message, Seat, hand_over
-from tests.conftest import PATIENCE, SAMPLE_ID
+from tests.conftest import SAMPLE_ID
 from tests.desktop.conftest import sentences
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -221,7 +222,7 @@ for url in ("file:///ferry%20one.cable", "cable:09OSLO9004#p7"):
 
 def test_what_the_file_manager_of_macos_opens_arrives() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", OPENED], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", OPENED], capture_output=True, text=True, check=True, timeout=PATIENCE
     )
     assert done.stdout.splitlines() == ["/ferry one.cable", "cable:09OSLO9004#p7"]
 

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QThread
 
 from reader.desktop.jobs import Jobs
-from tests.conftest import PATIENCE
 from tests.desktop.conftest import await_workers
+from tests.patience import PATIENCE
 
 
 @pytest.fixture

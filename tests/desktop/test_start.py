@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.patience import PATIENCE
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -94,7 +96,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], list[st
         capture_output=True,
         check=True,
         env=environment,
-        timeout=60,
+        timeout=PATIENCE,
     )
     modules, types, slow, count = json.loads(done.stdout)
     return modules, types, slow, count

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from tests.conftest import PATIENCE
 from tests.display import Display, lacking
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.formats import limits
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,7 @@ def inspect(*paths: Path | str) -> list[dict]:
         capture_output=True,
         check=False,
         preexec_fn=limit,
-        timeout=SECONDS * 3,
+        timeout=PATIENCE,
         stdin=subprocess.DEVNULL,
     )
     assert done.returncode in (0, 1), done.stderr.decode()[-2000:]

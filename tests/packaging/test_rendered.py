@@ -13,6 +13,7 @@ import pytest
 
 from reader.formats.registry import FORMATS
 from reader.registering.entries import offered_types
+from tests.patience import PATIENCE
 
 PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 LINUX = PACKAGING / "linux"
@@ -21,7 +22,12 @@ LINUX = PACKAGING / "linux"
 def run(*command: str | Path) -> str:
     """What a program prints; it must end well."""
     done = subprocess.run(
-        command, capture_output=True, text=True, check=False, timeout=120, stdin=subprocess.DEVNULL
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+        stdin=subprocess.DEVNULL,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.patience import PATIENCE
+
 SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "linux" / "set-up.sh"
 BORROWED = ("sh", "env", "find", "grep")
 # As `ldconfig -p` prints them.
@@ -74,7 +76,7 @@ class Machine:
             text=True,
             stdin=subprocess.DEVNULL,
             check=False,
-            timeout=60,
+            timeout=PATIENCE,
         )
         installed = self.log.read_text().splitlines() if self.log.exists() else []
         return Outcome(done.returncode, done.stdout, done.stderr, installed)

@@ -14,6 +14,7 @@ from reader.errors import ReaderError, StoreError
 from reader.registering import databases
 from reader.registering.entries import offered_types
 from reader.registering.user import launch_command, register, unregister
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.skipif(
     sys.platform in {"win32", "darwin"}, reason="the installer does it there"
@@ -120,7 +121,7 @@ def test_a_system_without_the_databases_is_told_so(
 
 def asked(*words: str) -> str:
     return subprocess.run(
-        ["gio", *words], capture_output=True, text=True, check=True, timeout=60
+        ["gio", *words], capture_output=True, text=True, check=True, timeout=PATIENCE
     ).stdout
 
 

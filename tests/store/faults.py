@@ -14,6 +14,7 @@ from pathlib import Path
 from reader.errors import StoreError
 from reader.store.bookmarks import Bookmarks
 from tests.store.made_up import made_mark
+from tests.store.patient import be_patient
 
 
 def open_at_last(store: Path) -> Bookmarks:
@@ -29,6 +30,7 @@ def open_at_last(store: Path) -> Bookmarks:
 
 def main() -> None:
     """Write, and say of each mark whether it was saved, and if not, why."""
+    be_patient()
     store, count = Path(sys.argv[1]), int(sys.argv[2])
     if len(sys.argv) > 3:
         import resource

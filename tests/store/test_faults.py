@@ -20,7 +20,9 @@ from reader.store.bookmarks import Bookmarks
 from reader.store.database import DamagedStore
 from reader.store.log import log_path
 from reader.store.marks import Put
+from tests.patience import PATIENCE
 from tests.store.made_up import change_file, made_mark, made_marks
+from tests.store.patient import be_patient
 
 ROOT = Path(__file__).resolve().parents[2]
 NOBODY = 65534
@@ -34,7 +36,7 @@ def write_with_faults(path, *options, before=()):
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -297,7 +299,8 @@ def assert_all_saved_as_before(path):
 # Other programs.
 
 
-def test_two_processes_that_write_at_once(path):
+def test_two_processes_that_write_at_once(path, monkeypatch):
+    be_patient(monkeypatch.setattr)
     writers = [
         subprocess.Popen(
             [sys.executable, "-m", "tests.store.faults", str(path), str(COUNT)],
@@ -308,7 +311,7 @@ def test_two_processes_that_write_at_once(path):
     ]
     with Bookmarks.open(path) as bookmarks:
         bookmarks.apply([Put(mark) for mark in made_marks(200)[100:]])
-        told = [json.loads(writer.communicate(timeout=60)[0]) for writer in writers]
+        told = [json.loads(writer.communicate(timeout=PATIENCE)[0]) for writer in writers]
         assert bookmarks.has_changed_elsewhere()
         assert told == [[list(range(COUNT)), []]] * 2
         assert bookmarks.counts().total == COUNT + 100

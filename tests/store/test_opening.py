@@ -15,6 +15,7 @@ from reader.store.bookmarks import Bookmarks
 from reader.store.database import DamagedStore
 from reader.store.marks import Put
 from reader.store.opening import bookmarks_path
+from tests.patience import PATIENCE
 from tests.store.made_up import made_mark, made_marks
 
 ADD_ONE = """
@@ -22,6 +23,8 @@ import sys
 from pathlib import Path
 from reader.store.bookmarks import Bookmarks
 from tests.store.made_up import made_mark
+from tests.store.patient import be_patient
+be_patient()
 with Bookmarks.open(Path(sys.argv[1])) as bookmarks:
     bookmarks.add(made_mark(int(sys.argv[2])))
 """
@@ -84,7 +87,7 @@ def test_twenty_starts_at_once(path):
         subprocess.Popen([sys.executable, "-c", ADD_ONE, str(path), str(number)])
         for number in range(20)
     ]
-    assert [start.wait(60) for start in starts] == [0] * 20
+    assert [start.wait(PATIENCE) for start in starts] == [0] * 20
     with Bookmarks.open(path) as bookmarks:
         assert sorted(mark.id for mark in bookmarks.all_marks()) == sorted(
             mark.id for mark in made_marks(20)

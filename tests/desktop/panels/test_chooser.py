@@ -17,9 +17,9 @@ from reader.formats.collection import Entry
 from reader.formats.registry import FORMATS
 from reader.intake.catalogue import Catalogue
 from reader.intake.rows import Column, Rows
-from tests.conftest import PATIENCE
 from tests.desktop.conftest import press, sentences, settle, wait_for_list
 from tests.desktop.test_window import drop
+from tests.patience import PATIENCE
 
 POSTS = ("OSLO", "REYKJAVIK", "TALLINN", "BERN")
 SUBJECTS = ("FOGHORNS", "THE FERRY TO KETTLE POINT", "HONEY AND WAX", "A LIGHTHOUSE MUSEUM")

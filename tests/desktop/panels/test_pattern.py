@@ -13,7 +13,7 @@ import pytest
 from reader.desktop.panels.find.pattern import PatternSearch, search_command
 from reader.desktop.panels.page import pattern_search
 from reader.desktop.panels.page.pattern_search import FOUND, UNREADABLE, answer, request
-from tests.conftest import PATIENCE
+from tests.patience import PATIENCE
 
 # Each of them would keep Python's `re` busy for longer than anybody waits.
 HOSTILE = [
