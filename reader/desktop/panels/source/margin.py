@@ -53,8 +53,9 @@ NO_BAND: Final = frozenset({Role.PARAGRAPH, Role.BLANK})
 NO_MESSAGE: Final = 5
 """The band of what is no part of the message: page breaks, stamps, rules, artefacts."""
 
-ROOM_FOR_NAMES: Final = 560
-"""Pixels at a zoom of 100 per cent; in a narrower panel only hover tells the names of roles."""
+LONGEST_WHOLE: Final = 72
+"""Letters of the longest line that a telegram has; where the names of roles would have such lines
+broken, only hover tells them."""
 
 
 class LineMargin(QWidget):
@@ -65,6 +66,7 @@ class LineMargin(QWidget):
         self._view = view
         self._lines: Sequence[Line] = ()
         self._numbers: list[int] = []
+        self._longest = 0
         self._cable: Cable | None = None
         self._stars = NO_STARS
         self._name_width = self._number_width = self._star_width = self._gap = 0.0
@@ -114,6 +116,7 @@ class LineMargin(QWidget):
         self._lines = lines
         self._cable, self._stars = cable, NO_STARS
         self._numbers = []
+        self._longest = min(max((len(row.shown) for row in rows), default=0), LONGEST_WHOLE)
         count = 0
         for row in rows:
             count += not row.is_cut
@@ -175,14 +178,17 @@ class LineMargin(QWidget):
         self._gap = numbers.height() * 0.5
         digits = len(str(max(self._numbers, default=1)))
         self._number_width = numbers.horizontalAdvance("0") * max(digits, 2)
-        has_room = self._view.width() * 100 >= ROOM_FOR_NAMES * typography.zoom
         roles = {line.role for line in self._lines} - {Role.BLANK}
-        self._name_width = max(
-            (names.horizontalAdvance(tr(role.value)) + self._gap for role in roles if has_room),
-            default=0.0,
+        name_width = max(
+            (names.horizontalAdvance(tr(role.value)) + self._gap for role in roles), default=0.0
         )
         self._star_width = numbers.height() * 0.8 if self._cable is not None else 0.0
-        return round(self._name_width + self._number_width + self._star_width + self._gap * 3.4)
+        narrow = self._number_width + self._star_width + self._gap * 3.4
+        lines = typography.letters.horizontalAdvance("0") * self._longest + 2 * typography.padding
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        has_room = narrow + name_width + lines + bar < self._view.width()
+        self._name_width = name_width if has_room else 0.0
+        return round(narrow + self._name_width)
 
     def _paint_number(
         self, painter: QPainter, row: int, line: float, typography: Typography, *, is_here: bool
