@@ -326,7 +326,7 @@ CURIOUS = {
     "zero bytes": (
         FERRY.replace("late", "la\0te").encode() + b"\0\0",
         "utf-8",
-        ("3 zero byte or file marks left out",),
+        ("3 zero bytes or file marks left out",),
     ),
     "a pilcrow encoded twice": (
         FERRY.replace("’", "'").encode().replace(b"\xc2\xb6", b"\xc3\x82\xc2\xb6"),

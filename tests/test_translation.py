@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+import ast
 import struct
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reader import translation
+from reader.cable.grammar import parse
+from reader.formats.decoding import decode
+from reader.formats.telegram import read
 from reader.translation import tr, tr_count, use_catalogue, use_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 PLURALS = "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=n != 1;\n"
 WORDS = {
@@ -94,3 +98,98 @@ def test_a_damaged_translation_is_passed_over(folder: Path, content: bytes) -> N
     path.write_bytes(content)
     assert not use_language(lambda: ["de"])
     assert tr("Open {name}…", name="a.txt") == "Open a.txt…"
+
+
+# Words of remarks and repairs.
+
+PACKAGE = Path(__file__).resolve().parents[1] / "reader"
+DOORS = frozenset({"tr", "tr_count"})
+
+
+def said_by(tree: ast.AST) -> Iterator[ast.expr]:
+    """The sentence of every remark that a module makes."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem":
+            yield node.args[1]
+
+
+def is_looked_up(sentence: ast.expr) -> bool:
+    """Whether a sentence comes through the door for translated words, or from elsewhere."""
+    if isinstance(sentence, ast.Call):
+        return getattr(sentence.func, "id", "") not in {"str", "format", "join"}
+    return isinstance(sentence, ast.Name)
+
+
+def test_no_remark_is_written_without_being_looked_up() -> None:
+    places = [
+        f"{path.name}:{sentence.lineno}"
+        for path in (PACKAGE / "cable").rglob("*.py")
+        for sentence in said_by(ast.parse(path.read_text(encoding="utf-8")))
+        if not is_looked_up(sentence)
+    ]
+    assert places == []
+
+
+@pytest.mark.parametrize(
+    ("line", "is_seen"),
+    [
+        ('Problem("rule", f"Odd: {x}.")', True),
+        ('Problem("rule", "Odd.")', True),
+        ('Problem("rule", tr("Odd: {x}.", x=x))', False),
+    ],
+)
+def test_a_remark_that_is_not_looked_up_is_seen(line: str, is_seen: bool) -> None:
+    [sentence] = said_by(ast.parse(line))
+    assert is_looked_up(sentence) is not is_seen
+
+
+def test_no_value_is_put_in_before_the_look_up() -> None:
+    places = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") in DOORS
+        and any(isinstance(each, ast.JoinedStr) for each in node.args[:2])
+    ]
+    assert places == []
+
+
+class Bracketed:
+    """A language whose words are ours in brackets."""
+
+    def gettext(self, message: str, /) -> str:
+        return f"«{message}»"
+
+    def ngettext(self, singular: str, plural: str, count: int, /) -> str:
+        return self.gettext(singular if count == 1 else plural)
+
+
+ODD = """\
+DE RUEHNY #0501/01 0610436
+R 021201Z MAR 08
+FM AMEMBASSY OSLO
+TO SECSTATE WASHDC
+
+C O N F I D E N T I A L OSLO 000777
+
+E.O. 12958: DECL: 03/02/2018
+TAGS: PREL, EWWTX
+
+1. (U) The keeper counted\u200b the lamps.
+
+3. (U) (\u0421) He counted them again.
+
+1. (U) And again.
+"""
+
+
+def test_remarks_and_repairs_are_in_the_readers_language() -> None:
+    use_catalogue(Bracketed())
+    decoded = decode(ODD.replace("E.O. 12958", "E.O.\xa012958").encode())
+    [telegram] = read(decoded, "lamps.txt", "")
+    cable = parse(telegram)
+    said = [problem.message for problem in cable.problems]
+    assert len({problem.rule for problem in cable.problems}) >= 5
+    assert [words for words in (*said, *cable.source.repairs) if words[0] != "«"] == []
+    assert "«1 no-break or other blank read as a plain one»" in cable.source.repairs

@@ -127,4 +127,4 @@ def _created(claim: str) -> tuple[datetime | None, tuple[str, ...]]:
         sent = datetime(year, month, day, hour, 0 if is_wrong else minute, tzinfo=UTC)
     except ValueError:
         return None, ()
-    return sent, ((WRONG_MINUTES,) if is_wrong else ())
+    return sent, ((tr(WRONG_MINUTES),) if is_wrong else ())

@@ -132,7 +132,11 @@ class CablesCsv:
             if len(fields) == COLUMNS:
                 return fields, ()
         fields = _split(row, escapes=self._escapes)
-        damage = f"a row of {len(fields)} columns where {COLUMNS} should be, read as far as it goes"
+        damage = tr(
+            "a row of {found} columns where {wanted} should be, read as far as it goes",
+            found=len(fields),
+            wanted=COLUMNS,
+        )
         if len(fields) > COLUMNS:
             fields[COLUMNS - 1 :] = [",".join(fields[COLUMNS - 1 :])]
         return [*fields, *[""] * (COLUMNS - len(fields))], (damage,)

@@ -13,10 +13,9 @@ from reader.cable.model import Envelope, Source
 from reader.cable.patterns import pattern
 from reader.errors import NotACable
 from reader.formats.claims import claims_of, read_moment
-from reader.formats.decoding import counted
 from reader.formats.html import read_page
 from reader.formats.telegram import carried
-from reader.translation import tr
+from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,17 +53,17 @@ def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
             text=page.text,
         )
     deleted = len(DELETED.findall(decoded.text))
-    notes = (
-        (f"{counted(deleted, 'passage')} left out that the page marks as deleted",)
-        if deleted
-        else ()
+    note = tr_count(
+        "{count} passage left out that the page marks as deleted",
+        "{count} passages left out that the page marks as deleted",
+        deleted,
     )
     source = Source(
         path=path,
         format="cablesearch_html",
         encoding=decoded.encoding,
         sha256=sha256,
-        repairs=(*decoded.repairs, *notes),
+        repairs=(*decoded.repairs, note) if deleted else decoded.repairs,
     )
     yield carried(text, source, _envelope(page))
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from reader.records import Record
+from reader.translation import tr_count
 
 UTF_8: Final = "utf-8"
 WINDOWS: Final = "windows-1252"
@@ -96,8 +97,18 @@ def _decode_damaged(data: bytes) -> Decoded:
         return Decoded(end_lines(text), UTF_8)
     text = codecs.charmap_decode(data, "strict", _windows_table())[0]
     undefined = sum(text.count(sign) for sign in UNDEFINED)
-    repairs = (f"{counted(undefined, 'byte')} without a meaning in Windows-1252 kept as controls",)
-    return Decoded(end_lines(text), WINDOWS, repairs if undefined else ())
+    return Decoded(end_lines(text), WINDOWS, _kept_as_controls(undefined) if undefined else ())
+
+
+def _kept_as_controls(count: int) -> tuple[str]:
+    """What is said of bytes that have no meaning."""
+    return (
+        tr_count(
+            "{count} byte without a meaning in Windows-1252 kept as controls",
+            "{count} bytes without a meaning in Windows-1252 kept as controls",
+            count,
+        ),
+    )
 
 
 def _is_cut_at_the_end(data: bytes, sound: int) -> bool:
@@ -134,8 +145,3 @@ def _windows_table() -> str:
     return "".join(
         bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(256)
     )
-
-
-def counted(count: int, noun: str) -> str:
-    """`1 byte`, `2 bytes`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -19,7 +19,7 @@ MARKDOWN_NESTING: Final = 20
 
 REPAIRS: Final = 100_000
 """Repairs of one kind; a text that would need more is no damaged telegram."""
-REPAIRS_SENTENCE: Final = "more than 100,000 {noun}s left as they are"
+REPAIRS_SENTENCE: Final = "more than 100,000 left as they are: {damage}"
 REPAIRS_WAY_OUT: Final = "save the text again from the program that made it"
 
 SNIFFED_BYTES: Final = 64 * 1024

@@ -13,6 +13,7 @@ from reader.cable.model import Envelope, Source
 from reader.cable.patterns import pattern
 from reader.formats.claims import NOT_SAID, read_moment
 from reader.formats.telegram import carried
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,8 +82,8 @@ def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
         text, repairs = record.text, decoded.repairs
         lost = NO_TEXT.fullmatch(text) if len(text) < 400 else None
         if lost and attributes:
-            reason = attributes.get("locator") or text.strip() or "nothing stands in its place"
-            repairs = (*repairs, LOST.format(reason=reason.lower()))
+            reason = attributes.get("locator") or text.strip() or tr("nothing stands in its place")
+            repairs = (*repairs, tr(LOST, reason=reason.lower()))
             text = record.attributes.strip("\n")
         source = Source(
             path=path,

@@ -14,9 +14,9 @@ from reader.cable.model import Markup, Source
 from reader.cable.patterns import pattern
 from reader.errors import NotACable
 from reader.formats import limits
-from reader.formats.decoding import counted, end_lines
+from reader.formats.decoding import end_lines
 from reader.formats.telegram import carried
-from reader.translation import tr
+from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,10 @@ TAG_ALONE: Final = pattern(
 WORD: Final = pattern(r"[A-Z]{2,5},?")
 FIELD: Final = frozenset({"SUBJ", "REF", "REFS", "TAGS", "BT", "EO"})
 
-NO_LAYER: Final = "{pages} of {all} without text, only pictures: nothing of them is here"
+NO_LAYER: Final = (
+    "{count} page of {all} without text, only pictures: nothing of them is here",
+    "{count} pages of {all} without text, only pictures: nothing of them is here",
+)
 
 
 def read(data: bytes, path: str, sha256: str) -> Iterator[Telegram]:
@@ -48,10 +51,10 @@ def read(data: bytes, path: str, sha256: str) -> Iterator[Telegram]:
         raise NotACable(
             tr("This PDF document holds no text, only pictures of pages."),
             hint=tr("Open it in a PDF viewer, or have its text recognised by another program."),
-            detail=counted(len(pages), "page"),
+            detail=tr_count("{count} page", "{count} pages", len(pages)),
         )
     text = PAGE_END.join(page.strip("\n") for page in pages if page.strip())
-    repairs = (NO_LAYER.format(pages=counted(empty, "page"), all=len(pages)),) if empty else ()
+    repairs = (tr_count(*NO_LAYER, empty, all=len(pages)),) if empty else ()
     source = Source(path=path, format="pdf", sha256=sha256, repairs=repairs)
     yield carried(text, source, markup=tuple(find_joints(text)))
 

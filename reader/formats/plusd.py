@@ -70,7 +70,7 @@ def read(decoded: Decoded, path: str, sha256: str) -> Iterator[Telegram]:
     repairs = decoded.repairs
     head, body = _in_order(after)
     if head:
-        repairs = (*repairs, "the head of the telegram stood after its body")
+        repairs = (*repairs, tr("the head of the telegram stood after its body"))
     source = Source(
         path=path, format="plusd", encoding=decoded.encoding, sha256=sha256, repairs=repairs
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from reader.cable.model import Markup
 from reader.cable.patterns import pattern
 from reader.records import Record
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -139,6 +140,6 @@ def join_sections(telegrams: Sequence[Telegram]) -> Telegram:
         texts.append(telegram.text)
         length += len(telegram.text)
     numbers = [section.number for each in telegrams if (section := first_section_of(each.text))]
-    repairs.append(f"sections {', '.join(map(str, numbers))} put together")
+    repairs.append(tr("sections {numbers} put together", numbers=", ".join(map(str, numbers))))
     source = first.source._replace(repairs=tuple(repairs))
     return first._replace(text="".join(texts), markup=tuple(markup), source=source)

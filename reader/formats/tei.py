@@ -300,7 +300,10 @@ def _read_document(data: bytes) -> Document:
     except expat.ExpatError as error:
         document = gathering.finish()
         document.repairs = (
-            f"the XML is damaged in line {error.lineno} of the document, read as far as that",
+            tr(
+                "the XML is damaged in line {line} of the document, read as far as that",
+                line=error.lineno,
+            ),
         )
         return document
     return gathering.finish()

@@ -15,7 +15,7 @@ def read(text: str) -> str:
 def test_a_pilcrow_that_was_encoded_twice():
     text = "Â¶1. (C) The ferry.\nÂ¶2. (C) The lamp."
     assert read(text) == "¶1. (C) The ferry.\n¶2. (C) The lamp."
-    assert mend(text).repairs == ("2 signs encoded twice, read as it was (Â¶ is ¶)",)
+    assert mend(text).repairs == ("2 signs encoded twice, read as they were (Â¶ is ¶)",)
 
 
 def test_a_whole_text_that_was_encoded_twice():
@@ -79,6 +79,6 @@ def test_a_text_full_of_damage_is_left_as_it_is(monkeypatch):
     found = mend("a\xa0" * 4)
     assert found.markup == ()
     assert found.repairs == (
-        "more than 100,000 no-break or other blanks left as they are; "
+        "more than 100,000 left as they are: no-break or other blanks; "
         "save the text again from the program that made it",
     )
