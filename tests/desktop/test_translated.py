@@ -22,6 +22,7 @@ from reader.resources import resource_path
 from reader.translation import use_catalogue
 from tests.desktop.conftest import settle, wait_for_list
 from tests.lists import write_table
+from tests.test_translation import ODD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,6 +135,20 @@ def test_every_word_of_the_window_is_translated_and_fits(desktop_in_pseudo, qtbo
     assert len(look(words_of_others(desktop_in_pseudo), actions.values())) > 200
 
 
+def test_every_word_of_what_is_odd_in_a_cable_is_translated(start, tmp_path, qtbot):
+    path = tmp_path / "lamps.txt"
+    path.write_bytes(ODD.replace("E.O. 12958", "E.O.\xa012958").encode())
+    use_catalogue(Pseudo())
+    try:
+        desktop = start(path)
+        desktop.window.resize(900, 600)
+        assert len(desktop.session.cable.problems) > 4
+        actions = open_group(desktop, qtbot, "explained")
+        look(words_of_others(desktop), actions.values())
+    finally:
+        use_catalogue(None)
+
+
 def test_every_word_of_the_empty_window_and_of_a_list_is_translated(start, tmp_path, qtbot):
     table = write_table(tmp_path / "cables.csv", 40)
     use_catalogue(Pseudo())
@@ -182,7 +197,8 @@ def words_of_others(desktop) -> str:
         path.read_text(encoding="utf-8") for path in resource_path("vocabulary").glob("*.csv")
     )
     cited = " ".join(row.citation.plain for row in rows_of(cable, 0, 0))
-    said = (cable.text, cable.source.path, cable.header.classification.value, "Save Cancel")
+    source = f"{cable.source.path} {cable.source.sha256}"
+    said = (cable.text, source, cable.header.classification.value, "Save Cancel")
     return " ".join((*said, cited, pages, tables)).lower()
 
 
