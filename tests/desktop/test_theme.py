@@ -8,10 +8,14 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
     QDockWidget,
     QLineEdit,
     QMainWindow,
+    QPlainTextEdit,
+    QPushButton,
     QRadioButton,
+    QSpinBox,
     QStyle,
     QWidget,
 )
@@ -203,17 +207,39 @@ def test_fields_have_edges_in_high_contrast_alone(qtbot, qapp, appearance):
         )
 
 
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QPushButton])
+@pytest.mark.parametrize("choice", ["light", "sepia", "dark"])
+def test_edges_of_fields_and_buttons_are_seen(qtbot, qapp, appearance, choice, kind):
+    appearance.choose(choice)
+    around, field = QWidget(), kind()
+    qtbot.addWidget(around)
+    field.setParent(around)
+    field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    field.setGeometry(20, 20, 160, 60)
+    around.show()
+    picture = around.grab().toImage()
+    column = [picture.pixelColor(100, y).name() for y in range(15, 26)]
+    theme = appearance.theme
+    assert column[0] == theme.window.lower()
+    assert max(contrast(each, theme.window) for each in column[4:8]) >= 3
+
+
 @pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
 def test_boxes_are_seen_on_dark_before_and_after_they_are_checked(qtbot, qapp, appearance, kind):
-    box = kind("Honey")
-    qtbot.addWidget(box)
+    around, box = QWidget(), kind()
+    qtbot.addWidget(around)
+    box.setParent(around)
     appearance.choose("dark")
-    ground = box.palette().color(QPalette.ColorRole.Base).name()
-    tick = box.palette().color(QPalette.ColorRole.Text).name()
-    assert contrast(ground, DARK.window) >= 3
-    assert contrast(tick, ground) >= 3
-    appearance.choose("light")
-    assert box.palette().color(QPalette.ColorRole.Base) == QColor(LIGHT.base)
+    around.show()
+    box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    shown = []
+    for is_checked in (False, True):
+        box.setChecked(is_checked)
+        picture = around.grab(box.geometry()).toImage()
+        row = {picture.pixelColor(x, picture.height() // 2).name() for x in range(picture.width())}
+        assert max(contrast(each, DARK.window) for each in row) >= 3
+        shown.append(picture)
+    assert shown[0] != shown[1]
 
 
 def test_parts_of_the_window_are_divided_in_high_contrast(qtbot, qapp, appearance):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.desktop.theme.light import LIGHT
-from reader.desktop.theme.palette import box_palette, palette
+from reader.desktop.theme.palette import field_palette, palette
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QStyleHints
@@ -21,8 +21,16 @@ NAMES: Final = ("light", "sepia", "dark", "contrast-light", "contrast-dark")
 
 EDGED: Final = "edged"
 """The property of the application that tells of a style with edges."""
-BOXES: Final = ("QCheckBox", "QRadioButton")
-"""What is only seen by its ground where the style draws it no edge."""
+FIELDS: Final = (
+    "QLineEdit",
+    "QPlainTextEdit",
+    "QComboBox",
+    "QAbstractSpinBox",
+    "QPushButton",
+    "QCheckBox",
+    "QRadioButton",
+)
+"""What is used, and is seen to be so by its edge."""
 CHOICES: Final = ("system", "light", "sepia", "dark", "contrast")
 """What can be chosen; `system` and `contrast` are light or dark, as the system prefers."""
 
@@ -110,10 +118,11 @@ class Appearance(QObject):
             self._application.setProperty(EDGED, has_edges)
             self._application.setStyle(_edged_style() if has_edges else "fusion")
         self._application.setPalette(palette(self._theme))
-        if self._theme.is_dark and not has_edges:
-            for kind in BOXES:
+        if not has_edges:
+            fields = field_palette(self._theme)
+            for kind in FIELDS:
                 # The stubs ask for bytes, which PySide does not take.
-                self._application.setPalette(box_palette(self._theme), kind)  # type: ignore[arg-type]
+                self._application.setPalette(fields, kind)  # type: ignore[arg-type]
 
 
 def _edged_style() -> QStyle:

@@ -64,6 +64,8 @@ class Theme(Record):
     link: str
     rule: str
     """Hairlines between parts; no text has this colour."""
+    edge: str
+    """The line around fields, boxes and buttons."""
     selection: str
     selection_text: str
     hit: str
@@ -163,6 +165,7 @@ class Theme(Record):
         return (
             *(("focus ring", self.accent, ground) for ground in grounds),
             *(("current hit", self.current_hit, ground) for ground in (self.base, self.hit)),
+            *(("edge", self.edge, ground) for ground in (self.window, self.base, self.raised)),
             ("redaction", self.redaction, self.base),
             ("redaction over a passage", self.redaction, self.passage),
             ("bookmark", self.bookmark, self.base),

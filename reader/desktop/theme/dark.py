@@ -21,6 +21,7 @@ DARK: Final = Theme(
     on_accent="#14202D",
     link="#8CBBEE",
     rule="#36383D",
+    edge="#80848D",
     selection="#2E4A6B",
     selection_text="#F3F1EC",
     hit="#54450F",

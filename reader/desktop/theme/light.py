@@ -21,6 +21,7 @@ LIGHT: Final = Theme(
     on_accent="#FFFFFF",
     link="#1C5A93",
     rule="#DDD9D0",
+    edge="#7C776C",
     selection="#C9DDF2",
     selection_text="#1B1A17",
     hit="#FBE7A1",

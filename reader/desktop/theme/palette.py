@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from reader.desktop.theme.colours import Theme
 
-BOX_LIGHTER: Final = 120
-"""Per cent of `reading`: three times as light as the window, and the tick is still seen on it."""
+OUTLINE: Final = 140
+"""Per cent by which the edges that Fusion draws are darker than what it takes for the window."""
 
 
 def colour_words(widget: QWidget, colour: str) -> None:
@@ -58,8 +58,14 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
-def box_palette(theme: Theme) -> QPalette:
-    """The same for boxes that are checked and chosen; on dark, Fusion gives them no edge."""
+def field_palette(theme: Theme) -> QPalette:
+    """The same for fields, boxes and buttons, with edges that can be seen and show the focus.
+
+    Fusion makes an edge of the colour of the window, and of that of a selection for the focus.
+    """
+    roles = QPalette.ColorRole
     result = palette(theme)
-    result.setColor(QPalette.ColorRole.Base, QColor(theme.reading).lighter(BOX_LIGHTER))
+    result.setColor(roles.Window, QColor(theme.edge).lighter(OUTLINE))
+    result.setColor(roles.Highlight, QColor(theme.accent))
+    result.setColor(roles.HighlightedText, QColor(theme.on_accent))
     return result

@@ -21,6 +21,7 @@ SEPIA: Final = Theme(
     on_accent="#FFFFFF",
     link="#7A4412",
     rule="#D3C5A8",
+    edge="#786847",
     selection="#E2CDA3",
     selection_text="#2A2015",
     hit="#F2D98A",
