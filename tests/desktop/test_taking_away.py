@@ -335,6 +335,32 @@ def test_pages_are_saved_by_keys(desktop, qtbot, tmp_path):
 # Long work.
 
 
+@pytest.fixture
+def poem(start, tmp_path):
+    path = tmp_path / "poem.txt"
+    path.write_text("The lamp is \u202elit.\n\nThe sea is black.\n", encoding="utf-8")
+    return start(path)
+
+
+@pytest.mark.parametrize("name", ["text", "pdf"])
+def test_a_text_that_is_no_cable_is_saved_and_says_so(poem, qtbot, tmp_path, name):
+    dialog = save(poem)
+    form(dialog, name)
+    assert dialog._path.text().endswith(f"/poem{ENDINGS[name]}")
+    path = tmp_path / f"saved{ENDINGS[name]}"
+    dialog._path.setText(str(path))
+    press(dialog, "Return")
+    saved(poem, qtbot)
+    if name == "pdf":
+        words = " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    else:
+        words = path.read_text(encoding="utf-8")
+    words = " ".join(words.split())
+    assert "Text that is no cable" in words
+    assert "No telegram was recognised in this text." in words
+    assert "The lamp is lit. The sea is black." in words
+
+
 def test_work_is_done_one_at_a_time_and_can_be_cancelled(desktop, qtbot):
     exporting = desktop.session.exporting
 

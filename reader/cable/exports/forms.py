@@ -78,5 +78,9 @@ LONGEST_NAME: Final = 60
 
 def file_name(cable: Cable, ending: str) -> str:
     """A name for the file: the cable's id in plain letters, whatever else the cable holds."""
-    name = cable.canonical_id or cable.reference_id or ""
-    return (NOT_OF_A_NAME.sub("", name).strip("-")[:LONGEST_NAME] or "cable") + ending
+    return plain_name(cable.canonical_id or cable.reference_id or "", "cable") + ending
+
+
+def plain_name(name: str, otherwise: str) -> str:
+    """The plain letters of a name; another one where it has none."""
+    return NOT_OF_A_NAME.sub("", name).strip("-")[:LONGEST_NAME] or otherwise

@@ -66,6 +66,7 @@ class Citing:
 
     def _save_entry(self, name: str, first: int | None, last: int | None) -> None:
         from reader.cable.citation.exports import export_citation  # noqa: PLC0415
+        from reader.cable.exports.forms import file_name  # noqa: PLC0415
         from reader.desktop.panels.saving import entry_choices  # noqa: PLC0415
 
         cable = self._session.cable
@@ -76,5 +77,9 @@ class Citing:
             return export_citation(cable, form, first=first, last=last).encode("utf-8", "replace")
 
         self._exporting.ask(
-            cable, tr("Save an entry"), entry_choices(), name, lambda form, _, __: write(form)
+            file_name(cable, ""),
+            tr("Save an entry"),
+            entry_choices(),
+            name,
+            lambda form, _, __: write(form),
         )

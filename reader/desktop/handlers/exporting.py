@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
-    from reader.cable.exports.edition import Endnote
+    from reader.cable.exports.edition import Edition, Endnote
     from reader.cable.model import Cable
     from reader.desktop.panels.saving import Choice
+    from reader.desktop.printing.fonts import PrintFonts
     from reader.desktop.session import Session
     from reader.desktop.session.exporting import Meter
     from reader.desktop.session.standing import Placed
@@ -49,29 +50,50 @@ class Exporting:
     # Saving.
 
     def save(self, form: str) -> None:
-        """Ask for a form, beginning with one of them, and a name; save the cable so."""
-        from reader.cable.exports.edition import edition_of  # noqa: PLC0415
-        from reader.cable.exports.forms import FORMS  # noqa: PLC0415
-        from reader.desktop.panels.saving import cable_choices  # noqa: PLC0415
-        from reader.desktop.printing import pdf_file, print_fonts  # noqa: PLC0415
+        """Ask for a form, beginning with one of them, and a name; save what is open so."""
+        document = self._session.document
+        if document is not None and document.cable is not None:
+            self._save_cable(document.cable, form)
+        elif document is not None:
+            self._save_text(document.name, document.text, form)
 
-        cable = self._session.cable
-        if cable is None:
-            return
+    def _save_cable(self, cable: Cable, form: str) -> None:
+        from reader.cable.exports.edition import edition_of  # noqa: PLC0415
+        from reader.cable.exports.forms import FORMS, file_name  # noqa: PLC0415
+        from reader.desktop.panels.saving import cable_choices  # noqa: PLC0415
+
         writers = {each.name: each.write for each in FORMS}
-        fonts = print_fonts(self._session.choices.settings.body_font)
+        fonts = self._fonts()
 
         def write(name: str, notes: tuple[Endnote, ...], meter: Meter) -> bytes:
             if name != PDF:
                 return writers[name](cable, notes)
-            edition = edition_of(cable, notes)
-            return pdf_file(edition, fonts, progress=meter.progress, cancelled=meter.cancelled)
+            return _pdf(edition_of(cable, notes), fonts, meter)
 
-        self.ask(cable, tr("Save as"), cable_choices(), form, write)
+        self.ask(file_name(cable, ""), tr("Save as"), cable_choices(), form, write)
+
+    def _save_text(self, name: str, text: str, form: str) -> None:
+        """Save a text that is no cable, which says so of itself."""
+        from reader.cable.exports.other_text import (  # noqa: PLC0415
+            clean_copy,
+            edition_of_text,
+            name_of_text,
+        )
+        from reader.desktop.panels.saving import text_choices  # noqa: PLC0415
+
+        fonts = self._fonts()
+
+        def write(chosen: str, _: tuple[Endnote, ...], meter: Meter) -> bytes:
+            if chosen != PDF:
+                # Half of a surrogate pair has no place in UTF-8.
+                return clean_copy(name, text).encode("utf-8", "replace")
+            return _pdf(edition_of_text(name, text), fonts, meter)
+
+        self.ask(name_of_text(name, ""), tr("Save as"), text_choices(), form, write)
 
     def ask(
         self,
-        cable: Cable,
+        name: str,
         title: str,
         choices: tuple[Choice, ...],
         form: str,
@@ -79,25 +101,43 @@ class Exporting:
     ) -> None:
         """Ask for one of some forms and a name, and save what `write` gives for them.
 
-        `write` is called by a worker: with the form's name, the reader's notes if they are to go
-        with it, and the meter of the work.
+        `name` is offered, without an ending. `write` is called by a worker: with the form's name,
+        the reader's notes if they are to go with it, and the meter of the work.
         """
-        from reader.cable.exports.forms import file_name  # noqa: PLC0415
         from reader.desktop.panels.saving import SaveDialog  # noqa: PLC0415
 
         settings = self._session.choices.settings
         folder = settings.last_folder if Path(settings.last_folder).is_dir() else ""
-        place = str(Path(folder or os.path.expanduser("~")) / file_name(cable, ""))  # noqa: PTH111
+        place = str(Path(folder or os.path.expanduser("~")) / name)  # noqa: PTH111
         notes = self._notes() if any(choice.takes_notes for choice in choices) else ()
         dialog = SaveDialog(title, choices, place, len(notes), self._window)
         dialog.choose(form, with_notes=settings.print_notes)
 
-        def save(name: str, path: str, with_notes: bool, replaces: bool) -> None:
+        def save(chosen: str, path: str, with_notes: bool, replaces: bool) -> None:
             given = notes if with_notes else ()
-            self._exporting().save(path, lambda meter: write(name, given, meter), replaces=replaces)
+            self._exporting().save(
+                path, lambda meter: write(chosen, given, meter), replaces=replaces
+            )
 
         dialog.chosen.connect(save)
         dialog.open()
+
+    def _fonts(self) -> PrintFonts:
+        from reader.desktop.printing import print_fonts  # noqa: PLC0415
+
+        return print_fonts(self._session.choices.settings.body_font)
+
+    def _edition(self) -> Edition | None:
+        """What is open as it is printed, with the reader's notes where they are wanted."""
+        from reader.cable.exports.edition import edition_of  # noqa: PLC0415
+        from reader.cable.exports.other_text import edition_of_text  # noqa: PLC0415
+
+        document = self._session.document
+        if document is None:
+            return None
+        if document.cable is None:
+            return edition_of_text(document.name, document.text)
+        return edition_of(document.cable, self._notes() if self._wants_notes() else ())
 
     def _notes(self) -> tuple[Endnote, ...]:
         """What the reader noted in this cable."""
@@ -126,27 +166,25 @@ class Exporting:
     # Printing.
 
     def print_cable(self) -> None:
-        """Ask for a printer, and print the cable."""
-        printer = self._printer()
-        cable = self._session.cable
-        if printer is None or cable is None:
+        """Ask for a printer, and print what is open."""
+        edition = self._edition()
+        printer = self._printer() if edition is not None else None
+        if printer is None or edition is None:
             return
         from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415
 
         dialog = QPrintDialog(printer, self._window)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintShowPageSize)
-        dialog.accepted.connect(lambda: self._print(printer, cable))
+        dialog.accepted.connect(lambda: self._print(printer, edition))
         dialog.finished.connect(dialog.deleteLater)
         # Its own `open` asks for more than that of other dialogs.
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 
-    def _print(self, printer: QPrinter, cable: Cable) -> None:
-        from reader.cable.exports.edition import edition_of  # noqa: PLC0415
-        from reader.desktop.printing import paint_pages, print_fonts, set_pages  # noqa: PLC0415
+    def _print(self, printer: QPrinter, edition: Edition) -> None:
+        from reader.desktop.printing import paint_pages, set_pages  # noqa: PLC0415
 
-        edition = edition_of(cable, self._notes() if self._wants_notes() else ())
-        fonts = print_fonts(self._session.choices.settings.body_font)
+        fonts = self._fonts()
 
         def work(meter: Meter) -> None:
             paint_pages(
@@ -165,17 +203,15 @@ class Exporting:
 
     def preview(self) -> None:
         """Show the pages as they will be printed."""
-        printer = self._printer()
-        cable = self._session.cable
-        if printer is None or cable is None:
+        edition = self._edition()
+        printer = self._printer() if edition is not None else None
+        if printer is None or edition is None:
             return
         from PySide6.QtPrintSupport import QPrintPreviewDialog  # noqa: PLC0415
 
-        from reader.cable.exports.edition import edition_of  # noqa: PLC0415
-        from reader.desktop.printing import paint_pages, print_fonts, set_pages  # noqa: PLC0415
+        from reader.desktop.printing import paint_pages, set_pages  # noqa: PLC0415
 
-        edition = edition_of(cable, self._notes() if self._wants_notes() else ())
-        fonts = print_fonts(self._session.choices.settings.body_font)
+        fonts = self._fonts()
         dialog = QPrintPreviewDialog(printer, self._window)
         dialog.setWindowTitle(tr("Print preview"))
 
@@ -209,13 +245,22 @@ class Exporting:
             return None
         from reader.desktop.printing import usual_layout  # noqa: PLC0415
 
-        cable = self._session.cable
+        document = self._session.document
+        cable = document.cable if document is not None else None
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(usual_layout())
         printer.setFullPage(True)
         printer.setCreator("Cable Reader")
-        printer.setDocName((cable and cable.canonical_id) or "cable")
+        printer.setDocName(
+            (cable and cable.canonical_id) or (document and document.name) or "cable"
+        )
         return printer
+
+
+def _pdf(edition: Edition, fonts: PrintFonts, meter: Meter) -> bytes:
+    from reader.desktop.printing import pdf_file  # noqa: PLC0415 - with what it paints by
+
+    return pdf_file(edition, fonts, progress=meter.progress, cancelled=meter.cancelled)
 
 
 def _marked_words(placed: Placed) -> str:

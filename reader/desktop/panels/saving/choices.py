@@ -37,6 +37,24 @@ def cable_choices() -> tuple[Choice, ...]:
     return (*forms[:-1], pdf, forms[-1])
 
 
+def text_choices() -> tuple[Choice, ...]:
+    """The forms of a text that is no cable."""
+    return (
+        Choice(
+            "text",
+            tr("Clean text"),
+            tr("Its lines as they stand, below a head that says what it is."),
+            ".txt",
+        ),
+        Choice(
+            "pdf",
+            tr("Pages (PDF)"),
+            tr("As printed: a head that says what it is, letters that can be searched."),
+            ".pdf",
+        ),
+    )
+
+
 def entry_choices() -> tuple[Choice, ...]:
     """The formats of reference managers."""
     return tuple(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.plain import PlainLabel, action_text
 from reader.translation import tr
 
@@ -32,6 +33,7 @@ class FormList(QScrollArea):
         self._choices = choices
         self._buttons: list[QRadioButton] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(self)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
