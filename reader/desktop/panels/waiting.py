@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.plain import PlainLabel
 from reader.desktop.theme import LIGHT, colour_words
 from reader.translation import tr
@@ -37,6 +38,7 @@ class WaitingPanel(QScrollArea):
         super().__init__(parent)
         self._theme = LIGHT
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        quieten(self)
         self.setWidgetResizable(True)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self._message = PlainLabel(wraps=True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.plain import PlainLabel, action_text, set_tooltip
 from reader.desktop.theme import LIGHT, colour_words
 from reader.paths import shown_path
@@ -40,6 +41,7 @@ class WelcomePanel(QScrollArea):
         super().__init__(parent)
         self._theme = LIGHT
         self.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(self)
         self.setWidgetResizable(True)
         self.setAccessibleName(tr("What to do"))
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)

@@ -12,6 +12,7 @@ from reader.cable.explanations.anatomy import explain_part, name_of, part_at, pa
 from reader.desktop.notices import announce
 from reader.desktop.panels.anatomy.overlay import AnatomyOverlay
 from reader.desktop.panels.header.card import ExplanationCard
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.panels.source import SourcePanel
 from reader.desktop.plain import PlainLabel, show_tooltip
 from reader.desktop.theme import colour_words
@@ -81,6 +82,7 @@ class AnatomyPanel(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        quieten(scroll)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()

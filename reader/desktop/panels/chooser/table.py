@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from reader.desktop.models.cables import COLUMNS
 from reader.desktop.panels.chooser.cells import CHIP_SIDE, CHIP_SIZE, SIDE, CableDelegate, Titles
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.panels.page.scroll_marks import ScrollMarks
 from reader.desktop.theme import LIGHT
 from reader.intake.rows import Column
@@ -70,6 +71,7 @@ class CableTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(1)
         self._slider = ScrollMarks(self.verticalScrollBar())
+        quieten(self)
         self.doubleClicked.connect(self.row_chosen)
         self.set_theme(LIGHT)
         self._fit()

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QPalette, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from reader.desktop.panels.page.quiet import quieten
 from reader.translation import tr
 
 if TYPE_CHECKING:
@@ -157,6 +158,7 @@ class CitationList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        quieten(self)
         self.setAlternatingRowColors(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

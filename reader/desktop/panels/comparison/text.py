@@ -22,6 +22,7 @@ from reader.cable.comparison import Kind
 from reader.cable.model import Classification
 from reader.desktop.panels.comparison.words import row_label, signs
 from reader.desktop.panels.page.marks import UNBROKEN, with_marks
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.panels.page.scroll_marks import ScrollMarks
 from reader.desktop.panels.page.text import PlainDocument
 from reader.desktop.plain import givable_text
@@ -72,6 +73,7 @@ class ComparisonText(QTextEdit):
         self._current = -1
         self._label_width = 0
         self._marks = ScrollMarks(self.verticalScrollBar())
+        quieten(self)
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.panels.find.hit_model import AnyIndex, HitModel
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.panels.page.scroll_marks import ScrollMarks
 from reader.desktop.theme import LIGHT
 from reader.translation import tr
@@ -131,6 +132,7 @@ class HitList(QTableView):
         self._delegate = HitDelegate(self)
         self.setItemDelegate(self._delegate)
         self._marks = ScrollMarks(self.verticalScrollBar())
+        quieten(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # A table counts its rows where a list would measure each.
         rows, columns = self.verticalHeader(), self.horizontalHeader()

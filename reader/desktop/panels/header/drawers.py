@@ -19,6 +19,7 @@ from reader.desktop.panels.entries import EntryList
 from reader.desktop.panels.header.card import ExplanationCard
 from reader.desktop.panels.header.rows import addressee_rows
 from reader.desktop.panels.header.words import header_text
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.plain import show_tooltip
 from reader.desktop.theme import LIGHT, monospace_font
 from reader.translation import tr
@@ -160,6 +161,7 @@ def _raw_text(cable: Cable) -> QPlainTextEdit:
     text = QPlainTextEdit()
     text.setReadOnly(True)
     text.setFrameShape(QFrame.Shape.NoFrame)
+    quieten(text)
     text.setFont(monospace_font(90))
     text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
     text.setAccessibleName(tr("Header as received"))

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.theme import interface_font
 from reader.translation import tr
 
@@ -33,6 +34,7 @@ class PageView(QTextBrowser):
         super().__init__(parent)
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(self)
         self.setAccessibleName(tr("Help page"))
         self.document().setDocumentMargin(self.fontMetrics().height() * 1.5)
         self.anchorClicked.connect(self._choose)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.panels.help.page import PageView
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.panels.sizes import resize_to_lines
 from reader.desktop.plain import PlainLabel, without_icons
 from reader.translation import tr
@@ -56,6 +57,7 @@ class HelpWindow(QDialog):
         self._query.setMaxLength(WIDEST)
         self._query.setClearButtonEnabled(True)
         self._contents.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(self._contents)
         self._contents.setAccessibleName(tr("Contents"))
         self._contents.setWordWrap(True)
         self._contents.setResizeMode(QListWidget.ResizeMode.Adjust)

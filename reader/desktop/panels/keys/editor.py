@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from reader.commands.keymap import TAKEN, Keymap, is_text_key, usual_keys
 from reader.desktop.keys import native, plain_title
 from reader.desktop.panels.keys.model import KeymapModel
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.plain import PlainLabel
 from reader.translation import tr
 
@@ -47,6 +48,7 @@ class KeymapEditor(QWidget):
         self._model = KeymapModel()
         self._query = QLineEdit()
         self._table = QTableView()
+        quieten(self._table)
         self._edit = QKeySequenceEdit()
         self._label = PlainLabel(tr("New keys:"))
         self._said = PlainLabel(wraps=True)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reader.commands.menus import MENUS
 from reader.commands.table import COMMANDS
 from reader.desktop.keys import plain_title, shown_keys
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.panels.sizes import resize_to_lines
 from reader.desktop.plain import PlainLabel, without_icons
 from reader.translation import tr
@@ -96,6 +97,7 @@ class KeysDialog(QDialog):
         self._none.hide()
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(area)
         area.setWidgetResizable(True)
         area.setWidget(sheet)
         area.setAccessibleName(tr("Keys and what they do"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.notes import NoteView
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.plain import PlainLabel, set_tooltip
 from reader.translation import tr
 
@@ -41,6 +42,8 @@ class NoteEditor(QWidget):
         self._writing = Writing()
         self._reading = NoteView()
         self._stack = QStackedWidget()
+        quieten(self._writing)
+        quieten(self._reading)
         self._write = _choice(tr("Write"), tr("Write the note"))
         self._preview = _choice(tr("Preview"), tr("See how the note reads"))
         self._build()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.plain import PlainLabel, window_title, without_icons
 from reader.desktop.session.marking.telling import mark_place
 from reader.desktop.session.notice import cable_name, quote
@@ -109,6 +110,7 @@ class ImportForm(QDialog):
         self._plan = plan
         self._choices = QButtonGroup(self)
         self._list = QListWidget()
+        quieten(self._list)
         self.setWindowTitle(window_title(tr("Import marks")))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.panels.page.signs import sign_icon
 from reader.desktop.panels.sizes import resize_to_lines
 from reader.desktop.plain import PlainLabel, window_title, without_icons
@@ -54,6 +55,7 @@ class NamesForm(QDialog):
         self._names = dict(names)
         self._fields: dict[Colour, QLineEdit] = {}
         self._labels = QListWidget()
+        quieten(self._labels)
         self._new = QLineEdit()
         self._rename = QPushButton(tr("&Rename"))
         self._remove = QPushButton(tr("&Take away"))

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.models.notebook import LINES_ROLE
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.panels.page.scroll_marks import ScrollMarks
 from reader.desktop.panels.page.signs import paint_sign, paint_star
 from reader.desktop.theme import LIGHT
@@ -184,6 +185,7 @@ class MarkList(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self._slider = ScrollMarks(self.verticalScrollBar())
+        quieten(self)
         self._slider.set_theme(LIGHT, LIGHT.base)
         self.doubleClicked.connect(lambda index: self.mark_chosen.emit(index.row()))
 

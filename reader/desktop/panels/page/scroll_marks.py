@@ -1,4 +1,4 @@
-"""A quiet scrollbar, with marks along it where the hits of a search and the bookmarks are."""
+"""A quiet slider over a scrollbar, with marks where the hits of a search and the bookmarks are."""
 
 from __future__ import annotations
 
@@ -23,18 +23,13 @@ SHORTEST: Final = 24
 """Pixels of the slider in a very long text."""
 
 
-class ScrollMarks(QWidget):
-    """Lies over a vertical scrollbar, lets the mouse through, and paints slider and marks."""
+class Slider(QWidget):
+    """Lies over a scrollbar, lets the mouse through, and paints where the reader is along it."""
 
     def __init__(self, bar: QScrollBar) -> None:
         super().__init__(bar)
-        self._hits: frozenset[int] = frozenset()
-        self._bookmarks: frozenset[int] = frozenset()
-        self._highlights: dict[int, frozenset[int]] = {}
-        self._inks: tuple[QColor, ...] = ()
         self._bar = bar
-        self._hit_colour = self._bookmark_colour = QColor()
-        self._ground = self._slider = QColor()
+        self._is_upright = bar.orientation() is Qt.Orientation.Vertical
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         # Nothing of Qt's scrollbar is to be seen, so that it need not paint.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -44,6 +39,61 @@ class ScrollMarks(QWidget):
         layout = QVBoxLayout(bar)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self)
+
+    def colours(self) -> tuple[QColor, QColor]:
+        """Those of the ground and of the slider."""
+        raise NotImplementedError
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the ground and the slider."""
+        painter = QPainter(self)
+        ground, slider = self.colours()
+        fill_rect(painter, self.rect(), ground)
+        self._paint_slider(painter, slider)
+        painter.end()
+
+    def _track(self) -> tuple[int, int]:
+        """Where the slider may be: from there on, and so many pixels long.
+
+        Fusion puts a square button at either end; the style is not asked, since Python's QStyle
+        alone takes 5 ms to load.
+        """
+        button, length = self.width(), self.height()
+        if not self._is_upright:
+            button, length = length, button
+        return button, length - 2 * button
+
+    def _paint_slider(self, painter: QPainter, colour: QColor) -> None:
+        bar = self._bar
+        span = bar.maximum() - bar.minimum()
+        if span <= 0:
+            return
+        button, length = self._track()
+        size = max(length * bar.pageStep() / (span + bar.pageStep()), SHORTEST)
+        start = button + (length - size) * (bar.value() - bar.minimum()) / span
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        wide = button / 2
+        side = (button - wide) / 2
+        rect = QRectF(side, start, wide, size)
+        painter.drawRoundedRect(
+            rect if self._is_upright else QRectF(start, side, size, wide), wide / 2, wide / 2
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+class ScrollMarks(Slider):
+    """The slider of an upright scrollbar with marks along it, in the colours of a theme."""
+
+    def __init__(self, bar: QScrollBar) -> None:
+        super().__init__(bar)
+        self._hits: frozenset[int] = frozenset()
+        self._bookmarks: frozenset[int] = frozenset()
+        self._highlights: dict[int, frozenset[int]] = {}
+        self._inks: tuple[QColor, ...] = ()
+        self._hit_colour = self._bookmark_colour = QColor()
+        self._ground = self._slider = QColor()
 
     def set_theme(self, theme: Theme, ground: str) -> None:
         """Take the colours of a theme; `ground` is that of what is scrolled."""
@@ -67,15 +117,15 @@ class ScrollMarks(QWidget):
         self._highlights = {ink: _thousandths(each) for ink, each in shares.items()}
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def colours(self) -> tuple[QColor, QColor]:
+        """Those of the theme."""
+        return self._ground, self._slider
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the slider, and a short line for each place; neighbours on a line are one."""
-        # Fusion puts a square button at either end; the style is not asked, since Python's QStyle
-        # alone takes 5 ms to load.
-        button = self.width()
-        length = self.height() - 2 * button
+        super().paintEvent(event)
         painter = QPainter(self)
-        fill_rect(painter, self.rect(), self._ground)
-        self._paint_slider(painter, button, length)
+        button, length = self._track()
         half = self.width() // 2
         for shares, colour, left in (
             (self._hits, self._hit_colour, 2),
@@ -89,21 +139,6 @@ class ScrollMarks(QWidget):
                 rect = QRect(half + half // 2, button + line, half // 2, 2)
                 fill_rect(painter, rect, self._inks[ink])
         painter.end()
-
-    def _paint_slider(self, painter: QPainter, button: int, length: int) -> None:
-        bar = self._bar
-        span = bar.maximum() - bar.minimum()
-        if span <= 0:
-            return
-        size = max(length * bar.pageStep() / (span + bar.pageStep()), SHORTEST)
-        top = button + (length - size) * (bar.value() - bar.minimum()) / span
-        wide = self.width() / 2
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._slider)
-        rect = QRectF((self.width() - wide) / 2, top, wide, size)
-        painter.drawRoundedRect(rect, wide / 2, wide / 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _thousandths(shares: Iterable[float]) -> frozenset[int]:

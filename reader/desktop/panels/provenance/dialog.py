@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.cable.explanations.claims import Agreement
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.panels.provenance.facts import agreement_words, as_text, claims, file_facts
 from reader.desktop.plain import PlainLabel, window_title, without_icons
 from reader.translation import tr
@@ -56,6 +57,7 @@ class ProvenanceDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(scroll)
         scroll.setAccessibleName(tr("Where this cable comes from"))
         scroll.setWidget(content)
         layout = QVBoxLayout(self)

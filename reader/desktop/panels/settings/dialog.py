@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.panels.keys.editor import KeymapEditor
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.panels.settings.controls import Control, control_for
 from reader.desktop.panels.settings.sample import Sample
 from reader.desktop.panels.settings.table import PAGES, Switch
@@ -65,6 +66,7 @@ class SettingsDialog(QDialog):
         line = self.fontMetrics().height()
         self._list.setAccessibleName(tr("Pages of the settings"))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(self._list)
         words = max(
             line * 6,
             *(self._list.fontMetrics().horizontalAdvance(tr(page.title)) for page in PAGES),
@@ -130,6 +132,7 @@ class SettingsDialog(QDialog):
         layout.addStretch()
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(area)
         area.setWidgetResizable(True)
         area.setWidget(ground)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

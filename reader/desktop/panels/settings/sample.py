@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.theme import reading_font
 from reader.settings import ReadingType
 from reader.translation import tr
@@ -18,6 +19,7 @@ class Sample(QTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(self)
         self.setAccessibleName(tr("How the text looks"))
         self.setAcceptRichText(False)
         self.setPlainText(

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QPlainTextEdit
+
+from reader.desktop.panels.page.quiet import QuietSlider, quieten
+
+
+def test_scrollbars_show_the_slider_of_the_page_on_the_ground_around_them(qtbot):
+    area = QPlainTextEdit("honey and wax\n" * 200)
+    qtbot.addWidget(area)
+    quieten(area)
+    quieten(area)
+    bar = area.verticalScrollBar()
+    assert len(bar.findChildren(QuietSlider)) == 1
+    assert len(area.horizontalScrollBar().findChildren(QuietSlider)) == 1
+    area.resize(300, 200)
+    area.show()
+    picture = bar.grab().toImage()
+    middle = picture.width() // 2
+    column = [picture.pixelColor(middle, y).name() for y in range(picture.height())]
+    palette = area.viewport().palette()
+    ground = palette.color(QPalette.ColorRole.Base).name()
+    slider = palette.color(QPalette.ColorRole.Dark).name()
+    assert set(column[-40:]) == {ground}
+    assert slider in column[:60]
+    bar.setValue(bar.maximum())
+    moved = bar.grab().toImage()
+    assert moved.pixelColor(middle, moved.height() - 25).name() == slider
