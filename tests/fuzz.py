@@ -63,12 +63,12 @@ def shrunk(text: str, kind: str) -> str:
     return text
 
 
-def fuzz(seconds: float, seed: int) -> int:
-    """Read telegrams for some time; how many kinds of findings there are."""
+def fuzz(seconds: float, seed: int, most_runs: int | None = None) -> int:
+    """Read telegrams for some time, or so many of them; how many kinds of findings there are."""
     start = time.monotonic()
     kinds: set[str] = set()
     runs = 0
-    while time.monotonic() - start < seconds:
+    while runs != most_runs and time.monotonic() - start < seconds:
         text = mutated_telegram(Random(seed + runs))
         kind = wrong_with(text)
         runs += 1

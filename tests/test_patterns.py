@@ -31,9 +31,11 @@ SMALL, MIDDLE, LARGE = 2_000, 8_000, 1_000_000
 
 MOST_GROWTH = 9.0
 """How many times longer MIDDLE may take than SMALL: 4 is linear, 16 is quadratic."""
+TRIALS = 5
+"""How often a time that grows too much is taken; what is quadratic is so every time."""
 NOISE = 0.002
 """Seconds below which a time says nothing."""
-MOST_SECONDS_SMALL = 0.05
+MOST_SECONDS_SMALL = 0.5
 MOST_SECONDS = 3.0
 """Processor time for LARGE; what is linear takes about 0.05."""
 
@@ -221,11 +223,16 @@ def test_the_time_of_a_pattern_grows_with_the_line(place):
     for method in place.methods:
         slowest = []
         for pump in pumps:
-            first = seconds(place.pattern, method, hard_line(pump, SMALL))
-            assert first < MOST_SECONDS_SMALL, f"{method} takes {first:.1f} s on {pump}"
-            second = seconds(place.pattern, method, hard_line(pump, MIDDLE))
-            said = f"{method} takes {first:.4f} s, then {second:.4f} s on {pump}"
-            assert second < NOISE or second < MOST_GROWTH * first, said
+            # Once more where it seems slow: the machine may have been busy with something else.
+            for _ in range(TRIALS):
+                first = seconds(place.pattern, method, hard_line(pump, SMALL))
+                assert first < MOST_SECONDS_SMALL, f"{method} takes {first:.1f} s on {pump}"
+                second = seconds(place.pattern, method, hard_line(pump, MIDDLE))
+                if second < NOISE or second < MOST_GROWTH * first:
+                    break
+            else:
+                said = f"{method} takes {first:.4f} s, then {second:.4f} s on {pump}"
+                pytest.fail(said)
             slowest.append((second, pump))
         _, hardest = max(slowest)
         taken = seconds(place.pattern, method, hard_line(hardest, LARGE))

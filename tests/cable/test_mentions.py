@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from reader.cable.mentions import find_mentions
 from reader.cable.model import Paragraph
 from reader.cable.references import parse_references
+from tests.growth import is_linear
 
 FIELD = "REF: A. OSLO 12 B. 08 STATE 12345 C. STRAND E-MAIL OF MAY 3"
 
@@ -204,11 +204,8 @@ def test_mentions_lie_in_their_paragraphs_in_order_and_none_over_another(texts):
 def test_time_is_linear(unit):
     references = parse_references(FIELD, year=2009)
 
-    def cost(size):
+    def prepare(size):
         text = unit * (size // len(unit))
-        start = process_time()
-        find_mentions(paragraphs(text), references, year=2009)
-        return process_time() - start
+        return lambda: find_mentions(paragraphs(text), references, year=2009)
 
-    small = min(cost(10_000) for _ in range(3))
-    assert cost(80_000) < 8 * small * 4 + 0.2
+    assert is_linear(prepare, 80_000)

@@ -14,15 +14,17 @@ import tempfile
 from pathlib import Path
 from random import Random
 from signal import SIGKILL
-from time import monotonic, sleep
+from time import sleep
 from typing import NamedTuple
 
 from reader.errors import StoreError
 from reader.store.bookmarks import Bookmarks
 
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST_LIFE = 0.08
-"""Seconds that a writer lives after its first word."""
+MOST_LINES = 40
+"""Lines that a writer says at most before its end is near: its life is as long on a slow disk."""
+LONGEST_REST = 0.01
+"""Seconds that it lives after the last of them."""
 ROUNDS_A_STORE = 10
 """Rounds after which a new store is begun, so that young and old ones are killed alike."""
 
@@ -90,12 +92,10 @@ def write_and_kill(store: Path, seed: int, random: Random, *, is_early: bool) ->
         cwd=ROOT,
         stdout=subprocess.PIPE,
     )
-    first = writer.stdout.readline()
-    until = monotonic() + random.random() * LONGEST_LIFE
-    while (left := until - monotonic()) > 0:
-        sleep(left)
+    said = b"".join(writer.stdout.readline() for _ in range(random.randint(1, MOST_LINES)))
+    sleep(random.random() * LONGEST_REST)
     writer.kill()
-    said = first + writer.stdout.read()
+    said += writer.stdout.read()
     writer.stdout.close()
     return Story(*listen(said), writer.wait())
 

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from reader.formats.entities import decode_entities
 from reader.formats.html import inline_text, preformatted_text, read_page
+from tests.growth import is_linear
 
 
 def said(page: str, **options: bool) -> str:
@@ -92,12 +91,8 @@ SHAPES = [
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_time_grows_with_the_page_and_no_faster(shape):
-    times = []
-    for size in (100_000, 800_000):
+    def prepare(size):
         page = shape * (size // len(shape))
-        start = time.process_time()
-        read_page(page)
-        preformatted_text(page)
-        times.append(time.process_time() - start)
-    # Eight times the page; a quadratic scan takes 64 times as long.
-    assert times[1] < 25 * max(times[0], 0.02)
+        return lambda: (read_page(page), preformatted_text(page))
+
+    assert is_linear(prepare, 800_000)

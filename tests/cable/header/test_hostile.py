@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from reader.cable.lines import CoveredLines, ReadingText
 from reader.cable.model import Role, Telegram
 from tests.cable.header.reading import read
+from tests.growth import is_linear
 
 PIECES = st.sampled_from(
     (
@@ -95,14 +94,11 @@ def test_any_header_is_read(text):
     ],
 )
 def test_time_is_linear(first, unit):
-    def cost(size):
+    def prepare(size):
         text = first + unit * (size // len(unit))
-        start = process_time()
-        read(text)
-        return process_time() - start
+        return lambda: read(text)
 
-    small = min(cost(10_000) for _ in range(3))
-    assert cost(80_000) < 8 * small * 4 + 0.2
+    assert is_linear(prepare, 80_000)
 
 
 def test_a_field_too_far_down_is_not_looked_for():

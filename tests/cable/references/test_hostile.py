@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.cable.references import parse_references
+from tests.growth import is_linear
 
 PIECES = st.sampled_from(
     ("REF: ", "A. ", "(B) ", "c) ", "\u00b6D. ", "OSLO ", "LIMA ", "12", "00501 ", "2008 ", "(",
@@ -35,11 +34,8 @@ def test_any_field_is_read(text, year, month):
      "OSLO-", "A", "0", "PAGE 02 ", "00000 ", "SENSITIVE BUT ", "CLASS ", "-", "'", "09OSLO1"],
 )  # fmt: skip
 def test_time_is_linear(unit):
-    def cost(size):
+    def prepare(size):
         text = "REF: " + unit * (size // len(unit))
-        start = process_time()
-        parse_references(text, year=2009, station="OSLO")
-        return process_time() - start
+        return lambda: parse_references(text, year=2009, station="OSLO")
 
-    small = min(cost(10_000) for _ in range(3))
-    assert cost(80_000) < 8 * small * 4 + 0.2
+    assert is_linear(prepare, 80_000)
