@@ -50,6 +50,14 @@ class Actions:
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
 
+    def key_words(self, command_id: str) -> str:
+        """A key of a command as it is typed, a single letter if it has one; empty for none."""
+        from reader.desktop.keys import native  # noqa: PLC0415 - the first paint tells of no key
+
+        command = next(each for each in COMMANDS if each.id == command_id)
+        keys = (*self._keymap.text_keys(command), *self._keymap.shortcuts(command))
+        return next(map(native, keys), "")
+
     def _make(self, window: QWidget, command: Command, handler: Callable[..., Any]) -> QAction:
         action = QAction(tr(command.title), window)
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])

@@ -235,7 +235,7 @@ def test_what_was_typed_is_kept_when_the_window_closes(desktop, qtbot, toggle):
 
 def test_the_list_says_what_to_do_while_it_is_empty(desktop, qtbot):
     panel = desktop.window.bookmarks
-    assert panel.state() == panel_module.NONE_HERE
+    assert panel.state() == panel_module.NONE_HERE.format(bookmark="b", highlight="h")
     desktop.session.close_document()
     press(desktop.window, "Ctrl+B")
     settle(desktop, qtbot)

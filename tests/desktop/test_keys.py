@@ -99,6 +99,19 @@ def test_a_change_of_keys_applies_at_once_and_is_kept(desktop, qtbot):
     settle(desktop, qtbot)
 
 
+def test_find_bar_and_empty_lists_name_the_keys_of_now(desktop):
+    bar, bookmarks = desktop.window.find_bar, desktop.window.bookmarks
+    assert bar._next.toolTip() == "Next hit (F3)"
+    assert "Press b in the text" in bookmarks.state()
+    changed = {"find.next": ("Ctrl+J",), "bookmark.toggle": ("M",), "find.previous": ()}
+    desktop.session.choices.set_keys(changed)
+    assert bar._next.toolTip() == "Next hit (Ctrl+J)"
+    assert bar._previous.toolTip() == "Previous hit"
+    assert "Press m in the text" in bookmarks.state()
+    desktop.session.choices.set_keys({"bookmark.toggle": ()})
+    assert "Press" not in bookmarks.state()
+
+
 def test_the_empty_window_names_the_keys_of_now(start):
     save_settings(Settings(keys=(("file.open", ("Ctrl+J",)),)))
     desktop = start()

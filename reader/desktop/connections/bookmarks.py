@@ -131,6 +131,8 @@ class BookmarkConnections(QObject):
             from reader.desktop.connections.notebook import NotebookConnections  # noqa: PLC0415
 
             self._notebook = NotebookConnections(self._session, self._window, self)
+        words = self._actions.key_words
+        self._notebook.notebook.show_keys(words("bookmark.toggle"), words("highlight.toggle"))
         self._notebook.show()
 
     # The text.

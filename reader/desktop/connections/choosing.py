@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence
 
 from reader.desktop.session import Notice
 from reader.translation import tr
@@ -32,6 +31,7 @@ class ChoosingConnections(QObject):
         session.choices.changed.connect(self._take_keys)
         self._had_keys = False
         window.welcome_made.connect(self._show_keys)
+        window.find_made.connect(self._show_keys)
         self._take_keys(session.choices.settings)
 
     def _take_keys(self, settings: Settings) -> None:
@@ -56,8 +56,10 @@ class ChoosingConnections(QObject):
             )
 
     def _show_keys(self) -> None:
-        """Show the keys of now beside what can be done in an empty window."""
-        if self._window.has_welcome():
-            actions = (self._actions[name] for name in WELCOME)
-            form = QKeySequence.SequenceFormat.NativeText
-            self._window.welcome.show_keys([each.shortcut().toString(form) for each in actions])
+        """Show the keys of now wherever the window names keys."""
+        window, words = self._window, self._actions.key_words
+        if window.has_welcome():
+            window.welcome.show_keys([words(name) for name in WELCOME])
+        if window.has_find():
+            window.find_bar.show_keys(words("find.previous"), words("find.next"))
+        window.bookmarks.show_keys(words("bookmark.toggle"), words("highlight.toggle"))

@@ -23,9 +23,16 @@ if TYPE_CHECKING:
 
 NO_CABLE: Final = "Open a cable, and its bookmarks are listed here."
 NONE_HERE: Final = (
-    "No bookmarks in this cable. Press B in the text, or click beside a paragraph; select words "
-    "and press H to highlight them."
+    "No bookmarks in this cable. Press {bookmark} in the text, or click beside a paragraph; select "
+    "words and press {highlight} to highlight them."
 )
+NONE_WITHOUT_KEYS: Final = (
+    "No bookmarks in this cable. Click beside a paragraph; select words and highlight them with "
+    "the menu Bookmarks."
+)
+
+USUAL_KEYS: Final = ("b", "h")
+"""Those that bookmark and highlight."""
 
 
 class BookmarksPanel(QWidget):
@@ -50,6 +57,7 @@ class BookmarksPanel(QWidget):
         super().__init__(parent)
         self._standing = Standing()
         self._has_cable = False
+        self._keys = USUAL_KEYS
         self._theme = LIGHT
         self._count = PlainLabel()
         self._all = QToolButton()
@@ -91,6 +99,12 @@ class BookmarksPanel(QWidget):
         self._standing = standing
         self._has_cable = has_cable
         self._show()
+
+    def show_keys(self, bookmark: str, highlight: str) -> None:
+        """Name these keys while there is nothing to list; empty where there are none."""
+        if self._keys != (bookmark, highlight):
+            self._keys = bookmark, highlight
+            self._show()
 
     def state(self) -> str:
         """What is said above the list, if anything."""
@@ -175,4 +189,9 @@ class BookmarksPanel(QWidget):
     def _words(self) -> str:
         if not self._has_cable:
             return tr(NO_CABLE)
-        return "" if self._standing.placed else tr(NONE_HERE)
+        if self._standing.placed:
+            return ""
+        bookmark, highlight = self._keys
+        if bookmark and highlight:
+            return tr(NONE_HERE, bookmark=bookmark, highlight=highlight)
+        return tr(NONE_WITHOUT_KEYS)

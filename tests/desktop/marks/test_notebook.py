@@ -106,7 +106,7 @@ def ask(notebook, words, desktop, qtbot):
 
 
 def test_an_empty_notebook_says_what_to_do(book):
-    assert book().state() == window_module.NO_MARKS
+    assert book().state() == window_module.NO_MARKS.format(bookmark="b", highlight="h")
 
 
 def test_every_mark_of_every_cable_is_listed(book, desktop, qtbot):

@@ -36,8 +36,8 @@ class BarParts(QWidget):
         self._trouble = PlainLabel(wraps=True)
         self.unread = UnreadLine(QMargins(10, 0, 8, 4))
         """Says that some of the open texts are not searched."""
-        self._previous = _arrow(Qt.ArrowType.UpArrow, tr("Previous hit (Shift+F3)"))
-        self._next = _arrow(Qt.ArrowType.DownArrow, tr("Next hit (F3)"))
+        self._previous = _arrow(Qt.ArrowType.UpArrow, tr("Previous hit"))
+        self._next = _arrow(Qt.ArrowType.DownArrow, tr("Next hit"))
         self._case = _switch("Aa", tr("Match case"))
         self._word = _switch(tr("Word"), tr("Whole words only"))
         self._pattern = _switch(".*", tr("Pattern (a regular expression)"))
@@ -77,6 +77,12 @@ class BarParts(QWidget):
         layout.addWidget(self._trouble)
         layout.addWidget(self.unread)
         self.setFocusProxy(self._query)
+
+    def show_keys(self, keys_back: str, keys_on: str) -> None:
+        """Tell by which keys the hits are gone through; empty where there are none."""
+        for button, keys in ((self._previous, keys_back), (self._next, keys_on)):
+            name = button.accessibleName()
+            set_tooltip(button, f"{name} ({keys})" if keys else name)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""

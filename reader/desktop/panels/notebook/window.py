@@ -41,10 +41,19 @@ USUAL: Final = (76, 46)
 """In heights of a line."""
 
 NO_MARKS: Final = (
-    "There are no marks yet.\n\nIn the text of a cable, press B to bookmark a paragraph, or select "
-    "words and press H to highlight them. Whatever you mark in any cable is listed here."
+    "There are no marks yet.\n\nIn the text of a cable, press {bookmark} to bookmark a paragraph, "
+    "or select words and press {highlight} to highlight them. Whatever you mark in any cable is "
+    "listed here."
+)
+NO_MARKS_WITHOUT_KEYS: Final = (
+    "There are no marks yet.\n\nIn the text of a cable, click beside a paragraph to bookmark it, "
+    "or select words and highlight them with the menu Bookmarks. Whatever you mark in any cable is "
+    "listed here."
 )
 NONE_FOUND: Final = "No mark is like that. Try fewer words, or clear what is asked for."
+
+USUAL_KEYS: Final = ("b", "h")
+"""Those that bookmark and highlight."""
 
 
 class NotebookWindow(QWidget):
@@ -74,6 +83,7 @@ class NotebookWindow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._theme = LIGHT
+        self._keys = USUAL_KEYS
         self._tally: Tally | None = None
         self._shown: Mark | None = None
         self._is_typing = False
@@ -197,7 +207,7 @@ class NotebookWindow(QWidget):
             self._detail.hide()
             self._shown = None
             has_marks = self._filters.is_asking()
-            self._say(tr(NONE_FOUND if has_marks else NO_MARKS))
+            self._say(tr(NONE_FOUND) if has_marks else self._no_marks())
             return
         self._left.setCurrentWidget(self._list)
         kept = self._model.row_of(before.id, row) if before is not None else -1
@@ -353,6 +363,16 @@ class NotebookWindow(QWidget):
         self._count.setText(words)
         self._clear.setVisible(self._filters.is_asking())
         self._list.setAccessibleDescription(words)
+
+    def show_keys(self, bookmark: str, highlight: str) -> None:
+        """Name these keys while there are no marks; empty where there are none."""
+        self._keys = bookmark, highlight
+
+    def _no_marks(self) -> str:
+        bookmark, highlight = self._keys
+        if bookmark and highlight:
+            return tr(NO_MARKS, bookmark=bookmark, highlight=highlight)
+        return tr(NO_MARKS_WITHOUT_KEYS)
 
     def _say(self, words: str) -> None:
         self._state.setText(words)
