@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 FACTOR: Final = 8
 """How much larger the second size is; quadratic work takes 64 times as long."""
@@ -26,14 +27,20 @@ def is_linear(prepare: Callable[[int], Callable[[], object]], size: int) -> bool
     return any(_seconds(prepare(large)) < ALLOWED * usual for _ in range(3))
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    """Processor time of some work, without that of looking for garbage in all that tests made."""
+@contextmanager
+def garbage_left() -> Iterator[None]:
+    """While something is measured, nobody looks for garbage in all that other tests have made."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
-        start = time.process_time()
-        work()
-        return time.process_time() - start
+        yield
     finally:
         if was_enabled:
             gc.enable()
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    with garbage_left():
+        start = time.process_time()
+        work()
+        return time.process_time() - start

@@ -10,6 +10,8 @@ from PySide6.QtCore import QModelIndex, QObject, QSize, QStringListModel, Qt, Si
 from PySide6.QtGui import QAction, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from tests.growth import garbage_left
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,10 +30,11 @@ def references_gained(call: Callable[[], object]) -> int:
     """By how much the reference count of None grows over CALLS calls."""
     for _ in range(10):
         call()
-    before = sys.getrefcount(None)
-    for _ in range(CALLS):
-        call()
-    return sys.getrefcount(None) - before
+    with garbage_left():
+        before = sys.getrefcount(None)
+        for _ in range(CALLS):
+            call()
+        return sys.getrefcount(None) - before
 
 
 def calls_of_a_widget() -> dict[str, Callable[[], object]]:
