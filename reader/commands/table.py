@@ -19,11 +19,14 @@ COMMANDS: Final = (*FILE, *EDIT, *VIEW, *GO, *CABLE, *BOOKMARKS, *HELP)
 """Every command of the window, in the order of the menus."""
 
 TOOLS: Final = (
+    ("trail.back", "◀"),
+    ("trail.forward", "▶"),
     ("file.open", "Open"),
     ("find.open", "Find"),
     ("source.show", "Source"),
     ("bookmark.toggle", "Bookmark"),
     ("citation.copy", "Cite"),
+    ("palette.open", "Any command"),
 )
 """The commands that have a button in the window, and its short words."""
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
+from reader.desktop.panels import file_dialog
 from reader.desktop.panels.page.finding import Hits
 from reader.desktop.panels.tab_bar import WIDEST
 from reader.desktop.panels.tab_menu import TabMenu
@@ -132,6 +133,21 @@ def test_a_title_of_a_stranger_is_plain_text(start, tmp_path, qtbot):
     assert "<b>" not in bar.tabToolTip(0)
     letter = bar.fontMetrics().averageCharWidth()
     assert bar.tabRect(1).width() <= letter * WIDEST
+
+
+def test_another_text_is_opened_behind_the_last_tab_where_there_is_room(opened, monkeypatch):
+    asked = []
+    monkeypatch.setattr(file_dialog, "ask_for_file", lambda *words: asked.append(words) or "")
+    bar = opened.window.tab_bar
+    plus = bar._plus
+    assert plus.isVisible()
+    assert plus.accessibleName() == "Open another text"
+    assert plus.x() > bar.tabRect(2).right()
+    assert bar.rect().contains(plus.geometry())
+    QTest.mouseClick(plus, Qt.MouseButton.LeftButton)
+    assert len(asked) == 1
+    bar.setFixedWidth(bar.tabRect(1).right())
+    assert not plus.isVisible()
 
 
 # The place of each.

@@ -427,3 +427,16 @@ def test_nothing_of_what_was_read_is_remembered_when_that_is_off(start, sample_p
     stop(desktop)
     settings = load_settings().settings
     assert (settings.remember, settings.recent_files, settings.last_folder) == (False, (), "")
+
+
+def test_how_the_sum_of_the_file_begins_is_shown_where_there_is_room(desktop):
+    label = desktop.window.status._file
+    whole = f"{label.text()} · SHA-256 {desktop.session.cable.source.sha256[:8]}…"
+    width = label.fontMetrics().horizontalAdvance(whole)
+    label.resize(width, label.height())
+    assert label.shown() == whole
+    label.resize(width - 1, label.height())
+    assert label.shown() == label.text()
+    label.resize(label.fontMetrics().horizontalAdvance(label.text()) - 1, label.height())
+    assert "…" in label.shown()
+    assert label.shown().endswith("UTF-8")

@@ -1,4 +1,4 @@
-"""The menu of a tab in the row, joined: what it offers acts on the tab that was pointed at."""
+"""What the row of tabs offers, joined: the menu of a tab, which acts on that one; and opening."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ class TabMenuConnections(QObject):
         if not self._is_joined and len(self._session.tabs) > 1:
             self._is_joined = True
             self._window.tab_bar.menu_wanted.connect(self._show_menu)
+            self._window.tab_bar.open_wanted.connect(self._actions["file.open"].trigger)
 
     def _show_menu(self, index: int, place: QPoint) -> None:
         from reader.desktop.panels.tab_menu import TabMenu  # noqa: PLC0415 - when first asked for

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LONGEST_HEADING: Final = 60
 """Characters of a heading; the line has other things to say."""
 
+SHOWN_DIGITS: Final = 8
+"""Digits of the sum of a file; its provenance has them all."""
+
 BRIEF: Final = 5_000
 """Milliseconds that a passing message stays."""
 
@@ -30,18 +33,29 @@ BRIEF: Final = 5_000
 class ElidedLabel(PlainLabel):
     """Words on one line, whose middle makes way where there is no room for all."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.more = ""
+        """Words after them that are shown only where there is room for these too."""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as much of the words as there is room for."""
-        room = self.contentsRect()
-        if self.fontMetrics().horizontalAdvance(self.text()) <= room.width():
+        shown = self.shown()
+        if shown == self.text():
             super().paintEvent(event)
             return
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        middle = Qt.TextElideMode.ElideMiddle
-        shown = self.fontMetrics().elidedText(self.text(), middle, room.width())
-        painter.drawText(room, int(self.alignment()), shown)
+        painter.drawText(self.contentsRect(), int(self.alignment()), shown)
         painter.end()
+
+    def shown(self) -> str:
+        """What there is room for."""
+        letters, room = self.fontMetrics(), self.contentsRect().width()
+        whole = self.text() + self.more
+        if letters.horizontalAdvance(whole) <= room:
+            return whole
+        return letters.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room)
 
 
 class Berth(QWidget):
@@ -114,6 +128,7 @@ class StatusLine(QStatusBar):
         self._places = None
         words = file_words(document) if document else ""
         self._file.setText(words)
+        self._file.more = sum_words(document) if document else ""
         set_tooltip(self._file, file_details(document) if document else "")
         count = len(self._cable.problems) if self._cable else 0
         self._remarks.setVisible(bool(count))
@@ -201,6 +216,12 @@ def file_words(document: Document) -> str:
         if document.cable.partial:
             parts.append(tr("partial extract"))
     return " · ".join(parts)
+
+
+def sum_words(document: Document) -> str:
+    """How the sum of the file begins; empty where there is none."""
+    digits = document.cable.source.sha256 if document.cable is not None else ""
+    return f" · SHA-256 {digits[:SHOWN_DIGITS]}…" if digits else ""
 
 
 def format_title(name: str) -> str:

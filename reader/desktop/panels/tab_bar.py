@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QTabBar, QToolButton, QWidget
 
-from reader.desktop.plain import action_text, tooltip_text
+from reader.desktop.plain import action_text, set_tooltip, tooltip_text
 from reader.desktop.theme import LIGHT
 from reader.translation import tr
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 TALLER: Final = 4
 """Pixels that a tab is taller than the style has it, which cuts the letters of those behind."""
+GAP: Final = 4
+"""Pixels between the last tab and the button that opens another text."""
 WIDEST: Final = 28
 """Width of a tab at most, in average letters."""
 CROSS: Final = 0.55
@@ -41,6 +43,8 @@ class TabBar(QTabBar):
 
     tab_chosen = Signal(int)
     close_wanted = Signal(int)
+    open_wanted = Signal()
+    """Another text is to be opened in a tab of its own."""
     menu_wanted = Signal(int, QPoint)
     """A tab whose menu is asked for, and where on the screen."""
     order_changed = Signal(int, int)
@@ -50,6 +54,8 @@ class TabBar(QTabBar):
         super().__init__(parent)
         self._theme = LIGHT
         self._titles: list[Title] = []
+        self._plus = QToolButton(self)
+        self._build_plus()
         self.setAccessibleName(tr("Open texts"))
         self.setDocumentMode(True)
         self.setDrawBase(False)
@@ -100,6 +106,15 @@ class TabBar(QTabBar):
         """No narrower than that: tabs for which there is no room are scrolled to."""
         return self.tabSizeHint(index)
 
+    def tabLayoutChange(self) -> None:
+        """Have the button that opens a text behind the last tab, if there is room."""
+        super().tabLayoutChange()
+        first, last = self.tabRect(0), self.tabRect(self.count() - 1)
+        side = last.height() - TALLER
+        self._plus.setGeometry(last.right() + GAP, last.top() + TALLER // 2, side, side)
+        # Tabs for which there is no room are scrolled to by buttons at the end of the row.
+        self._plus.setVisible(last.right() - first.left() + GAP + side <= self.width())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Close the tab that was clicked with the middle button."""
         index = self.tabAt(event.position().toPoint())
@@ -119,6 +134,15 @@ class TabBar(QTabBar):
         event.accept()
 
     # Within.
+
+    def _build_plus(self) -> None:
+        self._plus.setText("+")
+        self._plus.setAutoRaise(True)
+        self._plus.setAccessibleName(tr("Open another text"))
+        # A menu and a key do the same.
+        self._plus.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_tooltip(self._plus, tr("Open another text"))
+        self._plus.clicked.connect(self.open_wanted)
 
     def _new_cross(self) -> QAbstractButton:
         cross = Cross(self)
