@@ -57,6 +57,14 @@ EDIT: Final = (
         needs=Needs.CABLE,
     ),
     Command(
+        "text.copy_markdown",
+        "Copy as &Markdown",
+        "Edit",
+        "Copy the selected text, or the paragraph, in Markdown, without where it stands.",
+        ("Ctrl+Alt+M",),
+        needs=Needs.CABLE,
+    ),
+    Command(
         "citation.copy",
         "Copy ci&tation",
         "Edit",

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from reader.cable.model import Heading
 from reader.desktop.handlers.copying import CITATION_TYPE, ENTRY_TYPE
 from reader.desktop.panels.cite import CiteDialog
 from reader.desktop.panels.saving import SaveDialog
@@ -74,6 +75,34 @@ def test_selected_words_as_a_quotation(desktop):
     desktop.session.go_to(6, 4, 11)
     press(desktop.window, "Ctrl+Shift+M")
     assert clipboard().startswith("> ¶7 (U) board meets\n>\n")
+
+
+def test_a_paragraph_as_markdown(desktop):
+    desktop.session.go_to(6)
+    press(desktop.window, "Ctrl+Alt+M")
+    assert clipboard() == f"¶7 (U) {desktop.session.cable.paragraphs[6].text}\n"
+    desktop.session.go_to(6, 4, 11)
+    press(desktop.window, "Ctrl+Alt+M")
+    assert clipboard() == "¶7 (U) board meets\n"
+
+
+def test_paragraphs_as_markdown_keep_the_headings_between_them(desktop):
+    press(desktop.window, "Ctrl+A")
+    press(desktop.window, "Ctrl+Alt+M")
+    lines = clipboard().split("\n")
+    titles = [item.text for item in desktop.session.cable.body if isinstance(item, Heading)]
+    assert [line for line in lines if line.startswith("#")] == [f"## {each}" for each in titles]
+    numbers = [line.split()[0] for line in lines if line.startswith("¶")]
+    assert numbers == [f"¶{number}" for number in range(1, 10)]
+
+
+def test_the_text_as_received_as_markdown_has_no_meaning(desktop):
+    press(desktop.window, "Ctrl+U")
+    text = desktop.session.cable.text
+    start = text.index("SUBJECT:")
+    desktop.window.source.go_to(start, text.index("\n", start) - start)
+    press(desktop.window, "Ctrl+Alt+M")
+    assert clipboard().startswith("    SUBJECT: ")
 
 
 def test_a_quotation_from_the_text_as_received(desktop):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reader.cable.citation import paragraph_number, permalink
 from reader.cable.citation.choice import cite_as
 from reader.cable.exports.signs import seen
-from reader.cable.model import BlockKind
+from reader.cable.model import BlockKind, Heading
 from reader.cable.patterns import pattern
 
 if TYPE_CHECKING:
@@ -44,6 +44,28 @@ def quotation_of_text(cable: Cable, text: str, first: int, last: int, style: str
     """The same of a text as received that stands in the paragraphs with these ordinals."""
     lines = [f"    {seen(line)}" for line in text.split("\n")]
     return _quoted(cable, [*lines, ""], first, last, style)
+
+
+def markdown_of(cable: Cable, parts: Sequence[Quoted]) -> str:
+    """Some paragraphs or parts of them in Markdown, with the headings that stand between them."""
+    wanted = {part.ordinal: part for part in parts}
+    lines: list[str] = []
+    headings: list[str] = []
+    for item in cable.body:
+        if isinstance(item, Heading):
+            headings += [f"{'#' * (item.level + 1)} {markdown_line(item.text)}", ""]
+            continue
+        if item.ordinal in wanted:
+            # Above the first paragraph stands what was not selected.
+            lines += headings if lines else []
+            lines += [*_paragraph(item, wanted[item.ordinal]), ""]
+        headings = []
+    return "\n".join(lines[:-1]) + "\n"
+
+
+def markdown_of_text(text: str) -> str:
+    """A text as received in Markdown, where nothing in it has a meaning."""
+    return "\n".join(f"    {seen(line)}".rstrip(" ") for line in text.split("\n")) + "\n"
 
 
 def _quoted(cable: Cable, lines: Sequence[str], first: int, last: int, style: str) -> str:

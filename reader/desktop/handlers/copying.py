@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reader.cable.citation.styles import Citation
     from reader.cable.exports.cleaning import Cleaned
+    from reader.cable.exports.quotation import Quoted
     from reader.cable.model import Cable
     from reader.desktop.session import Session
     from reader.desktop.window.views import Views
@@ -47,6 +48,7 @@ class Copying:
             "text.copy_cleaned": self.copy_cleaned,
             "text.quote": self.copy_with_citation,
             "text.quote_markdown": self.copy_as_quotation,
+            "text.copy_markdown": self.copy_as_markdown,
             "citation.copy": self.copy_citation,
             "permalink.copy": self.copy_permalink,
             "id.copy": self.copy_id,
@@ -117,28 +119,45 @@ class Copying:
 
     def copy_as_quotation(self) -> None:
         """Copy the selected text, or the paragraph, as a quotation in Markdown."""
-        from reader.cable.exports.quotation import (  # noqa: PLC0415
-            Quoted,
-            quotation,
-            quotation_of_text,
-        )
+        from reader.cable.exports.quotation import quotation, quotation_of_text  # noqa: PLC0415
 
         cable = self._session.cable
         if cable is None:
             return
-        first, last = self._views.selected_ordinals()
-        selection = self._views.view().selection()
         style = self._session.choices.settings.citation_style
-        if not cable.paragraphs or (selection is not None and len(selection) == 2):
-            words = self._views.view().selected_text()
-            quoted = quotation_of_text(cable, words, first, last, style)
-        else:
-            parts = [Quoted(ordinal) for ordinal in range(first, last + 1)]
-            if selection is not None:
-                parts[-1] = parts[-1]._replace(end=selection[3])
-                parts[0] = parts[0]._replace(start=selection[1])
+        parts = self._parts(cable)
+        if parts:
             quoted = quotation(cable, parts, style)
+        else:
+            words = self._views.view().selected_text()
+            quoted = quotation_of_text(cable, words, *self._views.selected_ordinals(), style)
         self._give(quoted, tr("Copied as a quotation in Markdown"))
+
+    def copy_as_markdown(self) -> None:
+        """Copy the selected text, or the paragraph, in Markdown, without where it stands."""
+        from reader.cable.exports.quotation import markdown_of, markdown_of_text  # noqa: PLC0415
+
+        cable = self._session.cable
+        if cable is None:
+            return
+        parts = self._parts(cable)
+        words = self._views.view().selected_text()
+        text = markdown_of(cable, parts) if parts else markdown_of_text(words)
+        self._give(text, tr("Copied as Markdown"))
+
+    def _parts(self, cable: Cable) -> list[Quoted]:
+        """The paragraphs and parts of them that are meant; none of a text as received."""
+        from reader.cable.exports.quotation import Quoted  # noqa: PLC0415
+
+        selection = self._views.view().selection()
+        if not cable.paragraphs or (selection is not None and len(selection) == 2):
+            return []
+        first, last = self._views.selected_ordinals()
+        parts = [Quoted(ordinal) for ordinal in range(first, last + 1)]
+        if selection is not None:
+            parts[-1] = parts[-1]._replace(end=selection[3])
+            parts[0] = parts[0]._replace(start=selection[1])
+        return parts
 
     def copy_permalink(self) -> None:
         """Copy the link by which this program finds the paragraph again."""
