@@ -23,10 +23,10 @@ from benchmarks.notebook import window_rows
 from benchmarks.ratios import Row, arguments, at_least, at_most, report
 from reader.store.anchors import Anchor
 from reader.store.bookmarks import Bookmarks
-from reader.store.database import connect, transaction
+from reader.store.database import Transaction, connect
 from reader.store.group_commit import GroupCommit
 from reader.store.marks import Colour, Mark, MarkKind, Put, Status
-from reader.store.rows import row_of
+from reader.store.rows import microseconds, row_of
 from reader.store.schema import FIRST_LAYOUT
 from reader.store.searching import Order, Query
 from reader.store.writing import Group
@@ -97,7 +97,8 @@ def save_bare(path: Path, marks: Sequence[Mark]) -> float:
     """Seconds for as many commits of the same rows, made beforehand, with nothing around them."""
     rows = [row_of(mark) for mark in marks]
     steps = [
-        (number, 0, "Add", 0, "mark", row[0], number, None, 0) for number, row in enumerate(rows)
+        (number, 0, "Add", microseconds(mark.created), "mark", mark.id, number, None, row[-1])
+        for number, (mark, row) in enumerate(zip(marks, rows, strict=True))
     ]
     into_marks, into_history = (
         f"INSERT INTO {table} VALUES ({', '.join('?' * count)})"
@@ -109,7 +110,7 @@ def save_bare(path: Path, marks: Sequence[Mark]) -> float:
 
         def save() -> None:
             for row, step in zip(rows, steps, strict=True):
-                with transaction(connection):
+                with Transaction(connection):
                     connection.execute(into_marks, (None, *row))
                     connection.execute(into_history, step)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from sqlite3 import Connection, Cursor, Error
+    from types import TracebackType
 
 PATIENCE: Final = 5000
 """Milliseconds that one process waits for another to finish writing."""
@@ -94,7 +95,7 @@ PASSING: Final = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_CONSTRA
 def connect(path: Path, *, must_exist: bool = True) -> Connection:
     """A connection to the file, set up; the file is there, or it is made (mode 0600).
 
-    Transactions are begun and ended by `transaction` alone. Raises StoreError.
+    Transactions are begun and ended by `Transaction` alone. Raises StoreError.
     """
     import sqlite3  # noqa: PLC0415 - a window without marks does without
 
@@ -239,22 +240,34 @@ def code_of(error: Error) -> str:
     return "_".join(name.split("_")[:2])
 
 
-@contextmanager
-def transaction(connection: Connection, cursor: Cursor | None = None) -> Iterator[None]:
+class Transaction:
     """All that is done inside, or nothing of it; when it ends well it is on the disk.
 
-    A cursor of the connection that is kept for many transactions saves making new ones.
+    One may serve many times, one after the other; with a cursor it makes none of its own.
     """
-    execute = (cursor or connection).execute
-    execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        execute("COMMIT")
-    except BaseException:
-        # SQLite may have rolled back by itself.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+
+    __slots__ = ("_connection", "_execute")
+
+    def __init__(self, connection: Connection, cursor: Cursor | None = None) -> None:
+        self._connection = connection
+        self._execute = (cursor or connection).execute
+
+    def __enter__(self) -> None:
+        self._execute("BEGIN IMMEDIATE")
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            if error is None:
+                self._execute("COMMIT")
+        finally:
+            # After an error; SQLite may have rolled back by itself.
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
 
 @contextmanager

@@ -157,7 +157,7 @@ def text_key(text: str) -> str:
 
 def check_mark(mark: Mark) -> None:
     """Raise StoreError, a sentence, when a mark holds more than is kept."""
-    size = len(mark.note.encode("utf-8", "replace"))
+    size = len(mark.note.encode("utf-8", "replace")) if mark.note else 0
     if size > LONGEST_NOTE:
         raise StoreError(
             tr(
@@ -176,7 +176,9 @@ def check_mark(mark: Mark) -> None:
             ),
             hint=tr("Put the rest into the note."),
         )
-    if len(mark.labels) > MOST_LABELS or any(len(each) > LONGEST_LABEL for each in mark.labels):
+    if mark.labels and (
+        len(mark.labels) > MOST_LABELS or max(map(len, mark.labels)) > LONGEST_LABEL
+    ):
         raise StoreError(
             tr(
                 "A mark has {most} labels at most, of {longest} characters each.",

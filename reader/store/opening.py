@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from reader.errors import StoreError
 from reader.paths import make_private_folder, shown_path, user_folders
@@ -20,6 +20,7 @@ from reader.store.database import (
     PASSING,
     DamagedStore,
     MovedStore,
+    Transaction,
     as_store_errors,
     code_of,
     connect,
@@ -29,7 +30,6 @@ from reader.store.database import (
     means_damage,
     store_error,
     sync_folder,
-    transaction,
 )
 from reader.store.locks import StoreLock
 from reader.store.log import LogState, has_log, log_path, state_of_log
@@ -61,16 +61,6 @@ def bookmarks_path() -> Path:
     return user_folders().data / FILE_NAME
 
 
-class Ready(NamedTuple):
-    """A writer that has written, and how to tell that it still knows how things stand."""
-
-    writer: Writer
-    data_version: int
-    """Changes when another connection has changed something."""
-    total_changes: int
-    """Changes when this one has."""
-
-
 class OpenStore:
     """A store that is open: the connection, the lock, and which file it is."""
 
@@ -83,13 +73,11 @@ class OpenStore:
         self._is_suspect = False
         self._is_closed = False
         self._reopened = 0
-        self._writer: Ready | None = None
         make_private_folder(path.parent)
         self._lock = StoreLock(path)
         try:
             self._connection = self._first_connection()
-            # For what is written; a new one for each statement takes as long as half a mark.
-            self._cursor = self._connection.cursor()
+            self._be_ready_to_write()
             self._identity = identity_of(path)
             self._companions = self._find_companions()
             self._lock.note_opened(self._identity)
@@ -116,14 +104,16 @@ class OpenStore:
         self.make_sure_of_file()
         try:
             connection = self._sound_connection()
-            with transaction(connection, self._cursor):
+            with self._transaction:
                 # Until it ends nobody else can change anything.
                 version = data_version(self._cursor)
-                writer = self._writer_now(version)
+                writer, self._writer = self._writer, None
+                if writer is None or self._written != (version, connection.total_changes):
+                    writer = Writer(connection, self._cursor, has_words=self.has_words)
                 result = work(writer, connection)
                 writer.end()
             if is_plain:
-                self._writer = Ready(writer, version, connection.total_changes)
+                self._writer, self._written = writer, (version, connection.total_changes)
         except BrokenRow as error:
             raise damaged(self.path, str(error)) from error
         except self._connection.Error as error:
@@ -176,27 +166,23 @@ class OpenStore:
                 with suppress(OSError):
                     companion.unlink()
 
-    def _writer_now(self, version: int) -> Writer:
-        """The writer of the transaction before, if nothing at all has been changed since."""
-        ready, self._writer = self._writer, None
-        if (
-            ready is not None
-            and ready.data_version == version
-            and ready.total_changes == self._connection.total_changes
-        ):
-            return ready.writer
-        return Writer(self._connection, self._cursor, has_words=self.has_words)
-
     def _sound_connection(self) -> Connection:
         if self._is_suspect:
             self._connection.close()
             self._connection = connect(self.path)
-            self._cursor = self._connection.cursor()
+            self._be_ready_to_write()
             self._companions = self._find_companions()
             self._reopened += 1
             check_store(self._connection, self.path, has_words=self.has_words)
             self._is_suspect = False
         return self._connection
+
+    def _be_ready_to_write(self) -> None:
+        # One cursor for all: to make one takes longer than what most statements do.
+        self._cursor = self._connection.cursor()
+        self._transaction = Transaction(self._connection, self._cursor)
+        self._writer: Writer | None = None
+        self._written = (0, 0)
 
     def _find_companions(self) -> dict[str, tuple[int, int] | None]:
         paths = {suffix: self.path.with_name(self.path.name + suffix) for suffix in COMPANIONS}
@@ -266,7 +252,7 @@ class OpenStore:
         now = datetime.now(UTC)
         if history.has_expired(connection, now):
             try:
-                with transaction(connection):
+                with Transaction(connection):
                     history.forget_before(connection, now)
             except sqlite3.Error as error:
                 # What can be undone a little longer does no harm.

@@ -25,11 +25,11 @@ from reader.store.backups import (
 )
 from reader.store.database import (
     COMPANIONS,
+    Transaction,
     as_store_errors,
     connect,
     identity_of,
     sync_folder,
-    transaction,
 )
 from reader.store.locks import StoreLock
 from reader.store.log import has_log, log_path
@@ -230,7 +230,7 @@ def _read_backup(backup: Backup) -> Salvage | None:
 def _write_store(path: Path, rows: Iterable[tuple[int, Row]], names: dict[str, str]) -> None:
     with as_store_errors(path, doing="recovered"), closing(connect(path, must_exist=False)) as new:
         migrate(new, 0, lambda _: None)
-        with transaction(new):
+        with Transaction(new):
             numbered: dict[int, Row] = {}
             others: list[Row] = []
             for number, row in rows:

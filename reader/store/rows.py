@@ -30,6 +30,7 @@ SEARCHED: Final = ("title", "name", "note", "labels", "exact")
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND: Final = timedelta(microseconds=1)
+DAY: Final = 24 * 60 * 60
 
 Value = str | int | bytes | None
 Row = tuple[Any, ...]
@@ -49,15 +50,15 @@ def row_of(mark: Mark) -> Row:
     anchor = mark.anchor
     values = (
         mark.id,
-        mark.kind.value,
+        mark.kind._value_,
         mark.cable_id,
         mark.title,
         os.fsencode(mark.path),
         mark.name,
         mark.note,
         "\n".join(mark.labels),
-        mark.status and mark.status.value,
-        mark.colour and mark.colour.value,
+        mark.status and mark.status._value_,
+        mark.colour and mark.colour._value_,
         microseconds(mark.created),
         microseconds(mark.changed),
         anchor.canonical_id,
@@ -80,10 +81,13 @@ def keepable_mark(mark: Mark) -> Mark:
         mark.cable_id, mark.title, mark.name, mark.note, *labels, anchor.canonical_id or "",
         anchor.exact, anchor.prefix, anchor.suffix,
     )  # fmt: skip
-    is_text = has_no_surrogates("".join(texts))
     if labels:
         labels = tidy_labels(labels)
-    if is_text and labels == mark.labels and mark.created.tzinfo is mark.changed.tzinfo is UTC:
+    if (
+        mark.created.tzinfo is mark.changed.tzinfo is UTC
+        and labels == mark.labels
+        and has_no_surrogates("".join(texts))
+    ):
         return mark
     return replace(
         mark,
@@ -160,8 +164,8 @@ def has_no_surrogates(text: str) -> bool:
 
 def microseconds(when: datetime) -> int:
     """A time of day as it is kept, whatever its zone; without one it is UTC."""
-    aware = when if when.tzinfo else when.replace(tzinfo=UTC)
-    return (aware - EPOCH) // MICROSECOND
+    since = (when if when.tzinfo else when.replace(tzinfo=UTC)) - EPOCH
+    return (since.days * DAY + since.seconds) * 1_000_000 + since.microseconds
 
 
 def moment(kept_as: int) -> datetime:

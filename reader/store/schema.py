@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.errors import StoreError
 from reader.paths import shown_path
-from reader.store.database import code_of, damaged, transaction
+from reader.store.database import Transaction, code_of, damaged
 from reader.store.rows import SEARCHED, checksum
 from reader.translation import tr
 
@@ -148,7 +148,7 @@ def migrate(connection: Connection, version: int, copy_first: Callable[[int], ob
     if 0 < version < len(MIGRATIONS):
         copy_first(version)
     if version < len(MIGRATIONS):
-        with transaction(connection):
+        with Transaction(connection):
             # Another window may have been quicker.
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
             for statements in MIGRATIONS[version:]:
@@ -173,7 +173,7 @@ def make_words(connection: Connection) -> None:
     import sqlite3  # noqa: PLC0415
 
     try:
-        with transaction(connection):
+        with Transaction(connection):
             if not has_words(connection):
                 connection.execute(SEARCH_TABLE)
                 note_fact(connection, "indexed", 0)

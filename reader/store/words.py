@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.store.database import transaction
+from reader.store.database import Transaction
 from reader.store.rows import MARK_COLUMNS, SEARCHED, kept
 from reader.store.schema import fact, note_fact
 
@@ -117,7 +117,7 @@ def mend_words(connection: Connection) -> bool:
     """Check the index against the marks, and make it anew where it differs; False if it did."""
     import sqlite3  # noqa: PLC0415
 
-    with transaction(connection):
+    with Transaction(connection):
         is_stale = fact(connection, "indexed") == STALE
         if not is_stale:
             enter_waiting(connection)

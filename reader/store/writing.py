@@ -93,14 +93,19 @@ class Writer:
         To be called inside a transaction. BrokenRow where what stands there is damaged.
         """
         for change in group.changes:
-            _check(change)
-        told = Told()
-        parts = [self._change(place, each, told) for place, each in enumerate(group.changes)]
-        if any(parts):
-            self._last_step = history.next_step(self._connection, self._last_step, self._undone)
-            self._undone, made = None, microseconds(now)
-            for part in filter(None, parts):
-                history.write_part(self._cursor, self._last_step, part, group.title, made)
+            if isinstance(change, Put):
+                check_mark(change.mark)
+            elif isinstance(change, NameColour):
+                _check_name(change.name)
+        told, step, made = Told(), 0, microseconds(now)
+        for place, change in enumerate(group.changes):
+            part = self._change(place, change, told)
+            if part is None:
+                continue
+            if not step:
+                step = history.next_step(self._connection, self._last_step, self._undone)
+                self._last_step, self._undone = step, None
+            history.write_part(self._cursor, step, part, group.title, made)
         return told.step(group.title)
 
     def swap(self, step: int) -> Step:
@@ -147,17 +152,17 @@ class Writer:
 
     def _change(self, place: int, change: Change, told: Told) -> history.Part | None:
         """Make one change; what undoes it, or None where nothing was changed."""
-        if isinstance(change, NameColour):
-            name = kept(" ".join(change.name.split()))
-            before = self._name_colour(change.colour.value, name or None)
-            told.has_names = True
-            return history.Part(place, "colour", change.colour.value, None, before)
         if isinstance(change, Put) and change.base is None:
             mark = keepable_mark(change.mark)
             number = self._insert(None, row_of(mark))
             if number is not None:
                 told.note_new(mark)
                 return history.Part(place, "mark", change.mark.id, number, None)
+        if isinstance(change, NameColour):
+            name = kept(" ".join(change.name.split()))
+            before = self._name_colour(change.colour.value, name or None)
+            told.has_names = True
+            return history.Part(place, "colour", change.colour.value, None, before)
         mark_id = change.mark_id if isinstance(change, Delete) else change.mark.id
         stored = self._stored(mark_id)
         old = stored and stored.row
@@ -263,9 +268,11 @@ class Told:
 
     def step(self, title: str) -> Step:
         """What was done."""
-        marks = [mark for mark in self._marks.values() if mark is not None]
-        gone = [mark_id for mark_id, mark in self._marks.items() if mark is None]
-        return history.Step(title, tuple(marks), tuple(gone), tuple(self._cables), self.has_names)
+        marks = tuple(filter(None, self._marks.values()))
+        gone: tuple[str, ...] = ()
+        if len(marks) < len(self._marks):
+            gone = tuple(mark_id for mark_id, mark in self._marks.items() if mark is None)
+        return history.Step(title, marks, gone, tuple(self._cables), self.has_names)
 
 
 def _new_row(change: Put, old: Row | None) -> Row:
@@ -279,14 +286,12 @@ def _new_row(change: Put, old: Row | None) -> Row:
     return row_of(mark)
 
 
-def _check(change: Change) -> None:
-    if isinstance(change, Put):
-        check_mark(change.mark)
-    elif isinstance(change, NameColour) and len(change.name) > LONGEST_NAME:
+def _check_name(name: str) -> None:
+    if len(name) > LONGEST_NAME:
         raise StoreError(
             tr(
                 "This name is too long to be kept: {count:,} characters, and {most:,} is the most.",
-                count=len(change.name),
+                count=len(name),
                 most=LONGEST_NAME,
             ),
             hint=tr("Choose a shorter one."),

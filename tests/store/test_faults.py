@@ -17,7 +17,7 @@ import pytest
 from reader.errors import StoreError
 from reader.store import database
 from reader.store.bookmarks import Bookmarks
-from reader.store.database import DamagedStore
+from reader.store.database import DamagedStore, Transaction
 from reader.store.log import log_path
 from reader.store.marks import Put
 from tests.patience import PATIENCE
@@ -185,7 +185,9 @@ def test_after_an_error_of_the_disk_the_connection_is_made_anew(bookmarks, is_do
     bookmarks.add(made_mark(1))
     store = bookmarks._store
     connection = store._connection
-    store._cursor = Faulty(store._cursor, "SQLITE_IOERR_FSYNC", is_done=is_done)
+    store._transaction = Transaction(
+        connection, Faulty(connection.cursor(), "SQLITE_IOERR_FSYNC", is_done=is_done)
+    )
     with pytest.raises(StoreError, match="the disk reports an error"):
         bookmarks.add(made_mark(2))
     bookmarks.has_changed_elsewhere()
@@ -199,12 +201,15 @@ def test_after_an_error_of_the_disk_the_connection_is_made_anew(bookmarks, is_do
 
 def test_after_a_full_disk_the_connection_is_as_good_as_before(bookmarks):
     store = bookmarks._store
-    cursor = store._cursor
-    store._cursor = Faulty(cursor, "SQLITE_FULL", is_done=False)
+    connection, transaction = store._connection, store._transaction
+    store._transaction = Transaction(
+        connection, Faulty(connection.cursor(), "SQLITE_FULL", is_done=False)
+    )
     with pytest.raises(StoreError, match="the disk is full"):
         bookmarks.add(made_mark(2))
-    store._cursor = cursor
+    store._transaction = transaction
     bookmarks.add(made_mark(3))
+    assert store._connection is connection
     assert list(bookmarks.all_marks()) == [made_mark(3)]
 
 
