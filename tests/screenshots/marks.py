@@ -8,18 +8,17 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from benchmarks.bookmarks import make_marks
+from reader.desktop.panels.marks.form import MarkForm
+from reader.desktop.panels.notebook import NotebookWindow
 from reader.desktop.session.standing import Stretch
 from reader.store.bookmarks import Bookmarks
 from reader.store.marks import Colour, Put, Status, changed_mark
 from reader.store.opening import bookmarks_path
+from tests.screenshots.waiting import press, wait
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reader.desktop.app import Desktop
     from reader.store.anchors import Anchor
-
-    Wait = Callable[[Desktop], None]
 
 NOTE = (
     "Ask **Oslo** for\n\n- the price of the charter\n- who bakes\n\n"
@@ -33,7 +32,7 @@ HIGHLIGHTS = (
 )
 
 
-def mark_all(desktop: Desktop, wait: Wait) -> None:
+def mark_all(desktop: Desktop) -> None:
     """Two bookmarks, and highlights in every colour, two of them over each other."""
     marking = desktop.session.marking
     for ordinal in (0, 3):
@@ -55,9 +54,9 @@ def mark_all(desktop: Desktop, wait: Wait) -> None:
     desktop.session.go_to(0)
 
 
-def in_doubt(desktop: Desktop, wait: Wait) -> None:
+def in_doubt(desktop: Desktop) -> None:
     """The same marks in a text whose words have changed, some of them gone."""
-    mark_all(desktop, wait)
+    mark_all(desktop)
     with closing(Bookmarks.open(bookmarks_path())) as store:
         marks = list(store.all_marks())
         store.apply(
@@ -80,3 +79,85 @@ def keep_many(count: int) -> None:
     """Have so many made-up marks on the disk."""
     with closing(Bookmarks.open(bookmarks_path())) as store:
         store.apply([Put(mark) for mark in make_marks(count, Random(1905))], "Import")
+
+
+def mark(desktop: Desktop) -> None:
+    """Three bookmarks, one with a name and a note; the reader is at ¶4."""
+    for ordinal in (0, 3, 6):
+        desktop.session.marking.toggle(ordinal)
+    wait(desktop)
+    placed = desktop.session.marking.standing.placed
+    if len(placed) > 1:
+        was = placed[1].mark
+        note = "Ask Oslo for the charter's price."
+        desktop.session.marking.keep(replace(was, name="The mail boat", note=note), was)
+    wait(desktop)
+    desktop.session.withdrawn.emit("deleted")
+    desktop.session.go_to(3)
+
+
+def list_all(desktop: Desktop) -> None:
+    """The bookmarks of all cables, the keyboard among them."""
+    mark(desktop)
+    press(desktop, "Ctrl+Shift+B")
+
+
+def highlights(desktop: Desktop) -> None:
+    """Bookmarks and highlights, some over each other, one with a note."""
+    mark_all(desktop)
+
+
+def doubtful(desktop: Desktop) -> None:
+    """Marks whose words have changed or are gone."""
+    in_doubt(desktop)
+
+
+def notebook(desktop: Desktop) -> None:
+    """The notebook with the marks of one cable, or empty where none is open."""
+    if desktop.session.cable is not None:
+        mark_all(desktop)
+    press(desktop, "Ctrl+Shift+B")
+    wait(desktop)
+
+
+def notebook_of_many(desktop: Desktop) -> None:
+    """The notebook with 10,000 marks, some words looked for."""
+    keep_many(10_000)
+    notebook(desktop)
+    for window in desktop.window.findChildren(NotebookWindow):
+        window.look_for("lighthouse")
+    wait(desktop)
+
+
+def note(desktop: Desktop) -> None:
+    """A note that is being written."""
+    mark_all(desktop)
+    desktop.session.go_to(3)
+    press(desktop, "Ctrl+Shift+D")
+
+
+def note_read(desktop: Desktop) -> None:
+    """A note as it will read."""
+    note(desktop)
+    wait(desktop)
+    for form in desktop.window.findChildren(MarkForm):
+        form.fields._note._preview.click()
+
+
+def export(desktop: Desktop) -> None:
+    """The forms in which marks are exported."""
+    notebook(desktop)
+    for window in desktop.window.findChildren(NotebookWindow):
+        window._ask_to_export()
+
+
+def undo_banner(desktop: Desktop) -> None:
+    """A bookmark that was just deleted."""
+    mark(desktop)
+    desktop.session.marking.toggle(6)
+
+
+def form(desktop: Desktop) -> None:
+    """The form for name and note."""
+    mark(desktop)
+    press(desktop, "Ctrl+Shift+D")
