@@ -476,6 +476,8 @@ def test_ctrl_c_is_quiet(tmp_path):
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # What a shell starts in the background is deaf to Ctrl+C, and so is all that it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     ) as program:
         program.stdin.write(b"UNCLAS ")
         program.stdin.flush()

@@ -27,6 +27,16 @@ class Cleaned(NamedTuple):
 
 def clean_text(text: str) -> Cleaned:
     """A text with line feeds for all line ends, Latin letters in markings, and no hidden signs."""
+    given = LINE_END.sub("\n", text)
+    # Letters may make up a marking only where the hidden signs between them have gone, and a
+    # joiner belong to the spelling only beside the letters of another script.
+    seen = _without_marked(given)
+    latin, replaced = _with_latin_markings(seen)
+    cleaned = _without_marked(latin)
+    return Cleaned(cleaned, len(given) - len(cleaned), replaced)
+
+
+def _with_latin_markings(text: str) -> tuple[str, int]:
     parts: list[str] = []
     replaced = done = 0
     for start, end in find_look_alikes(text):
@@ -34,16 +44,16 @@ def clean_text(text: str) -> Cleaned:
         replaced += sum(one != other for one, other in zip(text[start:end], word, strict=True))
         parts += (text[done:start], word)
         done = end
-    given = LINE_END.sub("\n", "".join((*parts, text[done:])))
-    # A joiner may belong to the spelling only as long as a hidden sign stands beside it.
-    text = _without_marked(_without_marked(given))
-    return Cleaned(text, len(given) - len(text), replaced)
+    return "".join((*parts, text[done:])), replaced
 
 
 def _without_marked(text: str) -> str:
-    parts: list[str] = []
-    done = 0
-    for start, end in find_marked(text, 0, len(text)):
-        parts.append(text[done:start])
-        done = end
-    return "".join((*parts, text[done:]))
+    # A joiner may belong to the spelling only as long as a hidden sign stands beside it.
+    for _ in range(2):
+        parts: list[str] = []
+        done = 0
+        for start, end in find_marked(text, 0, len(text)):
+            parts.append(text[done:start])
+            done = end
+        text = "".join((*parts, text[done:]))
+    return text

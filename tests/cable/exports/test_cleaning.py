@@ -42,6 +42,10 @@ def test_a_marking_is_given_in_its_own_letters(text, cleaned, letters):
     assert clean_text(text) == (cleaned, 0, letters)
 
 
+def test_a_marking_is_seen_when_the_hidden_sign_in_it_has_gone():
+    assert clean_text("1. (\x1b\u0421) The lamp") == ("1. (C) The lamp", 1, 1)
+
+
 def test_a_joiner_that_belongs_to_the_spelling_stays():
     word = "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
     assert clean_text(word) == (word, 0, 0)
