@@ -73,6 +73,8 @@ class OpenStore:
         self._is_suspect = False
         self._is_closed = False
         self._reopened = 0
+        self._writer: Writer | None = None
+        self._written = (0, 0)
         make_private_folder(path.parent)
         self._lock = StoreLock(path)
         try:
@@ -181,8 +183,7 @@ class OpenStore:
         # One cursor for all: to make one takes longer than what most statements do.
         self._cursor = self._connection.cursor()
         self._transaction = Transaction(self._connection, self._cursor)
-        self._writer: Writer | None = None
-        self._written = (0, 0)
+        self._writer = None
 
     def _find_companions(self) -> dict[str, tuple[int, int] | None]:
         paths = {suffix: self.path.with_name(self.path.name + suffix) for suffix in COMPANIONS}
