@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -145,6 +144,8 @@ class Views(QObject):
             return self.ordinal(), self.ordinal()
         if len(selection) == 4:
             return selection[0], selection[2]
+        from reader.desktop.panels.page.places import ordinal_at  # noqa: PLC0415 - see above
+
         start, end = (ordinal_at(cable, offset) for offset in selection)
         return max(start, 0), max(end, 0)
 
@@ -152,6 +153,8 @@ class Views(QObject):
         """Note which paragraph the caret of the source is in."""
         cable = self._cable
         if cable is not None and self._window.is_source_shown() and cable.paragraphs:
+            from reader.desktop.panels.page.places import ordinal_at  # noqa: PLC0415 - see above
+
             self._session.set_position(max(ordinal_at(cable, offset), 0))
 
     def spot(self) -> Spot | None:
@@ -227,8 +230,3 @@ def start_of(cable: Cable, index: int) -> int:
     """Where a heading or paragraph begins in the text as received."""
     item = cable.body[index]
     return item.spans[0].start if isinstance(item, Heading) else item.start
-
-
-def ordinal_at(cable: Cable, received: int) -> int:
-    """The paragraph at an offset of the text as received; -1 before the first."""
-    return bisect_right(cable.paragraphs, received, key=lambda paragraph: paragraph.start) - 1

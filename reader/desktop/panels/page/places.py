@@ -22,6 +22,11 @@ FARTHEST: Final = 64
 """Characters that are looked ahead for a letter which the text as received spells otherwise."""
 
 
+def ordinal_at(cable: Cable, received: int) -> int:
+    """The paragraph that begins last before an offset of the text as received; -1 for none."""
+    return bisect_right(cable.paragraphs, received, key=lambda paragraph: paragraph.start) - 1
+
+
 class Received:
     """Where the words of one paragraph stand in the text as received; walked through once."""
 
@@ -74,7 +79,7 @@ def paragraph_place(cable: Cable, received: int) -> tuple[int, int] | None:
     before the first, where the header stands.
     """
     paragraphs = cable.paragraphs
-    ordinal = bisect_right(paragraphs, received, key=lambda paragraph: paragraph.start) - 1
+    ordinal = ordinal_at(cable, received)
     if ordinal < 0:
         return None
     paragraph = paragraphs[ordinal]

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.desktop.panels.page.highlights import Band, Highlight, Highlights
-from reader.desktop.panels.page.places import Received
+from reader.desktop.panels.page.places import Received, ordinal_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -88,11 +88,6 @@ class ReceivedHighlights(Highlights):
                 whole = len(self._cable.paragraphs[ordinal].text)
                 end = each.end if each.last_ordinal == ordinal else whole
                 yield index, received.stretches(start, end)
-
-
-def ordinal_at(cable: Cable, received: int) -> int:
-    """The paragraph that begins last before an offset of the text as received; -1 for none."""
-    return bisect_right(cable.paragraphs, received, key=lambda each: each.start) - 1
 
 
 def paragraph_of(cable: Cable, row: Row) -> int | None:
