@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.identifiers import canonical_id, parse_reference_id
-from reader.cable.model import NOWHERE, Classification, Heading, Problem, Role, Span
+from reader.cable.model import NOWHERE, Classification, Paragraph, Problem, Role, Span
 from reader.cable.patterns import ANY_CASE, pattern
 from reader.cable.unobeyed import unobeyed_problems
 from reader.translation import tr
@@ -289,17 +289,14 @@ def portions_below(
     classification = cable.header.classification
     if classification is None or cable.partial or "classification" in cable.claimed:
         return
-    highest = -1
-    for item in cable.body:
-        if isinstance(item, Heading):
-            continue
-        level = _level(item.marking or "")
-        if level is None:
-            if item.number is None and not item.marking:
-                continue  # goes on the paragraph before
-            return
-        highest = max(highest, level)
-    if 0 <= highest < ORDER.index(classification):
+    # One without number and marking goes on with the paragraph before.
+    markings = {
+        item.marking
+        for item in cable.body
+        if isinstance(item, Paragraph) and (item.marking or item.number is not None)
+    }
+    levels = [level for marking in markings if (level := _level(marking or "")) is not None]
+    if levels and len(levels) == len(markings) and max(levels) < ORDER.index(classification):
         yield Problem(
             "classification_portions",
             tr(

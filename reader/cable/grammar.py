@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from reader.cable.body import read_body
@@ -112,28 +113,21 @@ def _read_references(
     """The REF field's items, with spans of the text as received."""
     if not reference_lines:
         return ()
-    offsets: list[int] = []
-    offset = 0
-    for line in reference_lines:
-        offsets.append(offset)
-        offset += len(line.text) + 1
+    texts = [line.text for line in reference_lines]
+    # Where each line begins in the field, and how far that is from its place in the reading text.
+    offsets = list(accumulate([len(text) + 1 for text in texts[:-1]], initial=0))
+    ahead = [line.start - offset for line, offset in zip(reference_lines, offsets, strict=True)]
     references = parse_references(
-        "\n".join(line.text for line in reference_lines),
+        "\n".join(texts),
         year=identity.year,
         month=identity.month,
         station=identity.station,
     )
-
-    def reading_offset(place: int) -> int:
-        index = max(bisect_right(offsets, place) - 1, 0)
-        return reference_lines[index].start + place - offsets[index]
-
-    return tuple(
-        Reference(
-            *item[:-1], reading.span(reading_offset(item.span.start), reading_offset(item.span.end))
-        )
-        for item in references
-    )
+    found: list[Reference] = []
+    for item in references:
+        start, end = [place + ahead[bisect_right(offsets, place) - 1] for place in item.span]
+        found.append(Reference(*item[:-1], reading.span(start, end)))
+    return tuple(found)
 
 
 def _with_names(header: Header, body: BodyReading) -> Header:
@@ -151,6 +145,8 @@ def _complete_header(
     header: Header, references: tuple[Reference, ...], envelope: Envelope
 ) -> Header:
     """The header with its references and, where the telegram is silent, the carrier's claims."""
+    if not any(envelope):
+        return header._replace(references=references)
     return header._replace(
         references=references,
         classification=header.classification or claimed_classification(envelope.classification),

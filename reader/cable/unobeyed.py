@@ -28,9 +28,8 @@ _JOINERS: Final = "\u200c\u200d"
 
 # What ends a line or a page, whoever sent it, and is no reason to wonder.
 _ENDS: Final = "\r\x0c"
-_CONTROLS: Final = tuple(
-    sign for sign in (*map(chr, range(32)), "\x7f") if sign not in {"\t", "\n", *_ENDS}
-)
+# The signs of Latin-1 that are none of these: what most texts are made of.
+_SOUND: Final = bytes({*b"\t\n\r\x0c", *range(0x20, 0x7F), *range(0xA0, 0x100)} - {0xAD})
 
 # Cyrillic and Greek capitals, and the capital that each is taken for.
 _LOOK_ALIKES: Final = dict(
@@ -93,13 +92,11 @@ def unobeyed_problems(text: str) -> Iterator[Problem]:
 
 
 def _signs_to_look_at(text: str) -> str:
-    """Each sign once that may be one of those; none of most texts.
-
-    Beyond ASCII most texts have the sign of paragraphs, or nothing.
-    """
-    if text.isascii() or text.replace("\u00b6", "").isascii():
-        return "".join([sign for sign in _CONTROLS if sign in text])
-    return "".join(set(text).difference(_ENDS))
+    """The signs that may be one of those; none of most texts."""
+    try:
+        return text.encode("latin-1").translate(None, _SOUND).decode("latin-1")
+    except UnicodeEncodeError:
+        return "".join(set(text).difference(_ENDS))
 
 
 def _marked_problem(text: str) -> Iterator[Problem]:

@@ -142,19 +142,19 @@ def _may_be_title(lines: Sequence[LogicalLine], offset: int) -> bool:
     """Whether lines between or above rules can be a title: short, with words, no sentence."""
     for line in lines:
         text = line.text
-        if len(text) > LONGEST_LINE + offset or (COLUMNS.search(text) and not _is_spaced_out(text)):
+        if len(text) > LONGEST_LINE + offset or ("   " in text and _has_columns(text)):
             return False
     words = " ".join(line.text.strip() for line in lines)[offset:].strip(DECORATION)
-    if not WORD.search(words) or words[0].islower():
+    if words[:1].islower() or not (words[:1].isalnum() or WORD.search(words)):
         return False
     if words[-1] == "." and not words.endswith("...") and words[:-1].upper() not in KNOWN:
         return False
     return words[-1] not in ",;" and not _is_end_marker(words)
 
 
-def _is_spaced_out(text: str) -> bool:
-    """C O M M E N T, with more blanks between its words."""
-    return SPACED_OUT.match(text.strip()) is not None
+def _has_columns(text: str) -> bool:
+    """Whether wide gaps are those of a table, not of C O M M E N T with more between its words."""
+    return COLUMNS.search(text) is not None and SPACED_OUT.match(text.strip()) is None
 
 
 def _is_end_marker(words: str) -> bool:

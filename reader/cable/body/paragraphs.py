@@ -89,7 +89,8 @@ class BodyBuilder:
             if title:
                 lead = offset + len(text) - len(text.lstrip(decoration))
                 words.append(title)
-                spans.append(Span(line.start + lead, line.start + lead + len(title)))
+                start = line.start + lead
+                spans.append(NEW(Span, (start, start + len(title))))
             offset = 0
         title = " ".join(words)
         if goes_on and self.items and isinstance(self.items[-1], Heading):
@@ -102,7 +103,7 @@ class BodyBuilder:
         self._titles.append((len(self.items), is_ruled, is_capital(title)))
         level = 2 if stretch.kind is OF_ITEM and not is_ruled else 1
         marking = mark.marking if mark else None
-        self.items.append(Heading(title, level, tuple(spans), marking))
+        self.items.append(NEW(Heading, (title, level, tuple(spans), marking)))
         if mark is not None and mark.number is not None:
             self._draft = _Draft(lines[0].start + stretch.indent, mark.number, mark.marking)
 
@@ -111,9 +112,9 @@ class BodyBuilder:
         above = len(stretch.lines) - count
         if above:
             self.take_text(stretch.part(0, above))
-        title = stretch.part(above, len(stretch.lines))
-        goes_on = goes_on and not above and title.lines[0].text[0] in CONTINUING
-        self.take_title(title, title.lines, is_ruled=True, goes_on=goes_on)
+            stretch = stretch.part(above, above + count)
+        goes_on = goes_on and not above and stretch.lines[0].text[0] in CONTINUING
+        self.take_title(stretch, stretch.lines, is_ruled=True, goes_on=goes_on)
 
     def separate(self) -> None:
         """A rule that sets off no title: no sentence is joined across it."""
@@ -138,7 +139,7 @@ class BodyBuilder:
             self._add(draft, stretch, blocks, None)
 
     def take_text(self, stretch: Stretch) -> None:
-        """Lines of text, of a list or of a table."""
+        """Lines of text, of a list or of a table; an item goes with what stands above it."""
         blocks = set_stretch(stretch, self._hyphens)
         mark, draft, seam = stretch.mark, self._draft, None
         if mark is not None:
@@ -147,7 +148,7 @@ class BodyBuilder:
             draft = self._draft = _Draft(start, mark.number, mark.marking)
             if not blocks:
                 return
-        elif draft is not None:
+        elif draft is not None and stretch.kind is not OF_ITEM:
             seam = self._seam(draft, stretch, blocks[0])
             if seam is None and self._begins_anew(draft, stretch):
                 draft = None
@@ -190,20 +191,15 @@ class BodyBuilder:
         draft.spans.append(span)
 
     def _begins_anew(self, draft: _Draft, stretch: Stretch) -> bool:
-        """Whether a stretch without a mark is a paragraph of its own.
-
-        Below a numbered paragraph it belongs to it; an item belongs to what stands above it.
-        """
-        if draft.number is not None or stretch.kind is OF_ITEM or not draft.blocks:
-            return False
-        return stretch.gap != NOTHING
+        """Whether a stretch without a mark is a paragraph of its own, not of a numbered one."""
+        return draft.number is None and bool(draft.blocks) and stretch.gap != NOTHING
 
     def _seam(
         self, draft: _Draft, stretch: Stretch, first: tuple[BlockKind, str]
     ) -> SeamKind | None:
         """How a stretch goes on with the sentence above it, when it does."""
         line, gap = draft.line, stretch.gap
-        if line is None or gap == NOTHING or stretch.kind is OF_ITEM:
+        if line is None or gap == NOTHING:
             return None
         if first[0] is TABLE or draft.blocks[-1].kind is TABLE:
             return None
@@ -288,8 +284,8 @@ class BodyBuilder:
 def _span(stretch: Stretch) -> Span:
     """The words of a stretch, from the first to the last."""
     first, last, offset = stretch.lines[0], stretch.lines[-1], stretch.offset
-    has_words = first.text[offset : offset + 1].isalnum()
-    start = first.start + offset if has_words else _first_place(stretch)
+    sign = first.text[offset : offset + 1]
+    start = first.start + offset if sign and not sign.isspace() else _first_place(stretch)
     return NEW(Span, (start, last.start + len(last.text)))
 
 

@@ -16,7 +16,7 @@ from reader.cable.body.pages import find_page_breaks, find_stamps, foreign_pages
 from reader.cable.body.paragraphs import BodyBuilder
 from reader.cable.body.passages import find_passages
 from reader.cable.body.scan import FIRST_PAGE, Scan
-from reader.cable.body.stretches import OF_RULE, OF_SET
+from reader.cable.body.stretches import OF_ITEM, OF_RULE, OF_SET
 from reader.cable.body.tail import read_tail
 from reader.cable.model import Paragraph, Problem, Role, Span
 from reader.records import Record
@@ -135,15 +135,24 @@ def _build(builder: BodyBuilder, stretches: Sequence[Stretch]) -> None:
                 builder.take_whole(stretch, mark)
             else:
                 builder.take_text(stretch)
-        elif stretch.is_title or is_bare_title(stretches, index):
-            builder.take_title(stretch, stretch.lines, is_ruled=False)
-        else:
-            title = lines_of_title_above(stretch)
-            if title:
-                builder.take_title(stretch, stretch.lines[:title], is_ruled=False)
-                stretch = stretch.part(title, len(stretch.lines))
+        elif stretch.kind is OF_ITEM and not stretch.indent:
             builder.take_text(stretch)
+        else:
+            _take_bare(builder, stretches, index)
         index += 1
+
+
+def _take_bare(builder: BodyBuilder, stretches: Sequence[Stretch], index: int) -> None:
+    """A stretch without a number and no rule below it: a title, a title and its text, or text."""
+    stretch = stretches[index]
+    if stretch.is_title or is_bare_title(stretches, index):
+        builder.take_title(stretch, stretch.lines, is_ruled=False)
+        return
+    title = lines_of_title_above(stretch)
+    if title:
+        builder.take_title(stretch, stretch.lines[:title], is_ruled=False)
+        stretch = stretch.part(title, len(stretch.lines))
+    builder.take_text(stretch)
 
 
 def _number_problems(

@@ -39,6 +39,10 @@ LETTERS_BEGINNINGS: Final = frozenset(
 PLAIN_BEGINNINGS: Final = LETTERS_BEGINNINGS - {word[:2] for word in SPECIAL_BEGINNINGS}
 
 
+# What stands first in the mark of a paragraph.
+MARK_SIGNS: Final = NUMBERS | {"¶"}
+
+
 class Scan(Beginnings):
     """The pass over the lines, and what in them is no part of the text."""
 
@@ -58,12 +62,7 @@ class Scan(Beginnings):
         longest = 0 if self._is_glued else UNWRAPPED
         for line in lines[start:end]:
             role = line.role
-            if role is blank:
-                self._open = None
-                self._gap = self._gap or BLANK
-            elif role is not None:
-                self._take_gap(line, role)
-            else:
+            if role is None:
                 text = line.text
                 if text[:2] in plain and len(text) <= longest and text[-1] not in "-=":
                     if self._open is not None:
@@ -73,32 +72,45 @@ class Scan(Beginnings):
                     if not asides.go_on:
                         self._begin(OF_TEXT, line, 0)
                         continue
-                self._look_closer(line, text)
+                if len(text) > longest or asides.go_on or not self._take_usual(line, text):
+                    self._look_closer(line, text)
+            elif role is blank:
+                self._open = None
+                self._gap = self._gap or BLANK
+            else:
+                self._take_gap(line, role)
         return self.stretches
 
+    def _take_usual(self, line: LogicalLine, text: str) -> bool:
+        """Take a short line that begins something in the way in which nearly all do."""
+        first = text[0]
+        if first == "-" and self._open is None and self._take_usual_item(line, text):
+            return True
+        if text[-1] in "-=":
+            if len(text) < SHORTEST_RULE or text.strip("-="):
+                return False
+            self._begin(OF_RULE, line, 0)
+            line.role = RULE
+            self._open = None
+            return True
+        if first in MARK_SIGNS:
+            return self._take_usual_mark(line, text)
+        if text[:4] in SPECIAL_BEGINNINGS or text[:2] not in LETTERS_BEGINNINGS:
+            return False
+        self._take_text(line, 0)
+        return True
+
     def _look_closer(self, line: LogicalLine, text: str) -> None:
-        """A line that may begin something, or carry two things."""
-        first, is_short = text[0], len(text) <= UNWRAPPED and not self._is_glued
-        if is_short and not self.asides.go_on:
-            if first == "-" and self._open is None and self._take_usual_item(line, text):
-                return
-            if text[-1] in "-=":
-                if len(text) >= SHORTEST_RULE and not text.strip("-="):
-                    self._begin(OF_RULE, line, 0)
-                    line.role = RULE
-                    self._open = None
-                    return
-            elif first == "¶" or first in NUMBERS:
-                if self._take_usual_mark(line, text):
-                    return
-            elif text[:4] not in SPECIAL_BEGINNINGS and text[:2] in LETTERS_BEGINNINGS:
-                self._take_text(line, 0)
-                return
-        if not is_short or ((text[-1] in "-=" or first in "-=") and may_hold_rule(text)):
+        """A line that may carry two things, or that begins something in an unusual way."""
+        is_long = len(text) > UNWRAPPED or self._is_glued
+        if is_long or ((text[-1] in "-=" or text[0] in "-=") and may_hold_rule(text)):
             last = self._numbers.last
             places = [] if is_set(text) else places_to_cut(text, last, is_glued=self._is_glued)
             if places:
                 self._cut(line, places)
+                return
+            may_be_mark = text[0] in MARK_SIGNS and not self.asides.go_on
+            if may_be_mark and self._take_usual_mark(line, text):
                 return
         self._look_at(line, text)
 
@@ -115,12 +127,13 @@ class Scan(Beginnings):
 
     def _take_usual_mark(self, line: LogicalLine, text: str) -> bool:
         """Begin a paragraph with a usual mark; a line `12 ferries` goes on with what is above."""
+        start = text[:5]
+        if "." not in start and ")" not in start and start[0] != "¶":
+            self._take_text(line, 0)
+            return True
         match = COMMON_MARK.match(text)
         if match is None:
-            is_mark = text[0] == "¶" or "." in text[1:5] or ")" in text[1:5]
-            if not is_mark:
-                self._take_text(line, 0)
-            return not is_mark
+            return False
         sign, printed, marking = match.groups()
         number = int(printed)
         if not sign and not self._numbers.is_usual(number, marking, is_apart=self._open is None):

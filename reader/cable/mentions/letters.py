@@ -48,16 +48,17 @@ def find_letters(text: str, encoded: bytes, cited: CitedItems) -> list[Named]:
     """The mentions by letter and by `reftel`; `encoded` has one byte for each character."""
     small = b" " + encoded.lower() + b" "
     found: list[Named] = []
-    is_one = len(cited.items) == 1
+    is_one, by_label = len(cited.items) == 1, cited.by_label
     for word in WORD.finditer(small):
+        start, end = word.span()
+        item = by_label.get(text[end : end + 1])
+        if item is not None and text[end + 1 : end + 2] in LABEL_ENDS:
+            found.append((start - 1, end + 1, *item))  # (ref A): most of them
+            continue
         tel, is_long, plural, lettered, _ = word.groups()
         if lettered is None and (is_long or not (is_one or plural)):
             continue
-        start, end = word.start() - 1, word.end() - 1
-        item = cited.by_label.get(text[end + 1 : end + 2])
-        if item is not None and text[end + 2 : end + 3] in LABEL_ENDS:
-            found.append((start, end + 2, *item))  # (ref A): most of them
-            continue
+        start, end = start - 1, end - 1
         if plural == b"" and text[end : end + 3].lower() == "(s)":
             end += 3
         label = _label_at(text, end) if lettered is not None else None
