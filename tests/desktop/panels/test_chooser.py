@@ -352,7 +352,7 @@ def test_no_cable_matches(opened, qtbot):
     chooser = type_filter(opened, qtbot, "<b>kettles</b>")
     assert chooser.empty_text() == "No cable matches “<b>kettles</b>”."
     assert chooser.count_text() == "0 of 40 cables"
-    assert chooser._clear.isVisible()
+    assert chooser._nothing._clear.isVisible()
     press(chooser._filter, "Esc")
     qtbot.waitUntil(lambda: chooser.count_text() == "40 cables")
     assert chooser.empty_text() == ""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from reader.desktop.models.cables import COLUMNS, CablesModel
 from reader.desktop.panels.chooser.foot import Foot
+from reader.desktop.panels.chooser.nothing import Nothing
 from reader.desktop.panels.chooser.table import CableTable
 from reader.desktop.plain import PlainLabel
 from reader.desktop.session.listing import Progress, State
@@ -34,7 +34,6 @@ SETTLING: Final = 60
 """Milliseconds after a letter until the rows are filtered, so that a word is looked for once."""
 TITLE_SIZE: Final = 1.5
 """Size of the file's name, of the window's font."""
-LONGEST_QUOTE: Final = 40
 
 
 class ChooserPanel(QWidget):
@@ -67,8 +66,7 @@ class ChooserPanel(QWidget):
         self._count = PlainLabel()
         self._model = CablesModel()
         self._table = CableTable(self._model)
-        self._empty = PlainLabel(wraps=True)
-        self._clear = QPushButton(tr("Show all cables"))
+        self._nothing = Nothing()
         self._foot = Foot()
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -111,30 +109,15 @@ class ChooserPanel(QWidget):
         # Before it has any widget: it would show the first one as a window of its own.
         layout.addLayout(self._middle, 1)
         self._middle.addWidget(self._table)
-        self._middle.addWidget(self._nothing(line))
+        self._middle.addWidget(self._nothing)
         layout.addWidget(self._foot)
         self.setFocusProxy(self._filter)
-
-    def _nothing(self, line: int) -> QWidget:
-        """What stands in place of the table while it has no row."""
-        ground = QWidget()
-        ground.setBackgroundRole(QPalette.ColorRole.Base)
-        ground.setAutoFillBackground(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._clear.setAutoDefault(True)
-        layout = QVBoxLayout(ground)
-        layout.setSpacing(line)
-        layout.addStretch(2)
-        layout.addWidget(self._empty)
-        layout.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
-        return ground
 
     def _join(self) -> None:
         self._filter.installEventFilter(self)
         self._filter.textChanged.connect(self._settle)
         self._settling.timeout.connect(self._tell_wish)
-        self._clear.clicked.connect(self.show_all)
+        self._nothing.all_wanted.connect(self.show_all)
         self._table.horizontalHeader().sortIndicatorChanged.connect(self._tell_wish)
         self._table.row_chosen.connect(self._open)
         self._table.row_opened_behind.connect(self._open_behind)
@@ -230,7 +213,8 @@ class ChooserPanel(QWidget):
         self._theme = theme
         self._table.set_theme(theme)
         self._foot.set_theme(theme)
-        for label in (self._kind, self._count, self._empty):
+        self._nothing.set_theme(theme)
+        for label in (self._kind, self._count):
             colour_words(label, theme.muted)
 
     def count_text(self) -> str:
@@ -239,7 +223,7 @@ class ChooserPanel(QWidget):
 
     def empty_text(self) -> str:
         """What stands in place of the table; empty while there are rows."""
-        return "" if self._model.rowCount() else self._empty.text()
+        return "" if self._model.rowCount() else self._nothing.words()
 
     # What Qt calls.
 
@@ -342,22 +326,10 @@ class ChooserPanel(QWidget):
             forms = ("{shown:,} of {count:,} cable", "{shown:,} of {count:,} cables")
             count = tr_count(*forms, rows, shown=shown)
         self._count.setText(count if rows else "")
-        self._clear.setVisible(bool(words))
         if not shown:
-            self._empty.setText(self._empty_words(words))
+            is_growing = self._progress.state is State.GROWING
+            self._nothing.show_words(words, is_growing=is_growing, is_folder=self._is_folder)
         self._middle.setCurrentIndex(0 if shown else 1)
-
-    def _empty_words(self, words: str) -> str:
-        if words:
-            quoted = words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…"
-            if self._progress.state is State.GROWING:
-                return tr("No cable matches “{words}” so far.", words=quoted)
-            return tr("No cable matches “{words}”.", words=quoted)
-        if self._progress.state is State.GROWING:
-            return tr("Looking for cables…")
-        if self._is_folder:
-            return tr("There is no cable in this folder.")
-        return tr("There is no cable in this file.")
 
     def _announce(self) -> None:
         if QAccessible.isActive():
