@@ -16,6 +16,7 @@ from reader.desktop.panels.notebook import NotebookWindow
 from reader.desktop.panels.notebook import window as window_module
 from reader.desktop.panels.notebook.files import ExportForm, ImportForm
 from reader.desktop.panels.notebook.names import NamesForm
+from reader.desktop.panels.notebook.several import Several
 from reader.desktop.session.notebook import PAGE, Found, read_words
 from reader.store.anchors import Anchor
 from reader.store.bookmarks import Bookmarks
@@ -28,6 +29,7 @@ from tests.desktop.conftest import settle as settle_once
 from tests.hostile import hostile_values
 
 NOW = datetime.now(UTC)
+TICKED = Qt.CheckState.Checked
 
 
 def settle(desktop, qtbot):
@@ -90,7 +92,11 @@ def book(desktop, qtbot):
 
 
 def choose(notebook, choice, words):
-    """Choose what begins so."""
+    """Choose what begins so, or tick it."""
+    if isinstance(choice, Several):
+        items = map(choice.rows.item, range(choice.rows.count()))
+        next(item for item in items if item.text().startswith(words)).setCheckState(TICKED)
+        return
     rows = [row for row in range(choice.count()) if choice.itemText(row).startswith(words)]
     choice.setCurrentIndex(rows[0])
     choice.activated.emit(rows[0])
@@ -210,6 +216,27 @@ def test_each_choice_narrows_what_is_listed(book, desktop, qtbot):
     settle(desktop, qtbot)
     assert filters._dates.isVisible()
     assert [title[-1] for title in notebook.titles()] == ["2"]
+
+
+def test_several_colours_labels_and_statuses_are_asked_for_at_once(book, desktop, qtbot):
+    notebook = book(
+        make_mark(1, colour=Colour.YELLOW, labels=("ferries",), status=Status.USED),
+        make_mark(3, colour=Colour.PINK, labels=("prices",)),
+        make_mark(5, colour=Colour.BLUE, labels=("prices", "honey"), status=Status.RELEVANT),
+    )
+    filters = notebook._filters
+    for choice, ticked, expected in (
+        (filters._colour, ("Yellow", "Pink"), ["3", "1"]),
+        (filters._label, ("ferries", "honey"), ["5", "1"]),
+        (filters._status, ("Used", "Without"), ["3", "1"]),
+    ):
+        for words in ticked:
+            choose(notebook, choice, words)
+        settle(desktop, qtbot)
+        assert [title[-1] for title in notebook.titles()] == expected, ticked
+        filters.clear()
+        settle(desktop, qtbot)
+        assert notebook.count() == 3
 
 
 def test_the_marks_of_the_cable_that_is_open(book, desktop, qtbot):
@@ -412,11 +439,11 @@ def test_colours_and_labels_get_the_user_s_names(book, desktop, qtbot):
     form.accept()
     settle(desktop, qtbot)
     assert {label for mark in stored().values() for label in mark.labels} == {"ferries", "x"}
-    assert notebook._filters._colour.itemText(2) == "money matters"
+    assert notebook._filters._colour.rows.item(2).text() == "money matters"
     assert "Highlight, money matters" in notebook._model.index(1).data(LINES_ROLE).spoken
     undo(notebook, desktop, qtbot)
     settle(desktop, qtbot)
-    assert notebook._filters._colour.itemText(2) == "Green"
+    assert notebook._filters._colour.rows.item(2).text() == "Green"
 
 
 def test_a_label_is_taken_away_everywhere(book, desktop, qtbot):

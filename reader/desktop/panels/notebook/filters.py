@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reader.desktop.panels.notebook.flow import Flow
+from reader.desktop.panels.notebook.several import Several
 from reader.desktop.panels.page.signs import sign_icon
 from reader.desktop.plain import PlainLabel, action_text
 from reader.desktop.session.marking.telling import colour_name
@@ -33,8 +34,6 @@ LONGEST_QUERY: Final = 512
 BETWEEN: Final = -1
 """Instead of a number of days: from one date to another."""
 MOST_LABELS: Final = 500
-ANY: Final = "any"
-"""Instead of a status; none at all is one of the choices."""
 
 # How long ago a mark was changed, in days.
 AGES: Final = ((1, "Today"), (7, "Last 7 days"), (30, "Last 30 days"), (365, "Last 12 months"))
@@ -65,9 +64,9 @@ class Filters(QWidget):
         self._words = Words()
         self._cable = self._choice(tr("Cable"))
         self._kind = self._choice(tr("Kind"))
-        self._colour = self._choice(tr("Colour"))
-        self._status = self._choice(tr("Status"))
-        self._label = self._choice(tr("Label"))
+        self._colour = self._several(tr("Colours"), tr("Any colour"))
+        self._status = self._several(tr("Statuses"), tr("Any status"))
+        self._label = self._several(tr("Labels"), tr("Any label"))
         self._age = self._choice(tr("Date of the last change"))
         self._order = self._choice(tr("Order"))
         self._from, self._until = QDateEdit(), QDateEdit()
@@ -79,10 +78,19 @@ class Filters(QWidget):
     def _choice(self, name: str) -> QComboBox:
         choice = QComboBox()
         choice.setAccessibleName(name)
-        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        choice.setMaximumWidth(self.fontMetrics().averageCharWidth() * 34)
+        self._limit(choice)
         choice.activated.connect(self._tell)
         return choice
+
+    def _several(self, name: str, anything: str) -> Several:
+        choice = Several(name, anything)
+        self._limit(choice)
+        choice.changed.connect(self._tell)
+        return choice
+
+    def _limit(self, choice: QComboBox) -> None:
+        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        choice.setMaximumWidth(self.fontMetrics().averageCharWidth() * 34)
 
     def _build(self) -> None:
         self._words.setPlaceholderText(tr("Find in marks: words, or a cable’s id"))
@@ -130,14 +138,6 @@ class Filters(QWidget):
                 ),
             ),
             (
-                self._status,
-                (
-                    (tr("Any status"), ANY),
-                    *((tr(each.value.capitalize()), each) for each in Status),
-                    (tr("Without a status"), None),
-                ),
-            ),
-            (
                 self._age,
                 (
                     (tr("Any date"), 0),
@@ -150,6 +150,8 @@ class Filters(QWidget):
         for choice, rows in fixed:
             for words, value in rows:
                 choice.addItem(words, value)
+        statuses = [(tr(each.value.capitalize()), each) for each in Status]
+        self._status.offer([*statuses, (tr("Without a status"), None)])
 
     # What the window calls.
 
@@ -159,19 +161,17 @@ class Filters(QWidget):
         cables = [(tr("All cables"), "")]
         if self._here:
             cables.append((tr("This cable"), self._here))
-        labels: list[tuple[str, Any]] = [(tr("Any label"), "")]
         for cable in tally.cables if tally else ():
             title = cable.title if cable.cable_id.startswith("text:") else cable.cable_id
             cables.append((action_text(f"{title} ({cable.mark_count})"), cable.cable_id))
         known = sorted(tally.labels.items() if tally else (), key=lambda each: each[0])
-        labels += [
-            (action_text(f"{label} ({count})"), label) for label, count in known[:MOST_LABELS]
-        ]
         _refill(self._cable, cables)
-        _refill(self._label, labels)
-        colours: list[tuple[str, Any]] = [(tr("Any colour"), None)]
-        colours += [(action_text(colour_name(Colour(name), names)), Colour(name)) for name in INKS]
-        _refill(self._colour, colours)
+        self._label.offer(
+            (action_text(f"{label} ({count})"), label) for label, count in known[:MOST_LABELS]
+        )
+        self._colour.offer(
+            (action_text(colour_name(Colour(name), names)), Colour(name)) for name in INKS
+        )
         self._set_icons()
 
     def set_here(self, cable_id: str) -> None:
@@ -190,17 +190,15 @@ class Filters(QWidget):
     def query(self) -> Query:
         """What is asked for."""
         words, ids = read_words(self._words.text())
-        cable, label = self._cable.currentData(), self._label.currentData()
-        kind, colour = self._kind.currentData(), self._colour.currentData()
-        status = self._status.currentData()
+        cable, kind = self._cable.currentData(), self._kind.currentData()
         since, until = self._period()
         return Query(
             text=words,
             cable_ids=(cable,) if cable else ids,
             kinds=(kind,) if kind else (),
-            labels=(label,) if label else (),
-            colours=(colour,) if colour else (),
-            statuses=() if status == ANY else (status,),
+            labels=self._label.values(),
+            colours=self._colour.values(),
+            statuses=self._status.values(),
             changed_from=since,
             changed_until=until,
             order=self._order.currentData(),
@@ -213,8 +211,10 @@ class Filters(QWidget):
     def clear(self) -> None:
         """Ask for all marks."""
         self._words.clear()
-        for choice in (self._cable, self._kind, self._colour, self._status, self._label, self._age):
+        for choice in (self._cable, self._kind, self._age):
             choice.setCurrentIndex(0)
+        for several in (self._colour, self._status, self._label):
+            several.untick_all()
         self._tell()
 
     def set_theme(self, theme: Theme) -> None:
@@ -223,8 +223,7 @@ class Filters(QWidget):
         self._set_icons()
 
     def _set_icons(self) -> None:
-        for ink in range(len(INKS)):
-            self._colour.setItemIcon(ink + 1, sign_icon(ink, self._theme))
+        self._colour.set_icons(sign_icon(ink, self._theme) for ink in range(len(INKS)))
 
     def _period(self) -> tuple[datetime | None, datetime | None]:
         days = self._age.currentData()
