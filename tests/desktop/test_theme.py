@@ -207,6 +207,27 @@ def test_fields_have_edges_in_high_contrast_alone(qtbot, qapp, appearance):
         )
 
 
+def test_what_is_chosen_is_round_and_what_is_ticked_square_in_high_contrast(qtbot, appearance):
+    appearance._hints = Hints()
+    appearance.choose("contrast")
+    corners = []
+    for kind in (QCheckBox, QRadioButton):
+        around, box = QWidget(), kind()
+        qtbot.addWidget(around)
+        box.setParent(around)
+        box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.show()
+        picture = around.grab(box.geometry()).toImage()
+        dark = {
+            (x, y)
+            for x in range(picture.width())
+            for y in range(picture.height())
+            if picture.pixelColor(x, y).lightness() < 128
+        }
+        corners.append((min(x for x, _ in dark), min(y for _, y in dark)) in dark)
+    assert corners == [True, False]
+
+
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QPushButton])
 @pytest.mark.parametrize("choice", ["light", "sepia", "dark"])
 def test_edges_of_fields_and_buttons_are_seen(qtbot, qapp, appearance, choice, kind):

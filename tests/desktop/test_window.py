@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from reader.commands.table import TOOL_MENUS, TOOLS
 from reader.desktop.theme import LIGHT
 from reader.desktop.theme.dark import DARK
-from reader.desktop.window.docking import Dock, Docking
+from reader.desktop.window.docking import OUTLINE_WIDTH, Dock, Docking
+from reader.desktop.window.window import ANATOMY_ROOM
 from reader.settings import load_settings
 from tests.conftest import SAMPLE_ID
 from tests.desktop.conftest import press, sentences, settle, stop
@@ -346,6 +347,19 @@ def test_docks_that_come_with_more_room_share_the_height(qtbot):
     window.resize(1400, 900)
     docking.make_room()
     qtbot.waitUntil(lambda: abs(outline.height() - bookmarks.height()) <= 2)
+
+
+def test_docks_make_way_for_the_parts_of_a_telegram_and_come_back(desktop, qtbot):
+    window = desktop.window
+    letter = window.fontMetrics().averageCharWidth()
+    window.resize((ANATOMY_ROOM + OUTLINE_WIDTH + 2) * letter, 700)
+    qtbot.waitUntil(lambda: all(dock.isVisible() for dock in window.docking.docks()))
+    press(window, "Ctrl+Shift+A")
+    assert window.is_anatomy_shown()
+    assert window.outline_dock.isVisible()
+    assert not window.references_dock.isVisible()
+    press(window, "Ctrl+Shift+A")
+    assert all(dock.isVisible() for dock in window.docking.docks())
 
 
 def test_a_dock_is_closed_by_its_title_and_opened_by_the_menu(desktop):

@@ -6,7 +6,8 @@ import os
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtGui import QCursor, QPainter, QPalette
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QCursor, QPainter, QPalette, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
@@ -81,14 +82,26 @@ def save(desktop: Desktop, picture: Picture, folder: Path) -> None:
         others.append(desktop.window.comparison)
     for dialog in others:
         if dialog.isVisible():
-            painter = QPainter(pixels)
-            middle = desktop.window.rect().center() - dialog.rect().center()
-            painter.drawPixmap(middle, dialog.grab())
-            # Where a desktop draws a frame.
-            painter.setPen(desktop.window.palette().color(QPalette.ColorRole.PlaceholderText))
-            painter.drawRect(dialog.rect().translated(middle).adjusted(-1, -1, 0, 0))
-            painter.end()
+            pixels = over(pixels, dialog)
     pixels.save(str(folder / f"{picture.name}.png"))
     if picture.is_for_readme:
         README_PICTURES.mkdir(exist_ok=True)
         pixels.save(str(README_PICTURES / f"{picture.name}.png"))
+
+
+def over(below: QPixmap, dialog: QWidget) -> QPixmap:
+    """A dialog over the middle of what is below, with the frame that a desktop draws."""
+    shown = dialog.grab()
+    size = below.size().expandedTo(shown.size() + QSize(2, 2))
+    pixels = QPixmap(size)
+    colours = dialog.palette()
+    pixels.fill(colours.color(QPalette.ColorRole.Mid))
+    painter = QPainter(pixels)
+    middle = QRect(QPoint(), size).center()
+    painter.drawPixmap(middle - below.rect().center(), below)
+    place = shown.rect().translated(middle - shown.rect().center())
+    painter.drawPixmap(place.topLeft(), shown)
+    painter.setPen(colours.color(QPalette.ColorRole.PlaceholderText))
+    painter.drawRect(place.adjusted(-1, -1, 0, 0))
+    painter.end()
+    return pixels

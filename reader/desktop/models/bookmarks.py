@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.desktop.models.entries import Entry, EntryModel, first_words
+from reader.desktop.models.entries import Entry, EntryModel, note_words
 from reader.desktop.session.marking.telling import colour_name, mark_place
 from reader.desktop.session.notice import quote
 from reader.desktop.session.standing import HIGHLIGHT, INKS, NO_NAMES
@@ -68,7 +68,7 @@ def mark_entry(
     if mark.name and words:
         details.append(words)
     if mark.note:
-        details.append(f"✎ {first_words(mark.note)}")
+        details.append(f"✎ {note_words(mark.note)}")
     status = tr(mark.status.value.capitalize()) if mark.status is not None else ""
     state = " · ".join(filter(None, (status, ", ".join(mark.labels))))
     if state:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -19,6 +20,13 @@ ENTRY_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 
 LONGEST_TITLE: Final = 160
 """Characters of a title in a list; more never fits."""
+
+# "[the ferry](cable:09OSLO9004)", of which the words are read.
+LINK: Final = re.compile(r"\[([^\[\]\n]{1,160})\]\([^()\s]{0,160}\)")
+# "- who bakes", "> It pays.", "## Boats", "2. a lamp" at the beginning of a line.
+LINE_SIGN: Final = re.compile(r"^[ \t]{0,8}(?:[-*+>]|#{1,6}|\d{1,3}[.)])[ \t]{1,8}", re.MULTILINE)
+# "**Oslo**", "`ref`", "~~late~~", "*never*"; not "2 * 3", nor "a_b".
+INLINE_SIGN: Final = re.compile(r"\*\*|__|~~|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -102,6 +110,12 @@ class EntryModel(QAbstractListModel, Generic[Row]):
 def first_words(text: str) -> str:
     """The beginning of a text on one line."""
     return " ".join(text[: LONGEST_TITLE * 2].split())[:LONGEST_TITLE]
+
+
+def note_words(note: str) -> str:
+    """The beginning of a note on one line, as it reads: a dot for the signs that begin lines."""
+    text = LINE_SIGN.sub("· ", note[: LONGEST_TITLE * 2])
+    return first_words(INLINE_SIGN.sub("", LINK.sub(r"\1", text))).removeprefix("· ")
 
 
 def words_around(text: str, start: int, end: int, room: int = 24) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 
 from reader.cable.titles import title_case
-from reader.desktop.models.entries import AnyIndex, first_words
+from reader.desktop.models.entries import AnyIndex, first_words, note_words
 from reader.desktop.plain import tooltip_text
 from reader.desktop.session.marking.telling import colour_name, mark_place
 from reader.desktop.session.notebook import PAGE, Found
@@ -146,7 +146,7 @@ def note_lines(mark: Mark, names: Mapping[Colour, str]) -> NoteLines:
     """A mark in lines; what a stranger's file may have put into it is shown and not obeyed."""
     words = shown_path(quote(mark))
     name = shown_path(mark.name)
-    note = shown_path(first_words(mark.note))
+    note = shown_path(note_words(mark.note))
     is_highlight = mark.kind.value == HIGHLIGHT
     status = tr(mark.status.value.capitalize()) if mark.status is not None else ""
     labels = ", ".join(shown_path(label) for label in mark.labels)

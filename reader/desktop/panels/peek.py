@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QVBoxLayout, QWidget
 
 from reader.desktop.plain import PlainLabel
 from reader.desktop.theme import LIGHT, colour_words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from reader.desktop.theme import Theme
 
 WIDTH: Final = 26
@@ -43,7 +45,6 @@ class PeekCard(QFrame):
         super().__init__(parent)
         self._room = parent
         self._theme = LIGHT
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -91,6 +92,14 @@ class PeekCard(QFrame):
         """Take the colours of a theme."""
         self._theme = theme
         colour_words(self._labels[2], theme.muted)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint an edge that parts the card from the text around it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QColor(self._theme.edge))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close with Escape, and leave every other key to the text."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractSpinBox, QProxyStyle, QStyle
 
@@ -44,7 +44,8 @@ class EdgedStyle(QProxyStyle):
         # The field within a box has the edge of the box.
         is_part = widget is not None and isinstance(widget.parent(), QAbstractSpinBox)
         if element in FIELDS and not is_part:
-            _draw_edge(option, painter)
+            is_round = element is QStyle.PrimitiveElement.PE_IndicatorRadioButton
+            _draw_edge(option, painter, is_round=is_round)
 
     def drawComplexControl(
         self,
@@ -59,12 +60,16 @@ class EdgedStyle(QProxyStyle):
             _draw_edge(option, painter)
 
 
-def _draw_edge(option: QStyleOption, painter: QPainter) -> None:
+def _draw_edge(option: QStyleOption, painter: QPainter, *, is_round: bool = False) -> None:
     has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
     role = QPalette.ColorRole.Accent if has_focus else QPalette.ColorRole.WindowText
     painter.save()
     painter.setPen(QPen(option.palette.color(role), 2 if has_focus else 1))
-    painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+    if is_round:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawEllipse(QRectF(option.rect).adjusted(1.0, 1.0, -1.0, -1.0))
+    else:
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
     painter.restore()
 
 

@@ -68,6 +68,7 @@ class Docking(QObject):
         self._window = window
         self._sides = (((outline, bookmarks), OUTLINE_WIDTH), ((references,), REFERENCES_WIDTH))
         self._wanted = dict.fromkeys((outline, bookmarks, references), True)
+        self._text_room = TEXT_ROOM
         self._has_cable = True
         self._had_cable = False
         """Whether there ever was a cable for the docks to speak of."""
@@ -89,7 +90,7 @@ class Docking(QObject):
     def place(self) -> None:
         """Give the docks their usual widths, in a wide window more."""
         letter = self._window.fontMetrics().averageCharWidth()
-        needed = TEXT_ROOM + OUTLINE_WIDTH + REFERENCES_WIDTH
+        needed = self._text_room + OUTLINE_WIDTH + REFERENCES_WIDTH
         share = min(max(self._window.width() / (needed * letter), 1.0), LARGEST_SHARE)
         docks = [docks[0] for docks, _ in self._sides]
         widths = [round(letters * letter * share) for _, letters in self._sides]
@@ -133,10 +134,16 @@ class Docking(QObject):
         self._asked.clear()
         self.make_room()
 
+    def leave_room(self, letters: int) -> None:
+        """Leave what stands in the middle this much room, in average letters."""
+        if letters != self._text_room:
+            self._text_room = letters
+            self.make_room()
+
     def make_room(self, first: Dock | None = None) -> None:
         """Show the wanted docks that leave the text its room, and `first` in any case."""
         letter = self._window.fontMetrics().averageCharWidth()
-        room = self._window.width() - TEXT_ROOM * letter
+        room = self._window.width() - self._text_room * letter
         for docks, letters in sorted(self._sides, key=lambda side: first not in side[0]):
             wanted = [dock for dock in docks if self._is_shown(dock)]
             fits = room >= letters * letter or first in docks

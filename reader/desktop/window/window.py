@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.commands.menus import MENUS
-from reader.desktop.window.docking import Docking
+from reader.desktop.window.docking import TEXT_ROOM, Docking
 from reader.desktop.window.parts import PartsOfWindow
 from reader.translation import tr
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 SMALLEST: Final = (560, 400)
 USUAL: Final = (1180, 780)
+ANATOMY_ROOM: Final = 122
+"""Average letters: whole lines of a telegram, and the card beside them."""
 
 
 class MainWindow(PartsOfWindow):
@@ -55,6 +57,7 @@ class MainWindow(PartsOfWindow):
             name: self.menuBar().addMenu(tr(title)) for name, title in MENUS
         }
         self.docking = Docking(self, self.outline_dock, self.bookmarks_dock, self.references_dock)
+        self._pages.currentChanged.connect(self._leave_room)
         self.notices_left.connect(self.focus_text)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
@@ -150,6 +153,10 @@ class MainWindow(PartsOfWindow):
     def show_anatomy(self) -> None:
         """Show every part of the telegram in place of header and text."""
         self._pages.setCurrentWidget(self.anatomy)
+
+    def _leave_room(self) -> None:
+        is_anatomy = self.is_anatomy_shown()
+        self.docking.leave_room(ANATOMY_ROOM if is_anatomy else TEXT_ROOM)
 
     def is_anatomy_shown(self) -> bool:
         """Whether the parts of the telegram are in front."""

@@ -17,7 +17,7 @@ from reader.cable.model import (
     Source,
     Telegram,
 )
-from reader.desktop.models.entries import ENTRY_ROLE, words_around
+from reader.desktop.models.entries import ENTRY_ROLE, note_words, words_around
 from reader.desktop.panels.entries import fitted_lines, pieces_of
 from reader.desktop.panels.outline import OutlinePanel
 from reader.desktop.panels.references import ReferencesPanel, reference_state
@@ -243,3 +243,22 @@ def test_words_around_a_place():
     text = "The museum's lens is the northernmost of its kind, as ref A said to the clerk."
     start = text.index("ref A")
     assert words_around(text, start, start + 5, 12) == "…kind, as ref A said to the clerk."
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("Ask **Oslo** for\n\n- the price\n- who *bakes*", "Ask Oslo for · the price · who bakes"),
+        ("## Boats\n> It pays.", "Boats · It pays."),
+        ("See [the ferry](cable:09OSLO9004#p2), `ref A`.", "See the ferry, ref A."),
+        ("2 * 3 is a_b, [sic] (so)", "2 * 3 is a_b, [sic] (so)"),
+        ("", ""),
+    ],
+)
+def test_a_note_in_a_list_reads_without_the_signs_of_markdown(note, words):
+    assert note_words(note) == words
+
+
+def test_a_note_of_signs_alone_stays_short():
+    assert len(note_words("[" * 100_000)) <= 160
+    assert len(note_words("- " * 100_000)) <= 160

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.panels.page.quiet import quieten
+from reader.desktop.panels.saving.choices import Choice as FormChoice
+from reader.desktop.panels.saving.form_list import FormList
 from reader.desktop.plain import PlainLabel, window_title, without_icons
 from reader.desktop.session.marking.telling import mark_place
 from reader.desktop.session.notice import cable_name, quote
@@ -60,7 +62,9 @@ class ExportForm(QDialog):
         self._scopes = list(scopes)
         self.setMinimumWidth(self.fontMetrics().height() * 30)
         self._which = QButtonGroup(self)
-        self._forms = QButtonGroup(self)
+        self._forms = FormList(
+            [FormChoice(each.name, tr(each.title), tr(HELPS[each.name]), "") for each in FORMS]
+        )
         self.setWindowTitle(window_title(tr("Export marks")))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -72,11 +76,7 @@ class ExportForm(QDialog):
             layout.addWidget(self._radio(self._which, number, words))
         layout.addSpacing(10)
         layout.addWidget(PlainLabel(tr("In which form")))
-        for number, form in enumerate(FORMS):
-            layout.addWidget(self._radio(self._forms, number, tr(form.title)))
-            help_words = PlainLabel(tr(HELPS[form.name]), wraps=True)
-            help_words.setIndent(self.fontMetrics().height() * 3 // 2)
-            layout.addWidget(help_words)
+        layout.addWidget(self._forms, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(tr("&Choose a file…"), QDialogButtonBox.ButtonRole.AcceptRole)
         without_icons(buttons.buttons())
@@ -93,7 +93,8 @@ class ExportForm(QDialog):
 
     def accept(self) -> None:
         """Hand over what was chosen."""
-        form: Form = FORMS[self._forms.checkedId()]
+        name = self._forms.choice().name
+        form: Form = next(each for each in FORMS if each.name == name)
         _, query = self._scopes[self._which.checkedId()]
         super().accept()
         self.chosen.emit(form, query)

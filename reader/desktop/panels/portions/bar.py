@@ -56,7 +56,7 @@ class PortionBar(QWidget):
         self._way.currentIndexChanged.connect(self._change)
         self._close = QPushButton(tr("Show every paragraph"))
         self._close.clicked.connect(self.close_bar)
-        title = PlainLabel(tr("Show paragraphs marked"), wraps=True)
+        title = PlainLabel(tr("Show paragraphs marked"))
         title.setMinimumHeight(self._way.sizeHint().height())
         choices = QHBoxLayout()
         choices.setSpacing(14)
