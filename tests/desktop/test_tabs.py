@@ -16,7 +16,7 @@ from reader.desktop.panels.tab_bar import WIDEST
 from reader.desktop.panels.tab_menu import TabMenu
 from reader.desktop.session import tabs as module
 from tests.conftest import SAMPLE_ID
-from tests.desktop.conftest import clipboard, press, sentences, wait_for_list
+from tests.desktop.conftest import BY_KEYBOARD, clipboard, press, sentences, wait_for_list
 from tests.desktop.test_accessibility import unnamed
 from tests.lists import write_table
 
@@ -101,6 +101,23 @@ def test_a_tab_is_chosen_with_the_mouse_and_by_keys(opened):
         assert opened.session.cable.canonical_id == cable_id, keys
         assert opened.window.tab_bar.currentIndex() == opened.session.tabs.index()
         assert opened.window.windowTitle().startswith(cable_id)
+
+
+def test_arrows_walk_along_the_row(opened):
+    bar = opened.window.tab_bar
+    press(opened.window, "F6")
+    bar.setFocus(BY_KEYBOARD)
+    for key, cable_id in (
+        (Qt.Key.Key_Right, "09OSLO2"),
+        (Qt.Key.Key_Right, "09OSLO3"),
+        (Qt.Key.Key_Left, "09OSLO2"),
+    ):
+        QTest.keyClick(bar, key)
+        assert opened.session.cable.canonical_id == cable_id
+        assert bar.hasFocus()
+    opened.session.close_tab(*opened.session.tabs.others(opened.session.tabs.current))
+    assert bar.isHidden()
+    assert opened.window.is_within(opened.window.body)
 
 
 def test_a_tab_is_closed_with_the_middle_button_and_its_cross(opened, qtbot):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from reader.desktop.panels.tab_bar import Title
 from reader.paths import shown_path
@@ -33,10 +33,18 @@ class TabConnections(QObject):
     def _show(self) -> None:
         tabs, bar = self._session.tabs, self._window.tab_bar
         bar.show_tabs([_title_of(tab) for tab in tabs.all()], tabs.index())
+        is_left = len(tabs) < 2 and bar.hasFocus()
         bar.setVisible(len(tabs) > 1)
+        if is_left:
+            self._window.focus_text()
 
     def _choose(self, index: int) -> None:
+        bar = self._window.tab_bar
+        # Only keys give it the keyboard: who walks along the row with arrows goes on there.
+        is_walked = bar.hasFocus()
         self._session.choose_tab(self._session.tabs.all()[index])
+        if is_walked:
+            bar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self, index: int) -> None:
         self._session.close_tab(self._session.tabs.all()[index])
