@@ -178,6 +178,13 @@ def test_a_recovery_that_cannot_be_is_told_and_can_be_tried_again(  # noqa: PLR0
     monkeypatch.undo()
 
 
+class Disk:
+    """The module `os`, but for what is given."""
+
+    def __init__(self, **instead):
+        vars(self).update(vars(os), **instead)
+
+
 def fail_with(error):
     def fail(*_, **__):
         raise error
@@ -196,7 +203,8 @@ def test_a_rescue_that_cannot_be_is_told_and_loses_nothing(
     settle(desktop, qtbot)
     with monkeypatch.context() as patch:
         if obstacle == "no room":
-            patch.setattr(backups.os, "fsync", fail_with(NO_SPACE))
+            # For the copies alone: settings and patterns are written at their own time.
+            patch.setattr(backups, "os", Disk(fsync=fail_with(NO_SPACE)))
         else:
             patch.setattr(care, "MOST_RESCUED", 0)
         click(desktop, "Rescue", qtbot)
