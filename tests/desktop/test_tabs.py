@@ -416,23 +416,6 @@ def test_back_is_allowed_only_where_there_is_a_way(desktop):
     assert actions["&Forward"].isEnabled()
 
 
-# For those who do not see the window.
-
-
-def test_no_control_of_a_window_with_tabs_is_without_a_name(opened, files):
-    assert unnamed(opened.window) == []
-    row = QAccessible.queryAccessibleInterface(opened.window.tab_bar)
-    tabs = [row.child(number) for number in range(3)]
-    assert {tab.role() for tab in tabs} == {QAccessible.Role.PageTab}
-    assert [tab.text(QAccessible.Text.Name) for tab in tabs] == titles(opened)
-    files[1].unlink()
-    press(opened.window, "Alt+2")
-    press(opened.window, "Ctrl+W")
-    press(opened.window, "Ctrl+Shift+T")
-    assert opened.window.waiting.isVisible()
-    assert unnamed(opened.window) == []
-
-
 # The menu of a tab.
 
 opens_menu = pytest.mark.qt_log_ignore("grabbing the keyboard", "does not support raise")
@@ -536,3 +519,25 @@ def test_the_tabs_to_the_right_are_closed(opened):
     assert opened.session.cable.canonical_id == "09OSLO1"
     assert said == ["2 tabs closed"]
     assert not actions["tab.close_others"].isEnabled()
+
+
+# For those who do not see the window.
+
+
+def told_of_tabs(bar):
+    """Role and name of each tab; what tells them is let go of, since it goes with its tab."""
+    row = QAccessible.queryAccessibleInterface(bar)
+    tabs = [row.child(number) for number in range(bar.count())]
+    return [(tab.role(), tab.text(QAccessible.Text.Name)) for tab in tabs]
+
+
+def test_no_control_of_a_window_with_tabs_is_without_a_name(opened, files):
+    assert unnamed(opened.window) == []
+    tab = QAccessible.Role.PageTab
+    assert told_of_tabs(opened.window.tab_bar) == [(tab, title) for title in titles(opened)]
+    files[1].unlink()
+    press(opened.window, "Alt+2")
+    press(opened.window, "Ctrl+W")
+    press(opened.window, "Ctrl+Shift+T")
+    assert opened.window.waiting.isVisible()
+    assert unnamed(opened.window) == []
