@@ -61,7 +61,7 @@ class CatchingUp(QObject):
 
     def state(self) -> Unread:
         """How many tabs were not read yet, and how far reading is."""
-        unread = [tab for tab in self._tabs.all() if self._is_unread(tab)]
+        unread = [tab for tab in self._tabs.all() if self._is_left(tab)]
         passed_over = sum(tab in self._passed_over for tab in unread)
         done = self._total - len(self._waiting)
         return Unread(len(unread) - passed_over, passed_over, done, self._total)
@@ -77,7 +77,7 @@ class CatchingUp(QObject):
             return
         self._is_declined = False
         waiting = [
-            tab for tab in self._tabs.all() if self._is_unread(tab) and tab not in self._passed_over
+            tab for tab in self._tabs.all() if self._is_left(tab) and tab not in self._passed_over
         ]
         if not waiting:
             return
@@ -93,9 +93,13 @@ class CatchingUp(QObject):
             self._is_declined = True
             self._end()
 
+    def _is_left(self, tab: Tab) -> bool:
+        """Whether a tab was not read, and nothing else is about to read it."""
+        is_waited_for = tab is self._tabs.current or tab.is_awaited
+        return tab.is_unread() and tab.failure is None and not is_waited_for
+
     def _is_unread(self, tab: Tab) -> bool:
-        is_left = tab is not self._tabs.current and not tab.is_awaited and tab in self._tabs
-        return is_left and tab.is_unread() and tab.failure is None
+        return self._is_left(tab) and tab in self._tabs
 
     def _go_on(self) -> None:
         while self._waiting:
