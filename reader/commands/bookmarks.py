@@ -97,4 +97,11 @@ BOOKMARKS: Final = (
         "Find, read and edit all bookmarks and highlights that you have made; export and import.",
         ("Ctrl+Shift+B",),
     ),
+    Command(
+        "bookmarks.erase",
+        "&Erase marks…",
+        "Bookmarks",
+        "Delete all bookmarks and highlights, or leave no trace of what you have deleted.",
+        starts_group=True,
+    ),
 )

@@ -58,6 +58,16 @@ class Counts(NamedTuple):
     labels: dict[str, int]
 
 
+class Holdings(NamedTuple):
+    """How much there is, all in all."""
+
+    marks: int
+    cables: int
+    """That have marks."""
+    notes: int
+    """Marks with a note."""
+
+
 class MarkedCable(NamedTuple):
     """A cable that has marks."""
 
@@ -168,6 +178,12 @@ def count_labels(connection: Connection) -> dict[str, int]:
 def count_all(connection: Connection) -> int:
     """How many marks there are, by the smallest index."""
     return int(connection.execute("SELECT count(*) FROM marks").fetchone()[0])
+
+
+def count_holdings(connection: Connection) -> Holdings:
+    """Count marks, the cables that have them, and the notes."""
+    sql = "SELECT count(*), count(DISTINCT cable_id), coalesce(sum(note <> ''), 0) FROM marks"
+    return Holdings(*connection.execute(sql).fetchone())
 
 
 def marked_cables(connection: Connection) -> tuple[MarkedCable, ...]:

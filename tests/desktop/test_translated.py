@@ -51,6 +51,7 @@ GROUPS = {
     "dialogs": ("settings.show", "keys.show", "help.show", "palette.open"),
     "marks": ("bookmark.toggle", "bookmark.edit"),
     "notebook": ("bookmark.toggle", "bookmarks.everywhere"),
+    "erasing": ("bookmark.toggle", "bookmarks.erase"),
     "explained": ("remarks.show", "cable.about", "portions.filter"),
     "anatomy": ("source.show", "anatomy.show"),
     "citing": ("citation.choose",),

@@ -72,7 +72,7 @@ def test_the_marks_of_a_cable_come_in_the_order_of_its_text(bookmarks):
 
 
 def test_all_marks_are_read_a_page_at_a_time(bookmarks, monkeypatch):
-    monkeypatch.setattr("reader.store.bookmarks.PAGE", 4)
+    monkeypatch.setattr("reader.store.reading.PAGE", 4)
     marks = made_marks(10)
     bookmarks.apply([Put(mark) for mark in marks])
     reading = bookmarks.all_marks()

@@ -48,6 +48,7 @@ class BookmarkConnections(QObject):
         marking.place_wanted.connect(self._place)
         marking.confirm_wanted.connect(self._confirm)
         marking.notebook_wanted.connect(self._show_notebook)
+        marking.erasing_wanted.connect(lambda: self._notebook_made().ask_what_to_erase())
         window.body.bookmark_toggled.connect(marking.toggle)
         window.body.highlight_entered.connect(self._tell_highlight)
         window.body.menu_wanted.connect(self._show_menu)
@@ -127,13 +128,19 @@ class BookmarkConnections(QObject):
         form.open()
 
     def _show_notebook(self) -> None:
+        words = self._actions.key_words
+        notebook = self._notebook_made()
+        notebook.notebook.show_keys(words("bookmark.toggle"), words("highlight.toggle"))
+        notebook.show()
+
+    def _notebook_made(self) -> NotebookConnections:
+        """What joins the notebook; made when it is first asked for."""
         if self._notebook is None:
             from reader.desktop.connections.notebook import NotebookConnections  # noqa: PLC0415
 
-            self._notebook = NotebookConnections(self._session, self._window, self)
-        words = self._actions.key_words
-        self._notebook.notebook.show_keys(words("bookmark.toggle"), words("highlight.toggle"))
-        self._notebook.show()
+            self._notebook = NotebookConnections(self._session, self._window)
+            self._notebook.mark_chosen.connect(self.go_to)
+        return self._notebook
 
     # The text.
 

@@ -4,34 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reader.desktop.panels.notebook import NotebookWindow
+from reader.desktop.session.erasing import Erasing
 from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
-    from reader.desktop.connections.bookmarks import BookmarkConnections
+    from PySide6.QtWidgets import QWidget
+
     from reader.desktop.session import Session
     from reader.desktop.session.notebook import Found, Tally
     from reader.desktop.window import MainWindow
     from reader.store.exports.forms import Form
     from reader.store.exports.merging import Plan
     from reader.store.marks import Colour, Mark
-    from reader.store.searching import Query
+    from reader.store.searching import Holdings, Query
 
 
 class NotebookConnections(QObject):
     """Joins the window of the notebook with the marks of all cables."""
 
-    def __init__(
-        self, session: Session, window: MainWindow, bookmarks: BookmarkConnections
-    ) -> None:
+    mark_chosen = Signal(object)
+    """A Mark to go to in the text, whose window is in front."""
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
-        self._bookmarks = bookmarks
         self._tally: Tally | None = None
         self._chosen_file = ""
+        self._erasing = Erasing(session.marking)
         self.notebook = NotebookWindow(window)
         self.notebook.set_theme(window.theme)
         marking, notebook = session.marking, self.notebook
@@ -43,7 +46,7 @@ class NotebookConnections(QObject):
         notebook.mark_chosen.connect(self._go_to)
         notebook.edited.connect(self._keep)
         notebook.delete_wanted.connect(marking.delete)
-        notebook.form_wanted.connect(bookmarks.edit)
+        notebook.form_wanted.connect(marking.edit_wanted)
         notebook.place_wanted.connect(marking.place_wanted)
         notebook.cable_wanted.connect(self._open_cable)
         notebook.export_wanted.connect(self.export)
@@ -77,7 +80,7 @@ class NotebookConnections(QObject):
     def _go_to(self, mark: Mark) -> None:
         self._window.activateWindow()
         self._window.raise_()
-        self._bookmarks.go_to(mark)
+        self.mark_chosen.emit(mark)
 
     def _open_cable(self, link: str) -> None:
         self._window.activateWindow()
@@ -94,15 +97,17 @@ class NotebookConnections(QObject):
 
     def export(self, found: Found) -> None:
         """Ask which marks are to be written, and how, and have it done."""
-        from reader.desktop.panels.notebook.files import ExportForm  # noqa: PLC0415
-
         total = self._tally.total if self._tally else found.total
-        everything = tr_count("&All {count:,} mark", "&All {count:,} marks", total)
         listed = tr_count("The {count:,} &listed", "The {count:,} &listed", found.total)
-        scopes: list[tuple[str, Query | None]] = [(everything, None)]
+        scopes: list[tuple[str, Query | None]] = [(all_marks(total), None)]
         if found.total < total:
             scopes = [(listed, found.query), *scopes]
-        form = ExportForm(scopes, self.notebook)
+        self._ask_which(scopes)
+
+    def _ask_which(self, scopes: list[tuple[str, Query | None]]) -> None:
+        from reader.desktop.panels.notebook.files import ExportForm  # noqa: PLC0415
+
+        form = ExportForm(scopes, self._parent())
         form.chosen.connect(self._export)
         form.open()
 
@@ -111,7 +116,7 @@ class NotebookConnections(QObject):
 
         ending = form.endings[0] if form.endings else ".csv"
         folder = self._session.choices.settings.last_folder
-        path = ask_where_to_save(self.notebook, tr("Export marks"), folder, f"marks{ending}")
+        path = ask_where_to_save(self._parent(), tr("Export marks"), folder, f"marks{ending}")
         if path:
             self._session.marking.notebook.export(path, form, query)
 
@@ -134,6 +139,25 @@ class NotebookConnections(QObject):
         form.confirmed.connect(self._session.marking.notebook.take_in)
         form.open()
 
+    # What is to go.
+
+    def ask_what_to_erase(self) -> None:
+        """Say what there is to lose, and ask how much of it is to go."""
+        self.notebook.keep()
+        self._erasing.ask(self._show_erasing)
+
+    def _show_erasing(self, holdings: Holdings) -> None:
+        from reader.desktop.panels.notebook.erasing import EraseForm  # noqa: PLC0415
+
+        form = EraseForm(holdings, self._window.theme, self._parent())
+        form.chosen.connect(self._erasing.erase)
+        form.export_wanted.connect(lambda: self._ask_which([(all_marks(holdings.marks), None)]))
+        form.open()
+
+    def _parent(self) -> QWidget:
+        """The window that a question belongs to."""
+        return self.notebook if self.notebook.isVisible() else self._window
+
     # The user's own names.
 
     def name(self) -> None:
@@ -151,3 +175,8 @@ class NotebookConnections(QObject):
 
     def _name_colours(self, names: dict[Colour, str]) -> None:
         self._session.marking.name_colours(names)
+
+
+def all_marks(count: int) -> str:
+    """What is chosen to have everything written."""
+    return tr_count("&All {count:,} mark", "&All {count:,} marks", count)

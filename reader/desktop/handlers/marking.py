@@ -41,6 +41,7 @@ class Marks:
             "mark.confirm": lambda: self.with_current(marking.confirm_wanted.emit),
             "bookmarks.here": self.list_bookmarks,
             "bookmarks.everywhere": marking.notebook_wanted.emit,
+            "bookmarks.erase": marking.erasing_wanted.emit,
         }
 
     def edit(self) -> None:

@@ -41,6 +41,8 @@ class Marking(Keeping):
     """A Mark of which the reader says that it was found in the right place."""
     notebook_wanted = Signal()
     """The marks of all cables are to be shown."""
+    erasing_wanted = Signal()
+    """The reader wants all marks gone, or every trace of those that were deleted."""
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(jobs, parent)

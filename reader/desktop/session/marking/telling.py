@@ -41,3 +41,9 @@ def deleted_notice(marks: Sequence[Mark]) -> Notice:
     else:
         words = tr("The bookmark at {place} was deleted.", place=place)
     return Notice(words, is_error=False, is_brief=True, key=DELETED, action_title=tr("Undo"))
+
+
+def all_deleted_notice() -> Notice:
+    """That there are no marks any more, with a button that brings them back; no action is set."""
+    words = tr("All marks were deleted.")
+    return Notice(words, is_error=False, key=DELETED, action_title=tr("Undo"))
