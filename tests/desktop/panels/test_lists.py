@@ -18,7 +18,7 @@ from reader.cable.model import (
     Telegram,
 )
 from reader.desktop.models.entries import ENTRY_ROLE, note_words, words_around
-from reader.desktop.panels.entries import fitted_lines, pieces_of
+from reader.desktop.panels.entries.letters import fitted_lines, pieces_of
 from reader.desktop.panels.outline import OutlinePanel
 from reader.desktop.panels.references import ReferencesPanel, reference_state
 from reader.desktop.panels.status import Places, StatusLine
