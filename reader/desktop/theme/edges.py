@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FIELDS: Final = (
     QStyle.PrimitiveElement.PE_PanelLineEdit,
     QStyle.PrimitiveElement.PE_FrameLineEdit,
+    QStyle.PrimitiveElement.PE_Frame,
     QStyle.PrimitiveElement.PE_PanelButtonCommand,
     QStyle.PrimitiveElement.PE_IndicatorCheckBox,
     QStyle.PrimitiveElement.PE_IndicatorRadioButton,
