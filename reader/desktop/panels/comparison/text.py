@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from reader.cable.comparison import Kind
-from reader.cable.model import Classification
 from reader.desktop.panels.comparison.words import row_label, signs
 from reader.desktop.panels.page.marks import UNBROKEN, with_marks
 from reader.desktop.panels.page.quiet import quieten
@@ -236,9 +235,7 @@ class ComparisonText(QTextEdit):
             form.setBackground(QColor(theme.error))
             form.setForeground(QColor(theme.error_text))
         elif part.sign == theirs:
-            chip = theme.chip(Classification.UNCLASSIFIED)
-            form.setBackground(QColor(chip.ground))
-            form.setForeground(QColor(chip.text))
+            form.setBackground(QColor(theme.highlight("green").ground))
         else:
             form.setBackground(QColor(theme.redaction))
             form.setForeground(QColor(theme.base))

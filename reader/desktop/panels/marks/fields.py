@@ -192,7 +192,7 @@ class LabelsEdit(QLineEdit):
         self._completer.setWidget(self)
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._offer)
-        self.setPlaceholderText(tr("ferries, to translate"))
+        self.setPlaceholderText(tr("for example: ferries, to translate"))
 
     def set_labels(self, labels: tuple[str, ...], known: Iterable[str] = ()) -> None:
         """Show these labels; the known ones are offered while another is typed."""
