@@ -243,7 +243,8 @@ class ShownMarks(NamedTuple):
 
     names: dict[int, str]
     """The paragraphs with a bookmark, and what it is called."""
-    noted: set[int]
+    noted: dict[int, str]
+    """What is noted at each of these bookmarks."""
     doubtful: set[int]
     """Those of whose bookmarks it is not certain that they belong there."""
     inks: dict[int, tuple[int, ...]]
@@ -252,7 +253,7 @@ class ShownMarks(NamedTuple):
 
 def shown_marks(standing: Standing) -> ShownMarks:
     """What the text, the source and the outline show of the marks of a cable."""
-    shown = ShownMarks({}, set(), set(), {}, [])
+    shown = ShownMarks({}, {}, set(), {}, [])
     for placed in standing.placed:
         if not placed.placement.is_found:
             continue
@@ -266,8 +267,8 @@ def shown_marks(standing: Standing) -> ShownMarks:
             continue
         known = shown.names.get(placed.ordinal)
         shown.names[placed.ordinal] = known or placed.mark.name
-        if placed.mark.note:
-            shown.noted.add(placed.ordinal)
+        if placed.mark.note.strip():
+            shown.noted.setdefault(placed.ordinal, placed.mark.note)
         if not placed.placement.is_certain:
             shown.doubtful.add(placed.ordinal)
     return shown
@@ -287,6 +288,6 @@ def highlight_of(placed: Placed, standing: Standing) -> Highlight:
         *placed.stretch,
         ink=INKS.index(colour.value) if colour is not None else 0,
         words=", ".join(filter(None, parts)),
-        has_note=bool(mark.note),
+        note=mark.note,
         is_certain=placed.placement.is_certain,
     )

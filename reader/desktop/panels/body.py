@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from reader.desktop.panels.page.composing import cable_page, plain_page
 from reader.desktop.panels.page.decorations import decorate, undecorated
-from reader.desktop.panels.page.gutter import Gutter, Labels
+from reader.desktop.panels.page.gutter import NO_NOTES, Gutter, Labels
 from reader.desktop.panels.page.panel import PagePanel
 from reader.desktop.panels.page.rows import Place
 from reader.translation import tr
@@ -103,13 +103,13 @@ class BodyPanel(PagePanel):
     def set_bookmarks(
         self,
         bookmarks: Mapping[int, str],
-        noted: Collection[int] = (),
+        noted: Mapping[int, str] = NO_NOTES,
         uncertain: Collection[int] = (),
     ) -> None:
         """Show a star beside these ordinals; the values are the bookmarks' names.
 
-        `noted` are the ordinals of those that have a note, `uncertain` of those that may be meant
-        for another place.
+        `noted` is what is noted at those that have a note; `uncertain` are the ordinals of those
+        that may be meant for another place.
         """
         self._bookmarks = dict(bookmarks)
         self._gutter.set_bookmarks(self._bookmarks, noted, uncertain)

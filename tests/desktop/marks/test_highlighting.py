@@ -15,7 +15,7 @@ from reader.desktop.panels.marks.form import MarkForm
 from reader.desktop.panels.page.rows import Place
 from reader.desktop.session.standing import INKS, Stretch
 from reader.store.bookmarks import Bookmarks
-from reader.store.marks import Colour
+from reader.store.marks import Colour, changed_mark
 from reader.store.opening import bookmarks_path
 from tests.desktop.conftest import press, sentences, settle, stop
 
@@ -336,6 +336,55 @@ def test_where_the_file_lies_now_is_noted_without_a_step(boat, start, qtbot, tmp
         assert mark.path == str(moved)
         assert store.undo_title == "Add bookmark"
         store.check()
+
+
+# What the pointer tells.
+
+
+def point_of(view, place):
+    """A point of the viewport in the middle of a letter."""
+    first = view.rect_of(place, place._replace(offset=place.offset + 1))
+    return first.center()
+
+
+def note(desktop, qtbot, words):
+    """Write a note on the only mark."""
+    [placed] = standing(desktop)
+    desktop.session.marking.keep_all([(changed_mark(placed.mark, note=words), placed.mark)])
+    qtbot.waitUntil(lambda: standing(desktop)[0].mark.note == words)
+
+
+def test_the_note_of_a_highlight_is_told_over_its_words_in_both_views(boat, qtbot):
+    view = boat.window.body._view
+    select(boat, (1, 4), (1, 8))
+    press(view, "1")
+    qtbot.waitUntil(lambda: len(standing(boat)) == 1)
+    note(boat, qtbot, "Ask the <b>captain</b>.")
+    item = view.page.items[1]
+    told = view.words_at(point_of(view, Place(item, 5)))
+    assert told == "Yellow, with a note\nAsk the <b>captain</b>."
+    assert view.words_at(point_of(view, Place(item, 15))) == ""
+    press(boat.window, "Ctrl+U")
+    source = boat.window.source._view
+    place = Place(0, boat.session.cable.text.index("boat pays") + 1)
+    assert source.words_at(point_of(source, place)) == told
+
+
+def test_the_note_of_a_bookmark_is_told_beside_its_paragraph(boat, qtbot):
+    boat.session.marking.toggle(1)
+    qtbot.waitUntil(lambda: len(standing(boat)) == 1)
+    note(boat, qtbot, "w" * 700)
+    gutter = boat.window.body._gutter
+    told = gutter._told(1).split("\n")
+    assert told[0].endswith("bookmarked, with a note")
+    assert told[1] == "w" * 600 + "…"
+    press(boat.window, "Ctrl+U")
+    lines = boat.window.source._lines
+    source = boat.window.source._view
+    place = Place(0, boat.session.cable.paragraphs[1].start)
+    row = source.rect_of(place, place).center()
+    QTest.mouseMove(lines, QPoint(5, row.y()))
+    qtbot.waitUntil(lambda: "wwww" in lines.toolTip())
 
 
 # In the text as received.

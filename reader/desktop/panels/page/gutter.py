@@ -32,6 +32,8 @@ MOST_LINES: Final = 4
 # SECRET//, NOFORN, REL, TO, USA, : where a marking may be folded
 PART: Final = re.compile(r"[^/ ,-]{1,13}[/,-]{0,2}|[/,-]{1,13}")
 
+NO_NOTES: Final[dict[int, str]] = {}
+
 MOST_SIGNS: Final = 2
 """Signs of highlights beside one line; hover tells of the others."""
 
@@ -125,7 +127,7 @@ class Gutter(QWidget):
         self._view = view
         self._labels = Labels()
         self._bookmarks: Mapping[int, str] = {}
-        self._noted: Collection[int] = ()
+        self._noted: Mapping[int, str] = {}
         self._uncertain: Collection[int] = ()
         self._hovered: int | None = None
         self._letters: LabelLetters | None = None
@@ -186,16 +188,16 @@ class Gutter(QWidget):
         """Take the labels of another page, one an item, and its bookmarks."""
         self._labels = labels
         self._bookmarks = bookmarks
-        self._noted = self._uncertain = ()
+        self._noted, self._uncertain = {}, ()
         self._hovered = None
 
     def set_bookmarks(
         self,
         bookmarks: Mapping[int, str],
-        noted: Collection[int] = (),
+        noted: Mapping[int, str] = NO_NOTES,
         uncertain: Collection[int] = (),
     ) -> None:
-        """Take the names of the bookmarks by ordinal, and the ordinals of those with a note.
+        """Take the names of the bookmarks by ordinal, and what is noted at some of them.
 
         `uncertain` are those of which it is not sure that they stand here.
         """
@@ -217,13 +219,13 @@ class Gutter(QWidget):
         return round(2 * self._star + self._number_width + self._marking_width + self._gap * 5)
 
     def _told(self, ordinal: int) -> str:
-        """What hovering tells: the same, and what the marking means."""
-        marking = self._labels[self._view.page.items[ordinal]].marking
-        if not marking:
-            return self.words(ordinal)
+        """What hovering tells: the same, what is noted, and what the marking means."""
         from reader.cable.explanations.classifying import portion  # noqa: PLC0415
+        from reader.desktop.panels.page.telling import with_note  # noqa: PLC0415
 
-        return "\n".join((self.words(ordinal), *portion(marking).how_read))
+        words = with_note(self.words(ordinal), self._noted.get(ordinal, ""))
+        marking = self._labels[self._view.page.items[ordinal]].marking
+        return "\n".join((words, *portion(marking).how_read)) if marking else words
 
     def words(self, ordinal: int) -> str:
         """What there is to say of a paragraph: number, marking, bookmark."""

@@ -28,8 +28,14 @@ class Highlight(NamedTuple):
     """Which of the four inks: the number of its colour in `INKS`."""
     words: str = ""
     """What is said of it: the name of its colour, and its own."""
-    has_note: bool = False
+    note: str = ""
+    """What the reader noted at it."""
     is_certain: bool = True
+
+    @property
+    def has_note(self) -> bool:
+        """Whether something is noted at it."""
+        return bool(self.note.strip())
 
 
 class Band(NamedTuple):

@@ -8,12 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
-from reader.desktop.panels.page.decorations import overlapping, seam_words
 from reader.desktop.panels.page.painting import PagePainter
 from reader.desktop.panels.page.reading import ReadPage
 from reader.desktop.panels.page.rows import Place
 from reader.desktop.plain import is_for_copying, set_tooltip
-from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -243,18 +241,9 @@ class PageView(ReadPage):
 
     def words_at(self, point: QPoint) -> str:
         """What there is to tell of a point of the viewport."""
-        item, offset = self.place_at(point)
-        for seam in self.decorations.seams.get(item, ()):
-            start, end = Place(item, max(seam.offset - 2, 0)), Place(item, seam.offset + 1)
-            if abs(seam.offset - offset) <= 2 and self.is_over(point, start, end):
-                return seam_words(seam, self.received)
-        redactions = self.decorations.redactions.get(item, ())
-        for redaction in overlapping(redactions, offset - 1, offset + 1):
-            if self.is_over(point, Place(item, redaction.start), Place(item, redaction.end)):
-                words = self.page.texts[item][redaction.start : redaction.end]
-                return tr("Removed before publication; the text has {text} here.", text=words[:40])
-        mention = self.mention_at(point)
-        return _mention_words(mention) if mention else ""
+        from reader.desktop.panels.page.telling import words_at  # noqa: PLC0415 - when it rests
+
+        return words_at(self, point)
 
     def rect_of(self, start: Place, end: Place) -> QRect:
         """Where the first line of some letters is, in the viewport."""
@@ -312,14 +301,4 @@ def _opens_behind(event: QMouseEvent) -> bool:
     is_with_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
     return event.button() is Qt.MouseButton.MiddleButton or (
         event.button() is Qt.MouseButton.LeftButton and is_with_ctrl
-    )
-
-
-def _mention_words(mention: Mention) -> str:
-    if mention.target is None:
-        return tr("Reference {label}", label=mention.label) if mention.label else ""
-    return (
-        tr("Reference {label}: {target}", label=mention.label, target=mention.target)
-        if mention.label
-        else mention.target
     )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.cable.model import Role
 from reader.desktop.panels.page.shapes import baseline, visible_blocks
+from reader.desktop.panels.page.telling import with_note
 from reader.desktop.panels.source.marks import NO_STARS, starred
 from reader.desktop.plain import set_tooltip
 from reader.translation import tr
@@ -107,7 +108,10 @@ class LineMargin(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell the role of the line under the pointer."""
         place = self._view.place_at(QPointF(0, event.position().y()).toPoint())
-        set_tooltip(self, ", ".join(self._told(self._view.page.row_of(place))))
+        number = self._view.page.row_of(place)
+        ordinal = self._starred(self._view.page.rows[number])
+        note = self._stars.noted.get(ordinal, "") if ordinal is not None else ""
+        set_tooltip(self, with_note(", ".join(self._told(number)), note))
 
     def set_lines(
         self, lines: Sequence[Line], rows: Sequence[Row], cable: Cable | None = None

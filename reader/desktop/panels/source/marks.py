@@ -24,8 +24,8 @@ class Stars(NamedTuple):
     """The bookmarks of a cable by the ordinals of their paragraphs."""
 
     names: Mapping[int, str]
-    noted: Collection[int] = ()
-    """Those that have a note."""
+    noted: Mapping[int, str] = {}
+    """What is noted at those that have a note."""
     uncertain: Collection[int] = ()
     """Those that may be meant for another place."""
 
