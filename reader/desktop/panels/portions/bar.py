@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 A_ROW: Final = 5
 """Check boxes beside each other."""
 
+TITLE_ROOM: Final = 24
+"""Average letters of the title on one line; a longer one is broken."""
+
 
 class PortionBar(QWidget):
     """Asks which markings are shown, and says what is not."""
@@ -56,7 +59,10 @@ class PortionBar(QWidget):
         self._way.currentIndexChanged.connect(self._change)
         self._close = QPushButton(tr("Show every paragraph"))
         self._close.clicked.connect(self.close_bar)
-        title = PlainLabel(tr("Show paragraphs marked"))
+        title = PlainLabel(tr("Show paragraphs marked"), wraps=True)
+        letters = title.fontMetrics()
+        room = TITLE_ROOM * letters.averageCharWidth()
+        title.setMinimumWidth(min(letters.horizontalAdvance(title.text()), room))
         title.setMinimumHeight(self._way.sizeHint().height())
         choices = QHBoxLayout()
         choices.setSpacing(14)
