@@ -12,8 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QMenu, QRadioButton
 
 from reader.desktop.models.notebook import LINES_ROLE, NotebookModel
-from reader.desktop.panels.notebook import NotebookWindow
-from reader.desktop.panels.notebook import window as window_module
+from reader.desktop.panels.notebook import NotebookWindow, listing
 from reader.desktop.panels.notebook.files import ExportForm, ImportForm
 from reader.desktop.panels.notebook.names import NamesForm
 from reader.desktop.panels.notebook.several import Several
@@ -112,13 +111,13 @@ def ask(notebook, words, desktop, qtbot):
 
 
 def test_an_empty_notebook_says_what_to_do(book):
-    assert book().state() == window_module.NO_MARKS.format(bookmark="b", highlight="h")
+    assert book().state() == listing.NO_MARKS.format(bookmark="b", highlight="h")
 
 
 def test_every_mark_of_every_cable_is_listed(book, desktop, qtbot):
     notebook = book(*(make_mark(number) for number in range(5)))
     assert notebook.titles() == [f"words of mark {number}" for number in (4, 3, 2, 1, 0)]
-    assert notebook._count.text() == "5 marks"
+    assert notebook._head._count.text() == "5 marks"
     lines = notebook._model.index(1).data(LINES_ROLE)
     assert (lines.place, lines.second, lines.ink) == ("09OSLO9000 ¶4", "The Mail Boat", 3)
     assert lines.spoken.startswith("Highlight, Pink, words of mark 3, 09OSLO9000 ¶4, 20")
@@ -163,10 +162,10 @@ def test_words_are_found_as_they_are_typed(book, desktop, qtbot):
     )
     ask(notebook, "waff", desktop, qtbot)
     assert notebook.titles() == ["Waffles", "words of mark 0"]
-    assert notebook._count.text() == "2 of 3 marks"
+    assert notebook._head._count.text() == "2 of 3 marks"
     ask(notebook, "walrus", desktop, qtbot)
-    assert notebook.state() == window_module.NONE_FOUND
-    notebook._clear.click()
+    assert notebook.state() == listing.NONE_FOUND
+    notebook._head._clear.click()
     settle(desktop, qtbot)
     assert len(notebook.titles()) == 3
 

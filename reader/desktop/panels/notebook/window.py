@@ -7,24 +7,23 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QFrame,
     QMenu,
-    QPushButton,
+    QScrollArea,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from reader.desktop.models.notebook import NotebookModel
 from reader.desktop.panels.marks.menu import Calls, fill_menu
 from reader.desktop.panels.notebook.detail import Detail
-from reader.desktop.panels.notebook.filters import Filters
 from reader.desktop.panels.notebook.foot import Foot
-from reader.desktop.panels.notebook.rows import SIDE, MarkList
-from reader.desktop.plain import PlainLabel, window_title
-from reader.desktop.theme import LIGHT, colour_words
-from reader.translation import tr, tr_count
+from reader.desktop.panels.notebook.head import Head
+from reader.desktop.panels.notebook.listing import Listing
+from reader.desktop.panels.page.quiet import quieten
+from reader.desktop.plain import window_title
+from reader.desktop.theme import LIGHT
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -39,21 +38,6 @@ PAUSE: Final = 150
 """Milliseconds after a letter until the first mark that it brought is shown whole."""
 USUAL: Final = (76, 46)
 """In heights of a line."""
-
-NO_MARKS: Final = (
-    "There are no marks yet.\n\nIn the text of a cable, press {bookmark} to bookmark a paragraph, "
-    "or select words and press {highlight} to highlight them. Whatever you mark in any cable is "
-    "listed here."
-)
-NO_MARKS_WITHOUT_KEYS: Final = (
-    "There are no marks yet.\n\nIn the text of a cable, click beside a paragraph to bookmark it, "
-    "or select words and highlight them with the menu Bookmarks. Whatever you mark in any cable is "
-    "listed here."
-)
-NONE_FOUND: Final = "No mark is like that. Try fewer words, or clear what is asked for."
-
-USUAL_KEYS: Final = ("b", "h")
-"""Those that bookmark and highlight."""
 
 
 class NotebookWindow(QWidget):
@@ -83,62 +67,45 @@ class NotebookWindow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._theme = LIGHT
-        self._keys = USUAL_KEYS
         self._tally: Tally | None = None
         self._shown: Mark | None = None
         self._is_typing = False
         self._pause = QTimer(self)
-        self._filters = Filters()
-        self._count = PlainLabel()
-        self._model = NotebookModel()
-        self._list = MarkList(self._model)
-        self._state = PlainLabel(wraps=True)
-        self._left = QStackedWidget()
+        self._head = Head()
+        self._filters = self._head.filters
+        self._listing = Listing()
+        self._model, self._list = self._listing.model, self._listing.list
         self._detail = Detail()
-        self._clear = QPushButton(tr("&Clear"))
+        self._side = QScrollArea()
         self._foot = Foot()
         self.setWindowTitle(window_title(tr("Notebook – Cable Reader")))
         self._build()
         self._join()
 
     def _build(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._count)
-        buttons.addWidget(self._clear)
-        buttons.addStretch(1)
-        for words, signal in (
-            (tr("&Export…"), self._ask_to_export),
-            (tr("&Import…"), self.import_wanted.emit),
-            (tr("Names and &labels…"), self.names_wanted.emit),
-        ):
-            button = QPushButton(words)
-            button.clicked.connect(lambda _=False, call=signal: call())
-            buttons.addWidget(button)
-        top = QVBoxLayout()
-        top.setContentsMargins(SIDE, 10, SIDE, 8)
-        top.setSpacing(8)
-        top.addWidget(self._filters)
-        top.addLayout(buttons)
-        self._state.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._state.setContentsMargins(SIDE * 2, SIDE * 2, SIDE * 2, SIDE)
-        self._left.addWidget(self._list)
-        self._left.addWidget(self._state)
+        # At twice the font size a low window has no room for all that can be written on a mark.
+        self._side.setWidget(self._detail)
+        self._side.setWidgetResizable(True)
+        self._side.setFrameShape(QFrame.Shape.NoFrame)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        quieten(self._side)
+        self._side.setMinimumWidth(self._detail.minimumSizeHint().width())
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self._left)
-        split.addWidget(self._detail)
+        split.addWidget(self._listing)
+        split.addWidget(self._side)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addWidget(self._head)
         layout.addWidget(split, 1)
         layout.addWidget(self._foot)
         line = self.fontMetrics().height()
         self.resize(USUAL[0] * line, USUAL[1] * line)
-        self._detail.hide()
-        self._say(tr("Reading…"))
+        self._side.hide()
         self.setFocusProxy(self._filters)
 
     def _join(self) -> None:
@@ -147,7 +114,9 @@ class NotebookWindow(QWidget):
         self._pause.timeout.connect(self._show_current)
         self._filters.changed.connect(self.query_changed)
         self._filters.left.connect(self._enter_list)
-        self._clear.clicked.connect(self._filters.clear)
+        self._head.export_wanted.connect(self._ask_to_export)
+        self._head.import_wanted.connect(self.import_wanted)
+        self._head.names_wanted.connect(self.names_wanted)
         self._model.page_wanted.connect(self.page_wanted)
         self._list.current_moved.connect(self._show_row)
         self._list.mark_chosen.connect(self._choose)
@@ -204,12 +173,11 @@ class NotebookWindow(QWidget):
         count = found.total
         self._tell_count(count)
         if not count:
-            self._detail.hide()
+            self._side.hide()
             self._shown = None
-            has_marks = self._filters.is_asking()
-            self._say(tr(NONE_FOUND) if has_marks else self._no_marks())
+            self._listing.say_none(is_asking=self._filters.is_asking())
             return
-        self._left.setCurrentWidget(self._list)
+        self._listing.show_list()
         kept = self._model.row_of(before.id, row) if before is not None else -1
         if kept < 0:
             kept = min(max(row, 0), count - 1) if is_same else 0
@@ -250,12 +218,8 @@ class NotebookWindow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
-        self._list.set_theme(theme)
-        self._filters.set_theme(theme)
-        self._detail.set_theme(theme)
-        self._foot.set_theme(theme)
-        for label in (self._count, self._state):
-            colour_words(label, theme.muted)
+        for part in (self._head, self._listing, self._detail, self._foot):
+            part.set_theme(theme)
 
     def keep(self) -> None:
         """Keep what is being written."""
@@ -279,17 +243,15 @@ class NotebookWindow(QWidget):
 
     def state(self) -> str:
         """What is said instead of a list, if anything."""
-        return self._state.text() if self._left.currentWidget() is self._state else ""
+        return self._listing.words()
 
     def titles(self) -> list[str]:
         """The titles of the marks that are listed and known, in order."""
-        rows = range(self._model.rowCount())
-        return [self._model.index(row).data() for row in rows]
+        return self._listing.titles()
 
     def selected(self) -> list[Mark]:
         """The marks that are selected in the list."""
-        marks = (self._model.mark_at(row) for row in self._list.selected_rows())
-        return [mark for mark in marks if mark is not None]
+        return self._listing.selected()
 
     # What the reader does.
 
@@ -345,7 +307,7 @@ class NotebookWindow(QWidget):
             self._pause.start()
             return
         mark = self._model.mark_at(row)
-        if mark is None or (mark is self._shown and not self._detail.isHidden()):
+        if mark is None or (mark is self._shown and not self._side.isHidden()):
             return
         if self._shown is not None and mark.id != self._shown.id:
             self._detail.keep()
@@ -353,27 +315,12 @@ class NotebookWindow(QWidget):
         names = self._tally.names if self._tally else {}
         labels = self._tally.labels if self._tally else {}
         self._detail.show_mark(mark, names, labels)
-        self._detail.show()
+        self._side.show()
 
     def _tell_count(self, count: int) -> None:
         total = self._tally.total if self._tally else count
-        words = tr_count("{count:,} mark", "{count:,} marks", count)
-        if total > count:
-            words = tr("{count:,} of {total:,} marks", count=count, total=total)
-        self._count.setText(words)
-        self._clear.setVisible(self._filters.is_asking())
-        self._list.setAccessibleDescription(words)
+        self._list.setAccessibleDescription(self._head.tell_count(count, total))
 
     def show_keys(self, bookmark: str, highlight: str) -> None:
         """Name these keys while there are no marks; empty where there are none."""
-        self._keys = bookmark, highlight
-
-    def _no_marks(self) -> str:
-        bookmark, highlight = self._keys
-        if bookmark and highlight:
-            return tr(NO_MARKS, bookmark=bookmark, highlight=highlight)
-        return tr(NO_MARKS_WITHOUT_KEYS)
-
-    def _say(self, words: str) -> None:
-        self._state.setText(words)
-        self._left.setCurrentWidget(self._state)
+        self._listing.show_keys(bookmark, highlight)
