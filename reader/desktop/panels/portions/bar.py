@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 A_ROW: Final = 5
 """Check boxes beside each other."""
 
-TITLE_ROOM: Final = 24
+TITLE_ROOM: Final = 32
 """Average letters of the title on one line; a longer one is broken."""
 
 
@@ -61,8 +61,9 @@ class PortionBar(QWidget):
         self._close.clicked.connect(self.close_bar)
         title = PlainLabel(tr("Show paragraphs marked"), wraps=True)
         letters = title.fontMetrics()
-        room = TITLE_ROOM * letters.averageCharWidth()
-        title.setMinimumWidth(min(letters.horizontalAdvance(title.text()), room))
+        letter = letters.averageCharWidth()
+        room = letters.horizontalAdvance(title.text()) + letter
+        title.setMinimumWidth(min(room, TITLE_ROOM * letter))
         title.setMinimumHeight(self._way.sizeHint().height())
         choices = QHBoxLayout()
         choices.setSpacing(14)
