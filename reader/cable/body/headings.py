@@ -72,7 +72,7 @@ def boxed_lines(stretches: Sequence[Stretch], index: int) -> bool:
     title = stretches[index + 1]
     if title.kind is OF_RULE or len(title.lines) > MOST_LINES:
         return False
-    size = sum(len(line.text) for line in title.lines)
+    size = sum([len(line.text) for line in title.lines])
     return size <= LONGEST_TITLE and _may_be_title(title.lines, title.offset)
 
 
@@ -144,7 +144,7 @@ def _may_be_title(lines: Sequence[LogicalLine], offset: int) -> bool:
         text = line.text
         if len(text) > LONGEST_LINE + offset or ("   " in text and _has_columns(text)):
             return False
-    words = " ".join(line.text.strip() for line in lines)[offset:].strip(DECORATION)
+    words = " ".join([line.text.strip() for line in lines])[offset:].strip(DECORATION)
     if words[:1].islower() or not (words[:1].isalnum() or WORD.search(words)):
         return False
     if words[-1] == "." and not words.endswith("...") and words[:-1].upper() not in KNOWN:

@@ -124,7 +124,8 @@ class BodyBuilder:
     def take_whole(self, stretch: Stretch, mark: Mark) -> None:
         """A paragraph with which nothing below it is joined."""
         blocks = set_stretch(stretch, self._hyphens)
-        self.finish()
+        if self._draft is not None:
+            self.finish()
         begin = stretch.lines[0].start + stretch.indent
         if len(blocks) == 1:
             [(kind, text)] = blocks
@@ -143,7 +144,8 @@ class BodyBuilder:
         blocks = set_stretch(stretch, self._hyphens)
         mark, draft, seam = stretch.mark, self._draft, None
         if mark is not None:
-            self.finish()
+            if draft is not None:
+                self.finish()
             start = stretch.lines[0].start + stretch.indent
             draft = self._draft = _Draft(start, mark.number, mark.marking)
             if not blocks:

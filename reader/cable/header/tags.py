@@ -61,7 +61,8 @@ def read_tags(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """
     text = value.upper()
     words = text.replace(",", " ").split()
-    if all(_has_shape(word) or word in known_tags() for word in words):
+    known = known_tags()
+    if known.issuperset(words) or all(word in known or _has_shape(word) for word in words):
         return _without_repeated_runs(words), ()
     words = []
     mended: list[str] = []
