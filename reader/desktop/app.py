@@ -67,7 +67,8 @@ class Desktop(QObject):
         if loaded.notice is not None:
             from reader.desktop.session.notice import notice_of  # noqa: PLC0415
 
-            self.session.noticed.emit(notice_of(loaded.notice, "settings"))
+            # Of no key: that the settings can be written again is no reason to take it away.
+            self.session.noticed.emit(notice_of(loaded.notice))
 
     def open(self, files: Sequence[str]) -> None:
         """Show the window with a file, or with what to do."""

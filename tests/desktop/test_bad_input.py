@@ -273,11 +273,14 @@ def test_a_place_that_is_not_there_is_told(start, sample_path):
     assert sentences(start(f"{sample_path}#p77")) == ["This cable has no paragraph 77. It has 9."]
 
 
-def test_damaged_settings_are_told(start, sample_path, private_home):
+def test_damaged_settings_are_told(start, sample_path, private_home, qtbot):
     config = private_home / "cable-reader" / "config"
     config.mkdir(parents=True)
     (config / "settings.json").write_text("{")
     desktop = start(sample_path)
+    # To be read for as long as the reader likes, also when settings were written since.
+    desktop.session.choices.save_now()
+    settle(desktop, qtbot)
     [said] = sentences(desktop)
     assert said.startswith("The settings could not be read, so the program starts with its own.")
     assert (config / "settings.damaged.json").read_text() == "{"
