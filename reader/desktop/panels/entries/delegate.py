@@ -5,31 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter
 
 from reader.desktop.models.entries import ENTRY_ROLE, Entry
 from reader.desktop.panels.entries.letters import SIDE, EntryLetters, fitted_lines
-from reader.desktop.panels.page.signs import STAR, paint_sign
-from reader.desktop.theme import LIGHT
+from reader.desktop.panels.entries.rows import Pens, RowDelegate
+from reader.desktop.panels.page.signs import paint_sign, paint_star
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
     from reader.desktop.panels.entries.list import EntryList
 
 MOST_FITTED: Final = 2_000
 
 
-class EntryDelegate(QStyledItemDelegate):
+class EntryDelegate(RowDelegate):
     """Paints the entries of one list."""
 
     def __init__(self, view: EntryList) -> None:
         super().__init__(view)
         self._view = view
-        self.theme = LIGHT
         self.marked_row = -1
         self.lead_width = 0
-        self._letters: EntryLetters | None = None
-        self._fitted: dict[tuple[str, int, int, bool], list[str]] = {}
+        self._fitted: dict[tuple[EntryLetters, str, int, int, bool], list[str]] = {}
         """Titles that were broken into lines, which is asked for whenever a row is painted."""
 
     def paint(
@@ -41,16 +40,12 @@ class EntryDelegate(QStyledItemDelegate):
         """Paint the ground, the lead, the title, the details, the star."""
         entry: Entry = index.data(ENTRY_ROLE)
         rect = option.rect
-        state = option.state
-        is_marked = index.row() == self.marked_row
+        pens = self.pens(is_lit=self.is_lit(option))
         painter.save()
-        self._paint_ground(painter, rect, state, is_marked=is_marked)
-        is_selected = bool(state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
-        text = QColor(self.theme.selection_text if is_selected else self.theme.text)
-        muted = QColor(self.theme.selection_text if is_selected else self.theme.muted)
-        self._paint_words(painter, rect, entry, text, muted)
+        self._paint_ground(painter, option, is_marked=index.row() == self.marked_row)
+        self._paint_words(painter, rect, entry, pens)
         if entry.has_star:
-            self._paint_star(painter, rect, is_selected=is_selected)
+            self._paint_star(painter, rect, pens.star)
         if entry.inks:
             self._paint_inks(painter, rect, entry)
         painter.restore()
@@ -70,14 +65,6 @@ class EntryDelegate(QStyledItemDelegate):
 
     # Fonts and distances, all in sizes of the list's font.
 
-    def letters(self) -> EntryLetters:
-        """The fonts that go with the list's own, as long as it keeps that."""
-        font = self._view.font()
-        if self._letters is None or self._letters.font != font:
-            self._letters = EntryLetters(font)
-            self._fitted.clear()
-        return self._letters
-
     def _gap_above(self, entry: Entry, row: int) -> int:
         """Strong entries head a group, and stand off from the group before."""
         return self.letters().height // 2 if entry.is_strong and row else 0
@@ -91,7 +78,7 @@ class EntryDelegate(QStyledItemDelegate):
     def _title_lines(self, entry: Entry, width: int) -> list[str]:
         room = width - self._indent(entry) - SIDE - self._signs_width(entry)
         most = 3 if entry.is_strong else self._view.most_lines
-        key = (entry.title, room, most, entry.is_strong)
+        key = (self.letters(), entry.title, room, most, entry.is_strong)
         lines = self._fitted.get(key)
         if lines is None:
             if len(self._fitted) > MOST_FITTED:
@@ -105,15 +92,16 @@ class EntryDelegate(QStyledItemDelegate):
         if not entry.has_star and not entry.inks:
             return 0
         star = self.letters().star
-        return star * 2 * entry.has_star + round(star * 1.4) * len(entry.inks)
+        inks = round(star * 1.4) * len(entry.inks) + star // 2 if entry.inks else 0
+        return star * 2 * entry.has_star + inks
 
     def _paint_ground(
-        self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, is_marked: bool
+        self, painter: QPainter, option: QStyleOptionViewItem, *, is_marked: bool
     ) -> None:
-        has_focus = self._view.hasFocus()
-        if state & QStyle.StateFlag.State_Selected and has_focus:
+        rect = option.rect
+        if self.is_lit(option):
             painter.fillRect(rect, QColor(self.theme.selection))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif self.is_under_pointer(option):
             painter.fillRect(rect, QColor(self.theme.raised))
         elif is_marked:
             painter.fillRect(rect, QColor(self.theme.base))
@@ -121,9 +109,7 @@ class EntryDelegate(QStyledItemDelegate):
             bar = QRect(rect.left(), rect.top(), 3, rect.height())
             painter.fillRect(bar, QColor(self.theme.accent))
 
-    def _paint_words(
-        self, painter: QPainter, rect: QRect, entry: Entry, text: QColor, muted: QColor
-    ) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRect, entry: Entry, pens: Pens) -> None:
         letters = self.letters()
         row_top = rect.top() + letters.pad
         left = rect.left() + self._indent(entry)
@@ -134,18 +120,18 @@ class EntryDelegate(QStyledItemDelegate):
         baseline = top + metrics.ascent()
         if entry.lead:
             painter.setFont(font)
-            painter.setPen(text if entry.is_strong else muted)
+            painter.setPen(pens.text if entry.is_strong else pens.muted)
             right = left - letters.height // 2
             x = right - metrics.horizontalAdvance(entry.lead)
             painter.drawText(x if not entry.is_strong else rect.left() + SIDE, baseline, entry.lead)
         painter.setFont(font)
-        painter.setPen(text)
+        painter.setPen(pens.text)
         for line in lines:
             painter.drawText(left, baseline, line)
             baseline += metrics.height()
         top += len(lines) * metrics.height()
         painter.setFont(letters.detail)
-        painter.setPen(muted)
+        painter.setPen(pens.muted)
         metrics, room = letters.detail_sizes, rect.right() - SIDE - left
         for line in entry.details:
             shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
@@ -163,14 +149,11 @@ class EntryDelegate(QStyledItemDelegate):
             centre = QPointF(x - size * (0.5 + 1.4 * place), y)
             paint_sign(painter, centre, size * 0.55, ink, self.theme)
 
-    def _paint_star(self, painter: QPainter, rect: QRect, *, is_selected: bool) -> None:
+    def _paint_star(self, painter: QPainter, rect: QRect, colour: QColor) -> None:
         letters = self.letters()
         size = letters.star
         centre = QPointF(
             rect.right() - SIDE - size / 2, rect.bottom() - letters.pad - letters.height / 2
         )
-        star = QPolygonF([centre + QPointF(x * size, y * size) for x, y in STAR])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.selection_text if is_selected else self.theme.bookmark))
-        painter.drawPolygon(star)
+        paint_star(painter, centre, size, colour, filled=True)

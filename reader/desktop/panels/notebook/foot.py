@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from reader.desktop.panels.notebook.rows import SIDE
+from reader.desktop.panels.entries.letters import SIDE
 from reader.desktop.plain import PlainLabel
 from reader.desktop.theme import colour_words
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from reader.desktop.panels.entries.letters import SIDE
 from reader.desktop.panels.notebook.filters import Filters
-from reader.desktop.panels.notebook.rows import SIDE
 from reader.desktop.plain import PlainLabel
 from reader.desktop.theme import colour_words
 from reader.translation import tr, tr_count

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reader.desktop.models.notebook import NotebookModel
-from reader.desktop.panels.notebook.rows import SIDE, MarkList
+from reader.desktop.panels.entries.letters import SIDE
+from reader.desktop.panels.notebook.rows import MarkList
 from reader.desktop.plain import PlainLabel
 from reader.desktop.theme import colour_words
 from reader.translation import tr

@@ -14,19 +14,20 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from reader.desktop.models.notebook import LINES_ROLE
+from reader.desktop.panels.entries.letters import SIDE
+from reader.desktop.panels.entries.rows import Pens, RowDelegate
 from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.panels.page.scroll_marks import ScrollMarks
 from reader.desktop.panels.page.signs import paint_sign, paint_star
@@ -40,20 +41,11 @@ if TYPE_CHECKING:
     from reader.desktop.models.notebook import NotebookModel, NoteLines
     from reader.desktop.theme import Theme
 
-SIDE: Final = 12
-"""Pixels between the edge of the list and its words."""
 LINES: Final = 3
-SMALL: Final = 0.92
-"""Size of the lines of second rank, of the list's font."""
 
 
-class MarkDelegate(QStyledItemDelegate):
+class MarkDelegate(RowDelegate):
     """Paints the marks of the notebook."""
-
-    def __init__(self, view: MarkList) -> None:
-        super().__init__(view)
-        self._view = view
-        self.theme = LIGHT
 
     def sizeHint(
         self,
@@ -61,12 +53,12 @@ class MarkDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
     ) -> QSize:
         """The same for every row."""
-        return QSize(self._view.viewport().width(), self.row_height())
+        return QSize(self.view.viewport().width(), self.row_height())
 
     def row_height(self) -> int:
         """Pixels of each row: its lines, and some room around them."""
-        height = self._view.fontMetrics().height()
-        return 2 * height + (LINES - 1) * QFontMetrics(self._small()).height()
+        letters = self.letters()
+        return 2 * letters.height + (LINES - 1) * letters.detail_height
 
     def paint(
         self,
@@ -76,38 +68,29 @@ class MarkDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint the ground, the sign, and the lines."""
         lines: NoteLines | None = index.data(LINES_ROLE)
-        rect, state = option.rect, option.state
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        rect, is_lit = option.rect, self.is_lit(option)
+        pens = self.pens(is_lit=is_lit)
         painter.save()
-        if is_selected:
-            ground = self.theme.selection if self._view.hasFocus() else self.theme.raised
-            painter.fillRect(rect, QColor(ground))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        if is_lit:
+            painter.fillRect(rect, QColor(self.theme.selection))
+        elif option.state & QStyle.StateFlag.State_Selected or self.is_under_pointer(option):
             painter.fillRect(rect, QColor(self.theme.raised))
-        is_lit = is_selected and self._view.hasFocus()
-        text = QColor(self.theme.selection_text if is_lit else self.theme.text)
-        muted = QColor(self.theme.selection_text if is_lit else self.theme.muted)
         if lines is None:
-            painter.setPen(muted)
+            painter.setPen(pens.muted)
             left = rect.adjusted(self._indent(), 0, 0, 0)
             painter.drawText(left, int(Qt.AlignmentFlag.AlignVCenter), tr("Reading…"))
         else:
             self._paint_sign(painter, rect, lines)
-            self._paint_lines(painter, rect, lines, text, muted)
+            self._paint_lines(painter, rect, lines, pens)
         painter.setPen(QColor(self.theme.rule))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
 
-    def _small(self) -> QFont:
-        font = QFont(self._view.font())
-        font.setPointSizeF(font.pointSizeF() * SMALL)
-        return font
-
     def _indent(self) -> int:
-        return SIDE + round(self._view.fontMetrics().height() * 1.3)
+        return SIDE + round(self.letters().height * 1.3)
 
     def _paint_sign(self, painter: QPainter, rect: QRect, lines: NoteLines) -> None:
-        height = self._view.fontMetrics().height()
+        height = self.letters().height
         radius = height * 0.36
         centre = QPointF(rect.left() + SIDE + radius, rect.top() + height * 0.4 + height / 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -116,33 +99,27 @@ class MarkDelegate(QStyledItemDelegate):
         else:
             paint_sign(painter, centre, radius * 0.85, lines.ink, self.theme)
 
-    def _paint_lines(
-        self, painter: QPainter, rect: QRect, lines: NoteLines, text: QColor, muted: QColor
-    ) -> None:
-        font = QFont(self._view.font())
-        metrics = QFontMetrics(font)
+    def _paint_lines(self, painter: QPainter, rect: QRect, lines: NoteLines, pens: Pens) -> None:
+        letters = self.letters()
         left, right = rect.left() + self._indent(), rect.right() - SIDE
-        y = rect.top() + round(metrics.height() * 0.4)
-        self._line(painter, font, text, QRect(left, y, right - left, metrics.height()), lines.title)
-        y += metrics.height()
-        small = self._small()
-        height = QFontMetrics(small).height()
-        second = f"✎ {lines.note}" if lines.note else lines.second
-        self._line(painter, small, muted, QRect(left, y, right - left, height), second)
+        width, height = right - left, letters.detail_height
+        y = rect.top() + round(letters.height * 0.4)
+        painter.setFont(letters.font)
+        painter.setPen(pens.text)
+        _line(painter, QRect(left, y, width, letters.height), lines.title)
+        y += letters.height
+        painter.setFont(letters.detail)
+        painter.setPen(pens.muted)
+        _line(
+            painter,
+            QRect(left, y, width, height),
+            f"✎ {lines.note}" if lines.note else lines.second,
+        )
         y += height
-        date = QFontMetrics(small).horizontalAdvance(lines.date)
+        date = letters.detail_sizes.horizontalAdvance(lines.date)
         third = f"{lines.place} · {lines.state}" if lines.state else lines.place
-        room = right - left - date - SIDE
-        self._line(painter, small, muted, QRect(left, y, room, height), third)
-        self._line(painter, small, muted, QRect(right - date, y, date + 1, height), lines.date)
-
-    def _line(
-        self, painter: QPainter, font: QFont, colour: QColor, place: QRect, words: str
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(colour)
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        _line(painter, QRect(left, y, width - date - SIDE, height), third)
+        _line(painter, QRect(right - date, y, date + 1, height), lines.date)
 
 
 class MarkList(QTableView):
@@ -229,3 +206,8 @@ class MarkList(QTableView):
         self._delegate.theme = theme
         self._slider.set_theme(theme, theme.base)
         self.viewport().update()
+
+
+def _line(painter: QPainter, place: QRect, words: str) -> None:
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
