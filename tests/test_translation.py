@@ -2,12 +2,18 @@ from __future__ import annotations
 
 import ast
 import struct
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
 from reader import translation
+from reader.cable.exports.edition import Endnote, edition_of
+from reader.cable.exports.html import html_page
+from reader.cable.exports.odt import odt_file
+from reader.cable.exports.other_text import edition_of_text
 from reader.cable.grammar import parse
 from reader.formats.decoding import decode
 from reader.formats.telegram import read
@@ -193,3 +199,19 @@ def test_remarks_and_repairs_are_in_the_readers_language() -> None:
     assert len({problem.rule for problem in cable.problems}) >= 5
     assert [words for words in (*said, *cable.source.repairs) if words[0] != "«"] == []
     assert "«1 no-break or other blank read as a plain one»" in cable.source.repairs
+
+
+def test_what_is_printed_and_saved_has_its_own_words_in_the_readers_language() -> None:
+    [telegram] = read(decode(ODD.encode()), "lamps.txt", "")
+    use_catalogue(Bracketed())
+    cable = parse(telegram)
+    edition = edition_of(cable, (Endnote(0, "Count again."),))
+    assert {fact.name[0] for fact in edition.facts} == {"«"}
+    assert edition.title == "«Cable without a subject»"
+    page = html_page(cable, (Endnote(0, "Count again."),))
+    assert "<h2>«Notes»</h2>" in page
+    assert "<footer><p>«Link: <code>cable:08OSLO777</code>»</p></footer>" in page
+    with ZipFile(BytesIO(odt_file(cable))) as archive:
+        styles = archive.read("styles.xml").decode()
+    assert "«page <text:page-number/> of <text:page-count/>»" in styles
+    assert edition_of_text("poem.txt", "The lamp is lit.").classification[0] == "«"

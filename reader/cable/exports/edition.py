@@ -13,6 +13,7 @@ from reader.cable.citation import paragraph_number, permalink
 from reader.cable.model import BlockKind, Heading
 from reader.cable.record.clean import blocks_of
 from reader.cable.titles import title_case
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,10 +95,10 @@ def edition_of(cable: Cable, notes: Sequence[Endnote] = ()) -> Edition:
         calls.setdefault(note.ordinal, []).append(number)
     subject = " ".join((cable.header.subject or "").split())
     return Edition(
-        cable.canonical_id or cable.reference_id or UNNAMED,
-        title_case(subject) or UNTITLED,
+        cable.canonical_id or cable.reference_id or tr(UNNAMED),
+        title_case(subject) or tr(UNTITLED),
         classification_of(cable.header),
-        tuple(fact for fact in _facts(cable) if fact.value),
+        tuple(fact._replace(name=tr(fact.name)) for fact in _facts(cable) if fact.value),
         tuple(_pieces(cable, calls)),
         tuple(map(_reference, cable.header.references)),
         tuple(f"{note.name}: {note.text}" if note.name else note.text for note in ordered),
@@ -107,16 +108,16 @@ def edition_of(cable: Cable, notes: Sequence[Endnote] = ()) -> Edition:
 
 def classification_of(header: Header) -> str:
     """The classification as received, and the captions: `UNCLAS OSLO 009004, SIPDIS`."""
-    said = header.classification.value if header.classification else NOT_CLASSIFIED
+    said = header.classification.value if header.classification else tr(NOT_CLASSIFIED)
     return ", ".join((header.classified_as or said, *header.captions))
 
 
 def _facts(cable: Cable) -> Iterator[Fact]:
     header = cable.header
     yield Fact("Id", cable.canonical_id or cable.reference_id or "")
-    yield Fact("Copy", PARTIAL if cable.partial else "")
+    yield Fact("Copy", tr(PARTIAL) if cable.partial else "")
     yield Fact("Date", _date(header))
-    yield Fact("Precedence", ", then ".join(header.precedence))
+    yield Fact("Precedence", tr(", then ").join(header.precedence))
     yield Fact("From", header.originator or "")
     yield Fact("To", _names(header.action))
     yield Fact("Info", _names(header.info))
@@ -142,8 +143,10 @@ def _names(addressees: Sequence[Addressee]) -> str:
 
 
 def _classified_by(header: Header) -> str:
-    reasons = f" for reasons {', '.join(header.reasons)}" if header.reasons else ""
-    return " and ".join(header.classified_by) + reasons
+    names = tr(" and ").join(header.classified_by)
+    if not header.reasons:
+        return names
+    return tr("{names} for reasons {reasons}", names=names, reasons=", ".join(header.reasons))
 
 
 def _reference(reference: Reference) -> str:

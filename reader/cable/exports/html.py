@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from reader.cable.exports.edition import Shape, edition_of
 from reader.cable.exports.signs import escaped
 from reader.cable.redactions import runs_of
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +46,9 @@ HEAD: Final = """<!DOCTYPE html>
 """
 TAIL: Final = "</body>\n</html>\n"
 
+LINK: Final = "@link@"
+"""Stands in a sentence where the link is put, once the rest is escaped."""
+
 HEADINGS: Final = {Shape.HEADING: "h2", Shape.SUBHEADING: "h3"}
 
 
@@ -65,19 +69,22 @@ def _page(edition: Edition) -> Iterator[str]:
             yield f'<dt>{escaped(name)}</dt><dd dir="auto">{escaped(value)}</dd>\n'
         yield "</dl>\n"
     if edition.references:
-        yield from _list("References", "ul", "references", edition.references)
+        yield from _list(tr("References"), "ul", "references", edition.references)
     yield "</header>\n<main>\n"
     yield from _body(edition.pieces)
     yield "</main>\n"
     if edition.notes:
-        yield from _list("Notes", "ol", "notes", edition.notes)
+        yield from _list(tr("Notes"), "ol", "notes", edition.notes)
     if edition.link:
-        yield f"<footer><p>Link: <code>{escaped(edition.link)}</code></p></footer>\n"
+        words = escaped(tr("Link: {link}", link=LINK)).replace(
+            LINK, f"<code>{escaped(edition.link)}</code>"
+        )
+        yield f"<footer><p>{words}</p></footer>\n"
     yield TAIL
 
 
 def _list(title: str, tag: str, name: str, items: Sequence[str]) -> Iterator[str]:
-    yield f'<section>\n<h2>{title}</h2>\n<{tag} class="{name}">\n'
+    yield f'<section>\n<h2>{escaped(title)}</h2>\n<{tag} class="{name}">\n'
     for number, item in enumerate(items, 1):
         place = f' id="note{number}"' if name == "notes" else ""
         yield f'<li{place} dir="auto">{escaped(item)}</li>\n'

@@ -19,6 +19,7 @@ from reader.cable.exports.odt_parts import (
 from reader.cable.exports.signs import escaped
 from reader.cable.patterns import pattern
 from reader.cable.redactions import runs_of
+from reader.translation import tr
 
 if TYPE_CHECKING:
     import re
@@ -33,6 +34,10 @@ EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 # Blanks that a reader of XML would leave out: a tab, a line end, one at either end, all of many
 # but the first.
 BLANKS: Final = pattern(r"\t|\n|^ +| +$|(?<= ) +")
+
+NUMBER: Final = "@number@"
+COUNT: Final = "@count@"
+"""Stand in a sentence where fields are put, once the rest is escaped."""
 
 STYLE_NAMES: Final = {
     Shape.TEXT: "Text_20_body",
@@ -50,7 +55,11 @@ def odt_file(cable: Cable, notes: Sequence[Endnote] = ()) -> bytes:
 
     edition = edition_of(cable, notes)
     title = escaped(f"{edition.cable_id}: {edition.title}")
-    head = {"id": escaped(edition.cable_id), "classification": escaped(edition.classification)}
+    head = {
+        "id": escaped(edition.cable_id),
+        "classification": escaped(edition.classification),
+        "page": _page_words(),
+    }
     parts = (
         ("META-INF/manifest.xml", MANIFEST),
         ("meta.xml", META.format(title=title)),
@@ -75,18 +84,24 @@ def _content(edition: Edition) -> Iterator[str]:
     if edition.facts:
         yield from _facts(edition)
     if edition.references:
-        yield _heading("References", 2)
+        yield _heading(_words(tr("References")), 2)
         yield from (_paragraph("Cable_20_reference", _words(each)) for each in edition.references)
     for piece in edition.pieces:
         yield _block(piece, edition.notes)
     called = {number for piece in edition.pieces for number in piece.notes}
     placeless = [note for number, note in enumerate(edition.notes, 1) if number not in called]
     if placeless:
-        yield _heading("Notes whose place was not found", 2)
+        yield _heading(_words(tr("Notes whose place was not found")), 2)
         yield from (_paragraph("Text_20_body", _words(note)) for note in placeless)
     if edition.link:
-        yield _paragraph("Cable_20_link", f"Link: {_words(edition.link)}")
+        yield _paragraph("Cable_20_link", _words(tr("Link: {link}", link=edition.link)))
     yield CONTENT_TAIL
+
+
+def _page_words() -> str:
+    """What stands at the foot of each page; its numbers are fields of the document."""
+    words = escaped(tr("page {number} of {count}", number=NUMBER, count=COUNT))
+    return words.replace(NUMBER, "<text:page-number/>").replace(COUNT, "<text:page-count/>")
 
 
 def _facts(edition: Edition) -> Iterator[str]:

@@ -115,8 +115,7 @@ STYLES: Final = f"""{XML}<office:document-styles {NAMES}>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Sheet">
 <style:header><text:p text:style-name="Header">{{id}}<text:tab/>{{classification}}</text:p>
 </style:header>
-<style:footer><text:p text:style-name="Header"><text:tab/>page <text:page-number/> of
- <text:page-count/></text:p></style:footer>
+<style:footer><text:p text:style-name="Header"><text:tab/>{{page}}</text:p></style:footer>
 </style:master-page></office:master-styles>
 </office:document-styles>
 """

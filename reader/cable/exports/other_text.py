@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from reader.cable.exports.cleaning import clean_text
 from reader.cable.exports.edition import Edition, Fact, Piece, Shape
 from reader.cable.exports.forms import plain_name
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +23,13 @@ SENTENCE: Final = (
 
 def edition_of_text(name: str, text: str) -> Edition:
     """A text with the name of its file, ready to be set; its lines end where they ended."""
-    facts = (Fact("What it is", SENTENCE),)
-    return Edition(name, name, NO_CABLE, facts, tuple(_pieces(text)), ())
+    facts = (Fact(tr("What it is"), tr(SENTENCE)),)
+    return Edition(name, name, tr(NO_CABLE), facts, tuple(_pieces(text)), ())
 
 
 def clean_copy(name: str, text: str) -> str:
     """A text to be saved, below a head that says what it is."""
-    return f"{name}\n{NO_CABLE}. {SENTENCE}\n\n{'-' * 40}\n\n{_cleaned(text)}\n"
+    return f"{name}\n{tr(NO_CABLE)}. {tr(SENTENCE)}\n\n{'-' * 40}\n\n{_cleaned(text)}\n"
 
 
 def name_of_text(name: str, ending: str) -> str:

@@ -21,6 +21,7 @@ from reader.cable.exports.edition import Shape
 from reader.cable.exports.signs import seen
 from reader.cable.redactions import runs_of
 from reader.desktop.printing.fonts import BAR, INK, MUTED, SMALLEST_TABLE
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -77,7 +78,7 @@ class Setter:
             yield from self._piece(piece)
         if edition.notes:
             yield self._space(SHARES[Shape.HEADING])
-            yield from self._text("Notes", self._fonts.heading, keeps=True)
+            yield from self._text(tr("Notes"), self._fonts.heading, keeps=True)
         for number, note in enumerate(edition.notes, 1):
             yield self._space(0.3)
             yield from self._text(
@@ -85,7 +86,9 @@ class Setter:
             )
         if edition.link:
             yield self._space(SHARES[Shape.SIGNATURE])
-            yield from self._text(f"Link: {edition.link}", self._fonts.small, colour=MUTED)
+            yield from self._text(
+                tr("Link: {link}", link=edition.link), self._fonts.small, colour=MUTED
+            )
 
     def _head(self, edition: Edition) -> Iterator[Line]:
         fonts, left = self._fonts, FACTS * self._point
@@ -97,7 +100,7 @@ class Setter:
             yield from self._text(value, fonts.small, left=left, label=name)
             yield self._space(0.1)
         for place, reference in enumerate(edition.references):
-            label = "" if place else "References"
+            label = "" if place else tr("References")
             yield from self._text(reference, fonts.small, left=left, label=label)
             yield self._space(0.1)
         yield self._space(0.6)

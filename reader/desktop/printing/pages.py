@@ -11,6 +11,7 @@ from reader.cable.exports.signs import seen
 from reader.desktop.printing.fonts import MUTED, RULE
 from reader.desktop.printing.lines import Line, Setter
 from reader.desktop.session.exporting import Cancelled
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -162,7 +163,7 @@ def _paint_edges(painter: QPainter, device: QPagedPaintDevice, pages: Pages, num
         (
             size.height() - EDGE * point - metrics.height(),
             edition.title,
-            f"page {number} of {len(pages.pages)}",
+            tr("page {number} of {count}", number=number, count=len(pages.pages)),
         ),
     )
     painter.setFont(pages.fonts.small)
