@@ -5,36 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.desktop.panels.header import words
-from reader.desktop.panels.header.buttons import DrawerButton, FoldButton
 from reader.desktop.panels.header.items import Item, each_item, from_items, sending_items
-from reader.desktop.panels.header.labels import ChipLabel, ExplainedLabel
-from reader.desktop.plain import set_tooltip
-from reader.desktop.theme import LIGHT, colour_words, reading_font
+from reader.desktop.panels.header.parts import SPACING, HeaderParts
+from reader.desktop.theme import colour_words
 from reader.translation import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from reader.cable.model import Cable
     from reader.desktop.panels.header.drawers import Drawers
     from reader.desktop.panels.header.explaining import Explaining
     from reader.desktop.theme import Theme
-
-TITLE_SIZE: Final = 118
-"""Size of the title in per cent of the reading text."""
-
-SPACING: Final = 10
-"""Pixels between what stands in one line."""
-
-LEADING: Final = 2
-"""Pixels between the lines of the details."""
-
-NARROW_ORDER: Final = 0.4
-"""Of the column: a narrower executive order stands beside TAGS that are broken into lines."""
 
 LARGEST_SHARE: Final = 0.45
 """Of the room for header and text that the header may take without being asked for."""
@@ -46,7 +31,7 @@ LONG_SUBJECT: Final = 80
 """Characters; a longer subject may have to be shortened in a low window."""
 
 
-class HeaderPanel(QWidget):
+class HeaderPanel(HeaderParts):
     """Shows the head of a cable above its text, in the same column."""
 
     remark_chosen = Signal(object)
@@ -60,77 +45,17 @@ class HeaderPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cable: Cable | None = None
-        self._theme = LIGHT
         self._as_received = False
         self._explaining: Explaining | None = None
         """What explains the items by key; made after the first paint."""
         self._subject_width = 0
         self._is_decided = False
         """Whether the reader has folded or unfolded the header."""
-        self._subject = ExplainedLabel(tr("Subject"))
-        self._chip = ChipLabel()
-        self._captions = ExplainedLabel(tr("Captions"))
-        self._id = ExplainedLabel(tr("Cable id"), wraps=False)
-        self._from = ExplainedLabel(tr("From and to"))
-        self._sent = ExplainedLabel(tr("Sent"))
-        self._tags = ExplainedLabel("TAGS")
-        self._order = ExplainedLabel(tr("Executive order"), wraps=False)
-        self._addressees = DrawerButton(tr("Show every addressee"))
-        self._raw = DrawerButton(tr("Show the header's own lines (View, Header as received)"))
-        self._remarks = DrawerButton(tr("Show what is odd in this cable, and where"))
-        self._fold = FoldButton()
         self._drawers: Drawers | None = None
-        self._details = QWidget()
-        self._matter = QHBoxLayout()
-        self._column = QVBoxLayout(self)
-        self._build()
         for button in (self._addressees, self._raw, self._remarks):
             button.toggled.connect(self._turn)
         self._raw.toggled.connect(self.raw_changed)
         self._fold.clicked.connect(self._fold_for_good)
-
-    def _build(self) -> None:
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        title = reading_font(TITLE_SIZE)
-        title.setBold(True)
-        self._subject.setFont(title)
-        self._fold.setAccessibleName(tr("Fold the header"))
-        set_tooltip(self._fold, tr("Fold the header, or unfold it"))
-        top = _row(self._subject, self._fold, stretched=self._subject)
-        top.setAlignment(self._fold, Qt.AlignmentFlag.AlignTop)
-        marks = _row(self._chip, self._captions, self._id, stretched=self._captions)
-        # Without captions, the room between chip and id is nobody's.
-        marks.insertStretch(marks.indexOf(self._id))
-        addresses = _row(self._from, self._addressees, stretched=self._from)
-        self._matter.setContentsMargins(0, 0, 0, 0)
-        self._matter.setSpacing(SPACING)
-        self._matter.addWidget(self._tags, 1)
-        self._matter.addWidget(self._order)
-        ends = _row(self._raw, self._remarks, stretched=None)
-        ends.addStretch(1)
-        details = QVBoxLayout(self._details)
-        details.setContentsMargins(0, 0, 0, 0)
-        details.setSpacing(LEADING)
-        details.addLayout(addresses)
-        details.addWidget(self._sent)
-        details.addLayout(self._matter)
-        details.addLayout(ends)
-        self._column.setContentsMargins(16, 12, 16, 8)
-        self._column.setSpacing(6)
-        self._column.addLayout(top)
-        self._column.addLayout(marks)
-        self._column.addWidget(self._details)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setFocusProxy(self._subject)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """A hairline between the header and the text."""
-        painter = QPainter(self)
-        # No rectangle: to fill one, all gradients that Qt has would be made for Python.
-        painter.setPen(QColor(self._theme.rule))
-        painter.drawLine(0, self.height() - 1, self.width() - 1, self.height() - 1)
-        painter.end()
 
     # What is shown.
 
@@ -205,13 +130,6 @@ class HeaderPanel(QWidget):
         words = explain(self._cable, item.topic, item.number).words()
         is_whole = item.topic != "subject" or self._subject.text() == item.words
         return words if is_whole else f"{item.words}\n\n{words}"
-
-    def labels(self) -> tuple[ExplainedLabel, ...]:
-        """The labels with items, in the order of reading."""
-        return (
-            self._subject, self._chip, self._captions, self._id, self._from, self._sent,
-            self._tags, self._order,
-        )  # fmt: skip
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the card with Escape."""
@@ -325,15 +243,6 @@ class HeaderPanel(QWidget):
         elif is_folded is None:
             self._fit_subject()
 
-    def _arrange_matter(self, width: int) -> None:
-        """Have the order below the TAGS where it would leave them no room beside it."""
-        tags = self._tags.fontMetrics().horizontalAdvance(self._tags.text())
-        order = self._order.sizeHint().width()
-        is_beside = order <= width * NARROW_ORDER or tags + SPACING + order <= width
-        ways = QHBoxLayout.Direction
-        self._matter.setDirection(ways.LeftToRight if is_beside else ways.TopToBottom)
-        self._matter.setSpacing(SPACING if is_beside else LEADING)
-
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
@@ -353,12 +262,3 @@ class HeaderPanel(QWidget):
         for label in self.labels():
             label.make_selectable()
         self._show_sending()
-
-
-def _row(*widgets: QWidget, stretched: QWidget | None) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SPACING)
-    for widget in widgets:
-        row.addWidget(widget, int(widget is stretched))
-    return row
