@@ -27,6 +27,7 @@ from reader.cli.window import load_window
 load_window()
 import reader.desktop.app as app
 from PySide6.QtCore import Qt
+app.UNSEEN = 3_600_000
 class Window(app.MainWindow):
     def __init__(self):
         super().__init__()

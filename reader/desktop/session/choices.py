@@ -53,6 +53,9 @@ class Choices(QObject):
         self._saving.setSingleShot(True)
         self._saving.setInterval(SETTLING)
         self._saving.timeout.connect(self._save)
+        if not settings.remember:
+            # Where that was switched off in the file itself, files are still named there.
+            self._saving.start()
 
     @property
     def settings(self) -> Settings:

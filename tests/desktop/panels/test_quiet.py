@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPlainTextEdit
+from shiboken6 import invalidate
 
 from reader.desktop.panels.page.quiet import QuietSlider, quieten
 
@@ -27,3 +28,16 @@ def test_scrollbars_show_the_slider_of_the_page_on_the_ground_around_them(qtbot)
     bar.setValue(bar.maximum())
     moved = bar.grab().toImage()
     assert moved.pixelColor(middle, moved.height() - 25).name() == slider
+
+
+def test_the_slider_is_painted_when_python_has_lost_hold_of_the_scrollbar(qtbot):
+    area = QPlainTextEdit("honey and wax\n" * 200)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    quieten(area)
+    area.show()
+    [slider] = area.verticalScrollBar().findChildren(QuietSlider)
+    before = slider.grab().toImage()
+    invalidate(area.verticalScrollBar())
+    assert slider.grab().toImage() == before
+    assert slider.colours()[0] != slider.colours()[1]

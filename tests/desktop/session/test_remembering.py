@@ -81,6 +81,17 @@ def test_what_was_remembered_goes_when_it_is_switched_off(start, files, qtbot, k
     qtbot.waitUntil(lambda: not kept_file.exists())
 
 
+def test_what_was_remembered_goes_when_it_is_switched_off_in_the_file(start, files, private_home):
+    settings = private_home / "cable-reader" / "config" / "settings.json"
+    stop(start(files[0]))
+    written = settings.read_text()
+    assert "ferry-1.txt" in written
+    settings.write_text(written.replace('"remember": true', '"remember": false'))
+    stop(start())
+    assert "ferry-1.txt" not in settings.read_text()
+    assert '"remember": false' in settings.read_text()
+
+
 def test_a_file_that_is_gone_says_so_in_its_tab(start, files, qtbot):
     first = start(*files)
     stop(first)
