@@ -4,7 +4,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPlainTextEdit
 from shiboken6 import invalidate
 
+from reader.desktop.panels.body import BodyPanel
 from reader.desktop.panels.page.quiet import QuietSlider, quieten
+from tests.desktop.panels.cables import cable, paragraph
 
 
 def test_scrollbars_show_the_slider_of_the_page_on_the_ground_around_them(qtbot):
@@ -41,3 +43,15 @@ def test_the_slider_is_painted_when_python_has_lost_hold_of_the_scrollbar(qtbot)
     invalidate(area.verticalScrollBar())
     assert slider.grab().toImage() == before
     assert slider.colours()[0] != slider.colours()[1]
+
+
+def test_a_page_that_is_scrolled_sideways_has_it_below_too(qtbot):
+    panel = BodyPanel()
+    qtbot.addWidget(panel)
+    panel.resize(300, 300)
+    panel.show()
+    bar = panel._view.horizontalScrollBar()
+    panel.show_cable(cable(paragraph(0, "boats   waffles   " * 12, kinds="b")))
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert len(bar.findChildren(QuietSlider)) == 1
+    assert not panel._view.verticalScrollBar().findChildren(QuietSlider)

@@ -68,10 +68,18 @@ class PagePanel(QWidget):
         self._view.copyAvailable.connect(self.selection_changed)
         self._view.moved.connect(self.place_moved)
         self._view.cursorPositionChanged.connect(self.place_chosen)
+        self._view.horizontalScrollBar().rangeChanged.connect(self._quieten)
         self._view.cursorPositionChanged.connect(self._tell_highlight)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.customContextMenuRequested.connect(self._ask_for_menu)
         self._view.verticalScrollBar().actionTriggered.connect(self.place_chosen)
+
+    def _quieten(self, _least: int, most: int) -> None:
+        """Give the lower scrollbar a slider of ours, once a table is wider than the page."""
+        if most:
+            from reader.desktop.panels.page.quiet import quieten  # noqa: PLC0415 - most are not
+
+            quieten(self._view)
 
     def _show_page(self, page: Page, decorations: Decorations, received: str) -> None:
         self._view.received = received
