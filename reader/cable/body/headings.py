@@ -55,7 +55,7 @@ NO_TITLE: Final = pattern(
     r"|.{0,100}(?:https?:|www\.|@)",
     ANY_CASE,
 )
-# Columns of a table: two wide gaps between words.
+# Columns of a table: a wide gap between words.
 COLUMNS: Final = pattern(r"\S[ ]{3,}\S")
 SPACED_OUT: Final = pattern(r"(?:\S[ ]{1,3}){4}")
 # A sentence that ends before the last: HARBOR BOARD. MESSAGE; not U.S. POLICY
@@ -142,7 +142,7 @@ def _may_be_title(lines: Sequence[LogicalLine], offset: int) -> bool:
     """Whether lines between or above rules can be a title: short, with words, no sentence."""
     for line in lines:
         text = line.text
-        if len(text) > LONGEST_LINE + offset or ("   " in text and _has_columns(text)):
+        if len(text) > LONGEST_LINE + offset or ("   " in text and _wide_gaps(text)):
             return False
     words = " ".join([line.text.strip() for line in lines])[offset:].strip(DECORATION)
     if words[:1].islower() or not (words[:1].isalnum() or WORD.search(words)):
@@ -152,9 +152,16 @@ def _may_be_title(lines: Sequence[LogicalLine], offset: int) -> bool:
     return words[-1] not in ",;" and not _is_end_marker(words)
 
 
-def _has_columns(text: str) -> bool:
-    """Whether wide gaps are those of a table, not of C O M M E N T with more between its words."""
-    return COLUMNS.search(text) is not None and SPACED_OUT.match(text.strip()) is None
+# Year       Lamp     Ferry: two; not C O M M E N T   A N D   O U T L O O K
+def _wide_gaps(text: str) -> int:
+    """How many gaps of a line are as wide as those between columns."""
+    return 0 if SPACED_OUT.match(text.strip()) else len(COLUMNS.findall(text))
+
+
+# 2007        412        14, or two lines with a gap each; one gap alone may be a slip in a title.
+def _are_rows(lines: Sequence[LogicalLine]) -> bool:
+    """Whether bare lines are set in columns."""
+    return sum(_wide_gaps(line.text) for line in lines) > 1
 
 
 def _is_end_marker(words: str) -> bool:
@@ -177,7 +184,7 @@ def is_bare_title(stretches: Sequence[Stretch], index: int) -> bool:
         words = words[stretch.offset - stretch.indent :]
     if len(words) > len(lines) * LONGEST_BARE or not _is_apart(stretches[index + 1]):
         return False
-    if NO_TITLE.match(words):
+    if NO_TITLE.match(words) or ("   " in words and _are_rows(lines)):
         return False
     title = words.strip(DECORATION)
     if not title or _is_sentence(words, title):

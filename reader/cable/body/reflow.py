@@ -108,7 +108,7 @@ def set_stretch(stretch: Stretch, hyphens: Hyphens) -> list[tuple[BlockKind, str
     else:
         del texts[0]
     joined = " ".join(texts)
-    if len(texts) > 2 and ("   " in joined or "\t" in joined):
+    if len(texts) > 1 and ("   " in joined or "\t" in joined):
         rows = texts if stretch.mark or kind is ITEM else [whole, *texts[1:]]
         tables = find_tables(rows)
         if tables:

@@ -8,6 +8,8 @@ from reader.cable.body.shapes import is_filler
 from reader.cable.patterns import pattern
 
 FEWEST_ROWS: Final = 3
+"""... unless two rows, and no more, both have a wide gap: a head and what stands below it."""
+PAIR: Final = 2
 LONGEST_HEAD: Final = 240
 """Characters of a line that names columns."""
 WIDE: Final = 3
@@ -21,7 +23,7 @@ GAP: Final = pattern(r"(?<=\S)[ ]{2,}(?=\S)")
 
 
 def find_tables(texts: list[str]) -> list[tuple[int, int]]:
-    """The tables among some lines, first and end: three rows at least that share their gaps."""
+    """The tables among some lines, first and end: rows that share their gaps."""
     gaps = [_gaps(text) for text in texts]
     rules = [text[:1] in "-=_ " and is_filler(text) for text in texts]
     tables: list[tuple[int, int]] = []
@@ -33,7 +35,8 @@ def find_tables(texts: list[str]) -> list[tuple[int, int]]:
             or (rules[index - 1] and gaps[index][0])
         ):
             continue
-        if index - start >= FEWEST_ROWS:
+        is_pair = index - start == PAIR and gaps[start][2] and gaps[index - 1][2]
+        if index - start >= FEWEST_ROWS or is_pair:
             top = start
             while top > (tables[-1][1] if tables else 0) and top > start - MOST_HEADS:
                 if not _names_columns(texts[top - 1], texts[top]):

@@ -91,6 +91,37 @@ def test_two_columns_with_a_wide_gap_are_a_table():
     assert [kind for kind, _ in body.kinds()] == ["text", "table", "table", "table"]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Year       Lamp     Ferry", "2007        412        14"],
+        ["Strand Harbor        Sunna Strand", "Bluff Point          Oddur Kettle"],
+        ["HARBOR      KEEPER", "STRAND      KETTLE"],
+        ["Year       Lamp     Ferry", "----       ----     -----"],
+    ],
+)
+def test_two_rows_with_wide_gaps_are_a_table_and_no_title(rows):
+    body = Body("1. (U) The hives:\n\n" + "\n".join(rows) + "\n\n2. (U) They came by ferry.\n")
+    assert body.kinds()[1:] == [("table", row) for row in rows]
+    assert body.outline == [1, 2]
+
+
+def test_one_row_is_no_title():
+    body = Body("1. (U) The hives.\n\n2007        412        14\n\n2. (U) They came by ferry.\n")
+    assert body.outline == [1, 2]
+    assert body.kinds()[1] == ("text", "2007        412        14")
+
+
+def test_one_wide_gap_in_a_title_is_a_slip():
+    body = Body("1. (U) The hives.\n\nTHE LAMP      THAT NOBODY SEES\n\n2. (U) They came.\n")
+    assert body.titles == ["THE LAMP      THAT NOBODY SEES"]
+
+
+def test_two_rows_that_share_no_column_are_no_table():
+    body = Body("1. (U) The hives:\n\nThe lamp    burns\nThe choir of Strand    sings\n")
+    assert {kind for kind, _ in body.kinds()} == {"text"}
+
+
 def test_columns_may_be_set_with_tabs():
     body = Body("1. (U) Visits:\n\nYear\tLamp\tFerry\n2007\t12\t4\n2008\t11\t3\n2009\t0\t0\n")
     assert body.kinds()[2] == ("table", "2007    12      4")
