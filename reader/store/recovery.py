@@ -40,7 +40,7 @@ from reader.store.salvage import DOUBTFUL_LABEL, Salvage
 from reader.store.schema import migrate
 from reader.store.words import is_usable, rebuild
 from reader.store.writing import ALL_COLUMNS, INSERT, LABELS
-from reader.translation import tr
+from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,24 +73,43 @@ class Recovered(NamedTuple):
     @property
     def message(self) -> str:
         """All of this in sentences."""
-        parts = [f"{_marks(self.saved)} {_were(self.saved)} saved from the damaged file."]
+        parts = [
+            tr_count(
+                "{count} bookmark was saved from the damaged file.",
+                "{count:,} bookmarks were saved from the damaged file.",
+                self.saved,
+            )
+        ]
         if self.from_backup:
             parts.append(
-                f"{_marks(self.from_backup)} {_were(self.from_backup)} taken from a backup, and "
-                "may be older than what was lost, or deleted since."
+                tr_count(
+                    "{count} bookmark was taken from a backup, and may be older than what was "
+                    "lost, or deleted since.",
+                    "{count:,} bookmarks were taken from a backup, and may be older than what was "
+                    "lost, or deleted since.",
+                    self.from_backup,
+                )
             )
         if self.doubtful:
             parts.append(
-                f"{_marks(self.doubtful)} can be read only in part: look for the label "
-                f"“{DOUBTFUL_LABEL}”."
+                tr_count(
+                    "{count} bookmark can be read only in part: look for the label “{label}”.",
+                    "{count:,} bookmarks can be read only in part: look for the label “{label}”.",
+                    self.doubtful,
+                    label=DOUBTFUL_LABEL,
+                )
             )
         parts.append(
-            f"{_marks(self.lost)} could not be read and {_were(self.lost)} lost."
+            tr_count(
+                "{count} bookmark could not be read and was lost.",
+                "{count:,} bookmarks could not be read and were lost.",
+                self.lost,
+            )
             if self.lost
-            else "Nothing is known to be lost but the steps that could be undone."
+            else tr("Nothing is known to be lost but the steps that could be undone.")
         )
         if self.kept_as is not None:
-            parts.append(f"The damaged file was kept as {shown_path(self.kept_as)}.")
+            parts.append(tr("The damaged file was kept as {path}.", path=shown_path(self.kept_as)))
         return " ".join(parts)
 
 
@@ -261,11 +280,3 @@ def _insert(connection: Connection, number: int | None, row: Row) -> None:
         "INSERT INTO mark_labels VALUES (?, ?)",
         [(label, written) for label in row[LABELS].split("\n") if label],
     )
-
-
-def _marks(count: int) -> str:
-    return "1 bookmark" if count == 1 else f"{count:,} bookmarks"
-
-
-def _were(count: int) -> str:
-    return "was" if count == 1 else "were"

@@ -51,7 +51,7 @@ def read(text: str) -> Bundle:
     gathered.take_names(found.get("colour_names"))
     for number, record in enumerate(marks, 1):
         if not isinstance(record, dict):
-            gathered.refuse(number, "it is no object")
+            gathered.refuse(number, tr("it is no object"))
             continue
         anchor = record.get("anchor")
         gathered.take(number, {**record, **anchor} if isinstance(anchor, dict) else record)

@@ -14,6 +14,7 @@ from reader.errors import ReaderError
 from reader.store.anchors import Anchor
 from reader.store.marks import Colour, Mark, MarkKind, Status, check_mark, tidy_labels
 from reader.store.rows import kept
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +63,9 @@ class Gathered:
 
     def refuse(self, number: int, reason: str) -> None:
         """Note that the mark with this number could not be taken."""
-        self.remarks.append(f"Mark {number} of the file was left out: {reason}.")
+        self.remarks.append(
+            tr("Mark {number} of the file was left out: {reason}.", number=number, reason=reason)
+        )
 
     def take_names(self, names: object) -> None:
         """The names that the user has given to colours."""
@@ -114,7 +117,7 @@ def mark_of_record(record: Mapping[str, Any]) -> Mark:
     anchor = _anchor(record)
     cable_id = anchor.canonical_id or _text(record, "cable_id")
     if not cable_id or len(cable_id) > LONGEST_ID:
-        raise Unfit("it does not say which cable it is of")
+        raise Unfit(tr("it does not say which cable it is of"))
     created = _time(record, "created") or EPOCH
     mark = Mark(
         id="",
@@ -150,7 +153,7 @@ def _anchor(record: Mapping[str, Any]) -> Anchor:
     end = _count(record, "end", start + len(exact))
     cable_id = _text(record, "canonical_id")
     if len(cable_id) > LONGEST_ID:
-        raise Unfit("its cable has no id that could be one")
+        raise Unfit(tr("its cable has no id that could be one"))
     return Anchor(
         canonical_id=canonical_id(cable_id) or cable_id or None,
         ordinal=ordinal,
@@ -178,7 +181,7 @@ def _text(record: Mapping[str, Any], key: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise Unfit(f"its {key.replace('_', ' ')} is no text")
+        raise Unfit(tr("its {field} is no text", field=key.replace("_", " ")))
     return kept(value)
 
 
@@ -201,7 +204,7 @@ def _count(record: Mapping[str, Any], key: str, otherwise: int = 0) -> int:
     if value is None:
         return otherwise
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST:
-        raise Unfit(f"its {key.replace('_', ' ')} is no number that could be one")
+        raise Unfit(tr("its {field} is no number that could be one", field=key.replace("_", " ")))
     return value
 
 
@@ -212,13 +215,19 @@ def _choice(record: Mapping[str, Any], key: str, among: type[ChoiceType]) -> Cho
     try:
         return among(value)
     except ValueError:
-        raise Unfit(f"its {key} is none of {', '.join(each.value for each in among)}") from None
+        raise Unfit(
+            tr(
+                "its {field} is none of {values}",
+                field=key,
+                values=", ".join(each.value for each in among),
+            )
+        ) from None
 
 
 def _labels(record: Mapping[str, Any]) -> tuple[str, ...]:
     value = record.get("labels") or []
     if not isinstance(value, list) or not all(isinstance(label, str) for label in value):
-        raise Unfit("its labels are no list of words")
+        raise Unfit(tr("its labels are no list of words"))
     return tidy_labels([kept(label) for label in value])
 
 
@@ -230,4 +239,4 @@ def _time(record: Mapping[str, Any], key: str) -> datetime | None:
         when = datetime.fromisoformat(value)
         return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
     except (ValueError, OverflowError):
-        raise Unfit(f"its time of being {key} is no time") from None
+        raise Unfit(tr("its time of being {field} is no time", field=key)) from None

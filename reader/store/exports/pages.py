@@ -16,6 +16,7 @@ from reader.errors import ReaderError
 from reader.store.exports.as_json import read_json
 from reader.store.exports.fields import Bundle, Gathered, record_of
 from reader.store.exports.order import by_cable
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -143,7 +144,7 @@ def read(text: str) -> Bundle:
         if isinstance(record, dict):
             gathered.take(number, {**record, **_seen(section)})
         else:
-            gathered.refuse(number, "the comment below it was changed")
+            gathered.refuse(number, tr("the comment below it was changed"))
         section = []
     return gathered.bundle()
 

@@ -93,7 +93,7 @@ def read(text: str) -> Bundle:
             cells = {column: cell.removeprefix(TEXT_SIGN) for column, cell in cells.items()}
         record = _record(cells)
         if record is None:
-            gathered.refuse(number, "a number of its place is no number")
+            gathered.refuse(number, tr("a number of its place is no number"))
         else:
             gathered.take(number, record)
     return gathered.bundle()

@@ -143,7 +143,7 @@ def read(text: str) -> Bundle:
     for number, annotation in enumerate(_annotations(found), 1):
         record = _record(annotation)
         if record is None:
-            gathered.refuse(number, "it is no annotation of a cable")
+            gathered.refuse(number, tr("it is no annotation of a cable"))
         else:
             gathered.take(number, record)
     return gathered.bundle()
