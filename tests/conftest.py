@@ -12,6 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.resources import resource_path
+from tests.desk import OFFSCREEN
 from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from reader.cable.model import Cable
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QPA_PLATFORM", OFFSCREEN)
 
 # A machine that is busy with other things is no flaw of the code, so there is no deadline; and
 # the same commit gives the same answer on a build machine every time.

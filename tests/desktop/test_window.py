@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QScreen
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -52,6 +52,16 @@ def test_a_cable_is_shown_with_all_that_belongs_to_it(desktop):
     assert window.status.place().startswith("¶1 of 9")
     assert not window.is_welcome_shown()
     assert text_of(desktop).hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    [((1920, 1080), (1180, 780)), ((1366, 720), (1180, 680)), ((800, 480), (800, 440))],
+)
+def test_the_first_window_is_whole_on_every_screen(desktop, monkeypatch, screen, size):
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(*screen))
+    desktop.window.restore_layout("", "")
+    assert desktop.window.size().toTuple() == size
 
 
 def test_only_the_window_itself_is_a_window(desktop, qtbot):

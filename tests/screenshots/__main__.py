@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
 from typing import Final
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "screenshots"
+from tests.desk import OFFSCREEN
 
-# Large enough for the largest window; else Qt has a screen of 800 by 800.
-SCREEN: Final = {"name": "made-up", "x": 0, "y": 0, "width": 2600, "height": 1500}
+FOLDER: Final = Path(__file__).resolve().parents[2] / "screenshots"
 
 
 def main(names: list[str]) -> int:
     """Take the pictures, and say where they are."""
-    screen = FOLDER / "screen.json"
     FOLDER.mkdir(exist_ok=True)
-    screen.write_text(json.dumps({"screens": [SCREEN]}), encoding="ascii")
-    os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={screen}")
+    os.environ.setdefault("QT_QPA_PLATFORM", OFFSCREEN)
     from PySide6.QtWidgets import QApplication
 
     from tests.screenshots.pictures import PICTURES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.commands.menus import MENUS
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 SMALLEST: Final = (560, 400)
 USUAL: Final = (1180, 780)
+TITLE: Final = 40
+"""Pixels that the title above the window takes at most."""
 ANATOMY_ROOM: Final = 122
 """Average letters: whole lines of a telegram, and the card beside them."""
 
@@ -237,7 +239,9 @@ class MainWindow(PartsOfWindow):
     def restore_layout(self, geometry: str, layout: str) -> None:
         """Stand where the window stood before; what is no such state is passed over."""
         if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
-            self.resize(*USUAL)
+            # Whole on a small screen too, below the title that the desktop puts above it.
+            room = self.screen().availableSize() - QSize(0, TITLE)
+            self.resize(QSize(*USUAL).boundedTo(room))
         elif self.isFullScreen():
             # Nobody who starts the program knows how to leave that.
             self.setWindowState(Qt.WindowState.WindowNoState)
