@@ -15,6 +15,8 @@ from reader.cable.exports.html import html_page
 from reader.cable.exports.odt import odt_file
 from reader.cable.exports.other_text import edition_of_text
 from reader.cable.grammar import parse
+from reader.cable.model import Telegram
+from reader.errors import NotACable
 from reader.formats.decoding import decode
 from reader.formats.telegram import read
 from reader.translation import tr, tr_count, use_catalogue, use_language
@@ -220,3 +222,10 @@ def test_what_is_printed_and_saved_has_its_own_words_in_the_readers_language() -
         styles = archive.read("styles.xml").decode()
     assert "«page <text:page-number/> of <text:page-count/>»" in styles
     assert edition_of_text("poem.txt", "The lamp is lit.").classification[0] == "«"
+
+
+def test_why_a_text_is_no_cable_is_in_the_readers_language() -> None:
+    use_catalogue(Bracketed())
+    with pytest.raises(NotACable) as raised:
+        parse(Telegram("The lamp is lit.\n"))
+    assert (raised.value.message[0], raised.value.hint[0]) == ("«", "«")

@@ -25,6 +25,7 @@ from reader.cable.model import (
 from reader.cable.recognition import Findings, is_telegram
 from reader.cable.references import parse_references
 from reader.errors import NotACable
+from reader.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,8 +97,8 @@ def _refuse_other_texts(telegram: Telegram, findings: Findings) -> None:
     named = telegram.envelope.reference_id
     if not (named and canonical_id(named)) and not is_telegram(findings):
         raise NotACable(
-            "Nothing of a telegram was found in this text.",
-            hint="It can be read as plain text.",
+            tr("Nothing of a telegram was found in this text."),
+            hint=tr("It can be read as plain text."),
             text=telegram.text,
         )
 
