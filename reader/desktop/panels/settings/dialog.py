@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -76,7 +77,14 @@ class SettingsDialog(QDialog):
         self._list.setCurrentRow(0)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self._list)
+        # The names of the pages stand off from the edge, on one ground with it.
+        side = QWidget()
+        side.setBackgroundRole(QPalette.ColorRole.Base)
+        side.setAutoFillBackground(True)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(line // 2, line // 2, 0, line // 2)
+        column.addWidget(self._list)
+        middle.addWidget(side)
         middle.addWidget(self._pages, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
