@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.panels.cite.rows import rows_of
+from reader.desktop.panels.tab_menu import TabMenu
+from reader.desktop.session.tabs import Tab
 from reader.guide import help_pages
 from reader.resources import resource_path
 from reader.translation import use_catalogue
@@ -56,6 +58,7 @@ GROUPS = {
     "anatomy": ("source.show", "anatomy.show"),
     "citing": ("citation.choose",),
     "saving": ("cable.save",),
+    "everywhere": ("find.everywhere",),
 }
 
 
@@ -146,6 +149,27 @@ def test_every_word_of_what_is_odd_in_a_cable_is_translated(start, tmp_path, qtb
         assert len(desktop.session.cable.problems) > 4
         actions = open_group(desktop, qtbot, "explained")
         look(words_of_others(desktop), actions.values())
+    finally:
+        use_catalogue(None)
+
+
+def test_every_word_around_tabs_is_translated(start, tmp_path, sample_path, qtbot):
+    paths = [tmp_path / f"lamps-{number}.txt" for number in range(2)]
+    for path in paths:
+        path.write_text(ODD)
+    use_catalogue(Pseudo())
+    try:
+        desktop = start(sample_path)
+        desktop.window.resize(900, 600)
+        # As they are after a start: nobody has looked at them yet.
+        desktop.session.tabs.add([Tab(str(path)) for path in paths])
+        actions = open_group(desktop, qtbot, "everywhere")
+        own = f"{words_of_others(desktop)} {' '.join(map(str, paths))}".lower()
+        look(own, actions.values())
+        menu = TabMenu(desktop.window, "lamps")
+        menu.offer({"file.close": "Ctrl+W"})
+        titles = [action.text() for action in menu.actions() if not action.isSeparator()]
+        assert [title for title in titles if title[0] != "«"] == []
     finally:
         use_catalogue(None)
 

@@ -110,10 +110,11 @@ class TabBar(QTabBar):
         """Have the button that opens a text behind the last tab, if there is room."""
         super().tabLayoutChange()
         first, last = self.tabRect(0), self.tabRect(self.count() - 1)
-        side = last.height() - TALLER
-        self._plus.setGeometry(last.right() + GAP, last.top() + TALLER // 2, side, side)
+        height = last.height() - TALLER
+        width = max(height, self._plus.sizeHint().width())
+        self._plus.setGeometry(last.right() + GAP, last.top() + TALLER // 2, width, height)
         # Tabs for which there is no room are scrolled to by buttons at the end of the row.
-        self._plus.setVisible(last.right() - first.left() + GAP + side <= self.width())
+        self._plus.setVisible(last.right() - first.left() + GAP + width <= self.width())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Close the tab that was clicked with the middle button."""
