@@ -85,7 +85,9 @@ def _is_spelling(text: str, offset: int) -> bool:
 def unobeyed_problems(text: str) -> Iterator[Problem]:
     """A remark on the signs of a text that are not obeyed, and one on letters that look alike."""
     signs = _signs_to_look_at(text)
-    if signs and _MARKED.search(signs):
+    if not signs:
+        return
+    if _MARKED.search(signs):
         yield from _marked_problem(text)
     if not _LOOK_ALIKES.keys().isdisjoint(signs):
         yield from _look_alike_problem(text)

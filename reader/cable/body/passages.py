@@ -56,6 +56,7 @@ INNER_SPELLINGS: Final = ("COMMENT:", "Comment:", "NOTE:", "Note:", "(Note.", "(
 # The first letters of all that may begin a passage, and of the numbers before them.
 BEGINNINGS: Final = frozenset({name[:4] for name in (*NAMES, *INSTEAD)} | {"BEGI", "EXEC"})
 SIGNS_BEFORE: Final = frozenset("([0123456789")
+FIRST_SIGNS: Final = SIGNS_BEFORE.union(*(name[0] + name[0].lower() for name in BEGINNINGS))
 
 # Stands between two paragraphs where they are searched as one text; no marker reaches over it.
 GAP: Final = "\n\n\n"
@@ -144,7 +145,10 @@ def _find_beginnings(items: Sequence[Heading | Paragraph]) -> dict[int, _Begun]:
     found: dict[int, _Begun] = {}
     for index, item in enumerate(items):
         text = item.text
-        if text[:4].upper() not in BEGINNINGS and text[:1] not in SIGNS_BEFORE:
+        first = text[:1]
+        if first not in FIRST_SIGNS or not (
+            text[:4].upper() in BEGINNINGS or first in SIGNS_BEFORE
+        ):
             continue
         is_title = isinstance(item, Heading)
         place = 0 if is_title else _after_number(text)

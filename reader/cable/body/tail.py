@@ -171,6 +171,8 @@ def _junk_role(words: str) -> Role | None:
         return Role.END_MARK
     if size <= 60 and "".join(words.split()) in CLASSIFICATIONS:
         return Role.CLASSIFICATION
+    if words.isalpha():
+        return None  # STRAND: all that follows has more than letters
     if is_rule(words):
         return Role.RULE
     capitals = words.upper()

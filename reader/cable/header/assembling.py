@@ -128,8 +128,8 @@ def _sent(
     line = gathered.lines.get(Role.DATE_TIME_GROUP) or gathered.lines.get(Role.STATION)
     if line is None:
         return moment
-    printed = gathered.text(Role.DATE_TIME_GROUP)
     if moment is None:
+        printed = gathered.text(Role.DATE_TIME_GROUP)
         if printed and filed:
             text = tr(
                 "{printed} is no possible time; {filed} is that of the DE line.",
