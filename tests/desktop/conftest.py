@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -30,6 +30,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Qt's screen for tests says of each window that it has no frame and cannot be raised."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What one test had workers do is done and told before the next one begins."""
+    monkeypatch.setattr("reader.desktop.jobs.PATIENCE", PATIENCE)
+    yield
+    await_workers()
+    QCoreApplication.sendPostedEvents()
 
 
 @pytest.fixture

@@ -4,10 +4,9 @@ import gc
 import threading
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QThread
+from PySide6.QtCore import QThread
 
 from reader.desktop.jobs import Jobs
-from tests.desktop.conftest import await_workers
 from tests.patience import PATIENCE
 
 
@@ -16,14 +15,6 @@ def jobs(qtbot):
     jobs = Jobs()
     yield jobs
     assert jobs.finish()
-
-
-@pytest.fixture(autouse=True)
-def nothing_left(qapp):
-    """What one test had done is told before the next one begins."""
-    yield
-    await_workers()
-    QCoreApplication.sendPostedEvents()
 
 
 def test_work_is_done_elsewhere_and_told_here(jobs, qtbot):
