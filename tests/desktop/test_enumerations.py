@@ -13,6 +13,7 @@ import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from reader.desktop import enumerations
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,7 +151,7 @@ QUICKENED = "from reader.desktop.enumerations import quicken_enumerations; quick
 def told(before: str) -> list[str]:
     """What a process of its own says about Qt's enumerations."""
     code = [sys.executable, "-c", PROGRAM.format(before=before)]
-    done = subprocess.run(code, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(code, capture_output=True, text=True, check=True, timeout=PATIENCE)
     return done.stdout.splitlines()
 
 
