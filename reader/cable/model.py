@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.records import Record
@@ -339,6 +340,27 @@ class Mention(Record):
     label: str | None
 
 
+class _Body:
+    """A body by which its paragraphs are known: that very one, since to compare two takes long."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: tuple[Heading | Paragraph, ...]) -> None:
+        self.items = items
+
+    def __hash__(self) -> int:
+        return id(self.items)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Body) and self.items is other.items
+
+
+# A window asks for those of the same few cables many times a second.
+@lru_cache(maxsize=4)
+def _paragraphs_of(body: _Body) -> tuple[Paragraph, ...]:
+    return tuple(item for item in body.items if isinstance(item, Paragraph))
+
+
 class Cable(Record):
     """A telegram that was read: its text as received, and everything understood of it."""
 
@@ -371,7 +393,7 @@ class Cable(Record):
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs of the body, by ordinal."""
-        return tuple(item for item in self.body if isinstance(item, Paragraph))
+        return _paragraphs_of(_Body(self.body))
 
     def spans_of(self, role: Role) -> tuple[Span, ...]:
         """The text as received of one role, neighbouring lines as one span."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 
 from reader.desktop.panels.page.rows import Place
-from reader.desktop.panels.page.shapes import visible_blocks
+from reader.desktop.panels.page.shapes import line_bottom, visible_blocks
 from reader.desktop.panels.page.text import PageText
 from reader.desktop.session.spot import Spot
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from reader.desktop.panels.page.decorations import Decorations
     from reader.desktop.panels.page.rows import Page
+    from reader.desktop.panels.page.shapes import VisibleBlock
     from reader.desktop.panels.page.typesetting import Typography
 
 COMFORT: Final = 0.2
@@ -208,20 +210,31 @@ class ReadPage(PageText):
         bar = self.verticalScrollBar()
         return reading_height(bar.value(), bar.maximum(), self.viewport().height())
 
-    def _place_on_reading_line(self) -> Place:
-        return self.place_at(QPoint(round(self.text_left()) + 1, round(self._reading_line())))
-
-    def _item_on_reading_line(self) -> int:
-        """The item of that place, found among the few that are in view."""
-        down, rows, item = self._reading_line(), self.page.rows, 0
+    def _block_on_reading_line(self) -> VisibleBlock | None:
+        """The row there, found among the few that are in view."""
+        down, rows, found = self._reading_line(), self.page.rows, None
         for visible in visible_blocks(self):
-            number = visible.block.blockNumber()
-            if number >= len(rows):
+            if visible.block.blockNumber() >= len(rows):
                 break
-            item = rows[number].item
+            found = visible
             if visible.bottom > down:
                 break
-        return item
+        return found
+
+    def _place_on_reading_line(self) -> Place:
+        visible = self._block_on_reading_line()
+        if visible is None:
+            return Place(0, 0)
+        layout, down = visible.layout, self._reading_line() - visible.origin.y()
+        last = layout.lineCount() - 1
+        number = bisect_right(range(last), down, key=lambda each: line_bottom(layout, each))
+        line = layout.lineAt(number)
+        offset = line.xToCursor(self.text_left() + 1 - visible.origin.x())
+        return self.place_of(visible.block.position() + offset)
+
+    def _item_on_reading_line(self) -> int:
+        visible = self._block_on_reading_line()
+        return self.page.rows[visible.block.blockNumber()].item if visible is not None else 0
 
     def fetch_caret(self) -> None:
         """Bring the caret to the reading line, if the reader has scrolled away from it."""

@@ -84,7 +84,7 @@ def visible_range(visible: VisibleBlock, height: float) -> tuple[int, int]:
     lines = visible.layout
     numbers = range(lines.lineCount())
     above = visible.origin.y()
-    first = bisect_left(numbers, 0.0, key=lambda number: _bottom(lines, number) + above)
+    first = bisect_left(numbers, 0.0, key=lambda number: line_bottom(lines, number) + above)
     last = bisect_right(numbers, height, key=lambda number: lines.lineAt(number).y() + above)
     if first >= last:
         return 0, 0
@@ -92,7 +92,8 @@ def visible_range(visible: VisibleBlock, height: float) -> tuple[int, int]:
     return lines.lineAt(first).textStart(), end.textStart() + end.textLength()
 
 
-def _bottom(lines: QTextLayout, number: int) -> float:
+def line_bottom(lines: QTextLayout, number: int) -> float:
+    """Where a line ends, from the top of its block."""
     line = lines.lineAt(number)
     return float(line.y() + line.height())
 
