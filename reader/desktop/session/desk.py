@@ -181,9 +181,16 @@ class Desk(Filler):
             self.choose(tab)
 
     def restore(self, tabs: Sequence[Tab], current: int) -> None:
-        """Have the tabs of the last time before those that are open; show one if none is."""
-        known = {tab.path for tab in self._tabs.all()}
+        """Have the tabs of the last time before those that are open; show one if none is.
+
+        What is open already is gone on with from where its reader was, unless he asked for a place.
+        """
+        known = {tab.path: tab for tab in self._tabs.all()}
         self._tabs.put_before([tab for tab in tabs if tab.path not in known])
+        for tab in tabs:
+            there = known.get(tab.path)
+            if there is not None and there.goes_on:
+                there.spot = there.spot or tab.spot
         if self._tabs.current is None and 0 <= current < len(tabs):
             self.choose(tabs[current])
 

@@ -230,6 +230,9 @@ class Filler(QObject):
             self.opened.emit(tr("{name} opened: a list of cables", name=tab.name()))
 
     def _arrive(self, number: int | None, mark: Mark | None) -> None:
+        tab = self._tabs.current
+        if tab is not None:
+            tab.goes_on = number is None and mark is None
         with self._trail.pause():
             if number is not None:
                 self._arriving.at_number(number)

@@ -9,6 +9,7 @@ from reader.desktop.session.desk import Desk
 from reader.desktop.session.document import read_argument
 from reader.desktop.session.notice import nothing_copied
 from reader.desktop.session.shown import Shown
+from reader.desktop.session.spot import Spot
 from reader.translation import tr
 
 if TYPE_CHECKING:
@@ -209,8 +210,12 @@ class Session(Shown):
         self._remembering.noticed.connect(self.noticed)
         self._remembering.about_to_write.connect(self._note_spot)
         kept = self._remembering.load()
+        shown, before = self.tabs.current, self.look()
         with self.trail.pause():
             self._desk.restore(kept.tabs, kept.current)
+            is_untouched = before is not None and before == Spot(down=before.down)
+            if shown is not None and shown.spot is not None and is_untouched:
+                self.spot_wanted.emit(shown.spot)
 
     def _note_position(self) -> None:
         if self._remembering is not None:

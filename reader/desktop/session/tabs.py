@@ -42,6 +42,9 @@ class Tab:
         """The printed number of the paragraph to begin at."""
         self.spot: Spot | None = None
         """Where its reader was when another tab was chosen."""
+        self.goes_on = True
+        """Whether its reader may go on from where he was in the last session: he asked for no
+        place."""
         self.title = ""
         """The id of the cable, or the name of the file."""
         self.subject = ""

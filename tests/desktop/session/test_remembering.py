@@ -61,6 +61,30 @@ def test_files_that_are_asked_for_come_first(start, files, qtbot):
     assert len(again.session.tabs.documents()) == 1
 
 
+def test_a_file_that_is_asked_for_is_gone_on_with(start, files, qtbot):
+    first = start(*files[:2])
+    read_all(first, qtbot, 2)
+    first.session.go_to(7, 4)
+    press(first.window, "Alt+2")
+    first.session.go_to(5, 2)
+    stop(first)
+    again = start(files[0], files[1])
+    assert again.window.body.place() == (7, 4)
+    assert not again.session.trail.can_go_back()
+    read_all(again, qtbot, 2)
+    press(again.window, "Alt+2")
+    assert again.window.body.place() == (5, 2)
+
+
+@pytest.mark.parametrize("place", ["#p1", "#p3"])
+def test_a_place_that_is_asked_for_comes_first(start, files, place):
+    first = start(files[0])
+    first.session.go_to(7, 4)
+    stop(first)
+    again = start(f"{files[0]}{place}")
+    assert again.window.body.place() == (int(place[2:]) - 1, 0)
+
+
 def test_nothing_comes_back_where_nothing_is_remembered(start, files, qtbot, kept_file):
     first = start(*files)
     read_all(first, qtbot, 3)
