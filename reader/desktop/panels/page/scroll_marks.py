@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.desktop.panels.page.shapes import fill_rect
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QScrollBar
 
     from reader.desktop.theme import Theme
 
@@ -28,7 +28,6 @@ class Slider(QWidget):
 
     def __init__(self, bar: QScrollBar) -> None:
         super().__init__(bar)
-        self._held = bar
         self._is_upright = bar.orientation() is Qt.Orientation.Vertical
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         # Nothing of Qt's scrollbar is to be seen, so that it need not paint.
@@ -53,10 +52,8 @@ class Slider(QWidget):
         painter.end()
 
     def _bar(self) -> QScrollBar:
-        """The scrollbar, of which Python loses hold when it forgets what Qt has put around it."""
-        if not isValid(self._held):
-            self._held = cast("QScrollBar", self.parentWidget())
-        return self._held
+        """The scrollbar; kept, it would be lost when Python forgets what Qt has put around it."""
+        return cast("QScrollBar", self.parentWidget())
 
     def _track(self) -> tuple[int, int]:
         """Where the slider may be: from there on, and so many pixels long.
