@@ -10,7 +10,8 @@ There is no thread here. `submit` is called by the window; the runner it was giv
 the lane of the bookmarks and calls back in the window. What waits when the worker comes to it is
 written in one transaction, and `saved` is called for each only after COMMIT: while one commit goes
 to the disk, the next gathers. A group that cannot be kept fails alone; when the transaction fails,
-all that were in it do, and nothing of them was kept.
+all that were in it do, and nothing of them was kept. What else is asked of the lane keeps its place
+between groups by `fence`.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ class Request(NamedTuple):
     group: Group
     saved: Callable[[Step], object]
     failed: Callable[[StoreError], object]
+    field: int
+    """Between which fences it was submitted."""
 
 
 class Outcome(NamedTuple):
@@ -57,6 +60,7 @@ class GroupCommit:
         self._run = run
         self._waiting: deque[Request] = deque()
         self._unacknowledged = 0
+        self._field = 0
 
     @property
     def is_saved(self) -> bool:
@@ -71,15 +75,24 @@ class GroupCommit:
         failed: Callable[[StoreError], object],
     ) -> None:
         """Have a group kept; `saved` is called when it is on the disk, else `failed`."""
+        field = self._field
         self._unacknowledged += 1
-        self._waiting.append(Request(group, saved, failed))
-        self._run(self.commit_waiting, self.acknowledge, self._raise)
+        self._waiting.append(Request(group, saved, failed, field))
+        self._run(lambda: self.commit_waiting(field), self.acknowledge, self._raise)
 
-    def commit_waiting(self) -> list[Outcome]:
-        """Commit what waits; for the worker. Empty where an earlier call has taken it along."""
+    def fence(self) -> None:
+        """Commit nothing that is submitted from now on together with what waits already."""
+        self._field += 1
+
+    def commit_waiting(self, field: int) -> list[Outcome]:
+        """Commit what waits, up to the end of a field; for the worker.
+
+        Empty where an earlier call has taken it along.
+        """
+        waiting = self._waiting
         requests: list[Request] = []
-        while self._waiting and len(requests) < MOST_AT_ONCE:
-            requests.append(self._waiting.popleft())
+        while waiting and waiting[0].field <= field and len(requests) < MOST_AT_ONCE:
+            requests.append(waiting.popleft())
         if not requests:
             return []
         try:

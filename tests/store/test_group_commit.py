@@ -105,6 +105,17 @@ def test_when_the_commit_fails_none_is_acknowledged(desk, path):
     assert [type(error).__name__ for error in desk.failed] == ["MovedStore"] * 2
 
 
+def test_what_is_asked_between_two_keeps_its_place(desk):
+    desk.submit(made_mark(0))
+    desk.submit(made_mark(1))
+    desk.group_commit.fence()
+    desk.lane.run(desk.bookmarks.undo, lambda _: None, print)
+    desk.submit(made_mark(2))
+    desk.lane.work_off()
+    assert desk.commits == 2
+    assert list(desk.bookmarks.all_marks()) == [made_mark(0), made_mark(2)]
+
+
 def test_there_is_a_limit_to_one_commit(desk):
     for mark in made_marks(MOST_AT_ONCE + 1):
         desk.submit(mark)

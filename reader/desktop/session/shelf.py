@@ -133,14 +133,6 @@ class Shelf:
         over = standing.over(ordinal, offset)
         return self.delete(cable, [over[0].mark]) if over else Outcome(standing)
 
-    def keep(self, cable: Cable | None, edits: Sequence[tuple[Mark, Mark]]) -> Outcome:
-        """Keep marks that were edited, each with what it was edited from, as one step."""
-        from reader.store.marks import Put  # noqa: PLC0415
-
-        title = _title([mark for mark, _ in edits], CHANGE, CHANGE_HIGHLIGHT, CHANGE_MARKS)
-        outcome = self._apply(cable, [Put(mark, base) for mark, base in edits], title)
-        return outcome._replace(mark=edits[0][0]) if len(edits) == 1 else outcome
-
     def place(self, cable: Cable, mark: Mark, stretch: Stretch) -> Outcome:
         """Anchor a mark anew at some words of a cable."""
         from reader.store.anchors import make_anchor  # noqa: PLC0415
@@ -160,15 +152,8 @@ class Shelf:
         """Take marks away."""
         from reader.store.marks import Delete  # noqa: PLC0415
 
-        title = _title(marks, DELETE, DELETE_HIGHLIGHT, DELETE_MARKS)
-        outcome = self._apply(cable, [Delete(mark.id) for mark in marks], title)
+        outcome = self._apply(cable, [Delete(mark.id) for mark in marks], delete_title(marks))
         return outcome._replace(deleted=tuple(marks))
-
-    def restore(self, cable: Cable | None, marks: Sequence[Mark]) -> Outcome:
-        """Bring back marks that were taken away."""
-        from reader.store.marks import Put  # noqa: PLC0415
-
-        return self._apply(cable, [Put(mark) for mark in marks], RESTORE)
 
     def undo(self, cable: Cable | None) -> Outcome:
         """Take back the latest change."""
@@ -179,10 +164,6 @@ class Shelf:
         """Do again what was taken back last."""
         step = self.store().redo()
         return Outcome(self.standing(cable), title=step.title if step else "")
-
-    def apply(self, cable: Cable | None, changes: Sequence[Change], title: str) -> Outcome:
-        """Make changes as one step."""
-        return self._apply(cable, changes, title)
 
     def follow(self, cable: Cable) -> None:
         """Note where a cable that has marks lies now; this is no step that could be undone."""
@@ -269,6 +250,16 @@ class Shelf:
 
 def _by_place(placed: Placed) -> tuple[bool, int, int]:
     return not placed.placement.is_found, placed.placement.ordinal, placed.placement.start
+
+
+def change_title(marks: Sequence[Mark]) -> str:
+    """What it is called to change these marks."""
+    return _title(marks, CHANGE, CHANGE_HIGHLIGHT, CHANGE_MARKS)
+
+
+def delete_title(marks: Sequence[Mark]) -> str:
+    """What it is called to take these marks away."""
+    return _title(marks, DELETE, DELETE_HIGHLIGHT, DELETE_MARKS)
 
 
 def _title(marks: Sequence[Mark], bookmark: str, highlight: str, several: str) -> str:

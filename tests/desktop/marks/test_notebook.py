@@ -357,7 +357,7 @@ def test_words_that_cannot_be_saved_stay_where_they_are(book, desktop, qtbot, mo
         raise StoreError("The disk is full.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Bookmarks, "apply", fail)
+        patch.setattr(Bookmarks, "apply_groups", fail)
         QTest.keyClicks(fields._note._writing, "first")
         notebook.keep()
         settle(desktop, qtbot)

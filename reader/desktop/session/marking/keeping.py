@@ -15,9 +15,13 @@ from reader.errors import ReaderError
 from reader.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reader.desktop.jobs import Jobs
+    from reader.errors import StoreError
+    from reader.store.group_commit import GroupCommit
+    from reader.store.history import Step
+    from reader.store.marks import Change
 
 LANE: Final = "bookmarks"
 """All work on the store is done in this lane, in order; it is finished before the program ends."""
@@ -40,6 +44,7 @@ class Keeping(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._shelf = Shelf()
+        self._group_commit: GroupCommit | None = None
         self._is_started = False
         self._was_in_place = True
         self._watch = QTimer(self)
@@ -78,13 +83,47 @@ class Keeping(QObject):
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
         """Have work done on the store, behind all that was asked before."""
-        shelf = self._shelf
-        self._jobs.run(
-            lambda: work(shelf),
-            done=lambda result: void(done(result)),
-            failed=self.tell_failure if failed is None else lambda error: void(failed(error)),
-            lane=LANE,
+        if self._group_commit is not None:
+            self._group_commit.fence()
+        self._run(
+            lambda: work(self._shelf),
+            lambda result: void(done(result)),
+            self.tell_failure if failed is None else lambda error: void(failed(error)),
         )
+
+    def read(self, work: Callable[[Shelf], Any], done: Callable[[Any], object]) -> None:
+        """Read something behind what was submitted; where that fails, its own failure was told.
+
+        What is submitted next may be committed together with what was before.
+        """
+        self._run(lambda: work(self._shelf), lambda result: void(done(result)), nothing)
+
+    def submit(
+        self,
+        changes: Sequence[Change],
+        title: str,
+        saved: Callable[[Step], object],
+        failed: Callable[[StoreError], object],
+    ) -> None:
+        """Have changes kept as one step; those that wait together are committed together.
+
+        `saved` is called when they are on the disk, else `failed`.
+        """
+        from reader.store.writing import Group  # noqa: PLC0415
+
+        if self._group_commit is None:
+            from reader.store.group_commit import GroupCommit  # noqa: PLC0415
+
+            self._group_commit = GroupCommit(self._shelf.store, self._run)
+        self._group_commit.submit(Group(changes, title), saved=saved, failed=failed)
+
+    def _run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._jobs.run(work, done=done, failed=failed, lane=LANE)
 
     # When something is wrong with it.
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.cable.citation import paragraph_number
 from reader.desktop.session.marking.keeping import NOTICE, Keeping, nothing
 from reader.desktop.session.marking.telling import DELETED, deleted_notice, saved_words
+from reader.desktop.session.shelf import RESTORE, change_title, delete_title
 from reader.desktop.session.standing import Outcome, Standing, Stretch, without_blanks
 from reader.translation import tr, tr_count
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reader.desktop.session.notebook import Notebook
     from reader.desktop.session.shelf import Shelf
     from reader.store.anchors import Placement
+    from reader.store.history import Step
     from reader.store.marks import Change, Colour, Mark
 
 NAME_COLOURS: Final = "Name colours"
@@ -209,9 +211,8 @@ class Marking(Keeping):
 
         `then` is called with whether they are on the disk.
         """
-        cable = self._cable
 
-        def done(_: Outcome) -> None:
+        def tell() -> None:
             is_highlight = edits[0][0].kind.value == "highlight"
             one = tr("Highlight saved") if is_highlight else tr("Bookmark saved")
             many = tr_count("{count} mark saved", "{count} marks saved", len(edits))
@@ -219,7 +220,11 @@ class Marking(Keeping):
             then(True)
 
         if edits:
-            self.change(lambda shelf: shelf.keep(cable, edits), done, lambda: then(False))
+            from reader.store.marks import Put  # noqa: PLC0415
+
+            title = change_title([mark for mark, _ in edits])
+            changes = [Put(mark, base) for mark, base in edits]
+            self._commit(changes, title, tell, lambda: then(False))
 
     def place(self, mark: Mark, stretch: Stretch) -> None:
         """Anchor a mark anew at some words of the cable that is open."""
@@ -235,24 +240,21 @@ class Marking(Keeping):
 
     def delete(self, marks: Sequence[Mark]) -> None:
         """Take marks away; they can be brought back."""
-        cable = self._cable
-        self.change(
-            lambda shelf: shelf.delete(cable, marks),
-            lambda outcome: self._tell_deleted(outcome.deleted),
-        )
+        from reader.store.marks import Delete  # noqa: PLC0415
+
+        changes = [Delete(mark.id) for mark in marks]
+        self._commit(changes, delete_title(marks), lambda: self._tell_deleted(marks))
 
     def restore(self, marks: Sequence[Mark]) -> None:
         """Bring back marks that were taken away."""
-        cable = self._cable
+        from reader.store.marks import Put  # noqa: PLC0415
+
         words = tr_count("{count} mark restored", "{count} marks restored", len(marks))
-        self.change(lambda shelf: shelf.restore(cable, marks), lambda _: self.announced.emit(words))
+        self.apply([Put(mark) for mark in marks], RESTORE, words)
 
     def apply(self, changes: Sequence[Change], title: str, told: str) -> None:
         """Make changes as one step, called `title` where it can be undone; tell of it after."""
-        cable = self._cable
-        self.change(
-            lambda shelf: shelf.apply(cable, changes, title), lambda _: self.announced.emit(told)
-        )
+        self._commit(changes, title, lambda: self.announced.emit(told))
 
     def name_colours(self, names: Mapping[Colour, str]) -> None:
         """Give colours names of the user's own; an empty one takes the name away."""
@@ -297,6 +299,35 @@ class Marking(Keeping):
             self.tell_failure(error)
 
         self.ask(work, done, failed)
+
+    def _commit(
+        self,
+        changes: Sequence[Change],
+        title: str,
+        tell: Callable[[], object],
+        tell_unsaved: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Make changes that need not know what stands, together with others that wait."""
+        cable, is_saved = self._cable, False
+        self.withdrawn.emit(DELETED)
+
+        def saved(_: Step) -> None:
+            nonlocal is_saved
+            is_saved = True
+            self.withdrawn.emit(NOTICE)
+            tell()
+
+        def failed(error: Exception) -> None:
+            tell_unsaved()
+            self.tell_failure(error)
+
+        def show(standing: Standing) -> None:
+            if is_saved:
+                self._take(cable, standing)
+                self.stored.emit()
+
+        self.submit(changes, title, saved, failed)
+        self.read(lambda shelf: shelf.standing(cable), show)
 
     # What came of it.
 
