@@ -23,6 +23,23 @@ TABS: Final = (
         ("Ctrl+Shift+Tab", "Ctrl+PgUp"),
         needs=Needs.TABS,
     ),
+    Command(
+        "tab.move_left",
+        "Move tab to the &left",
+        "Go/Tabs",
+        "Have the tab stand before the one to its left.",
+        ("Ctrl+Shift+PgUp",),
+        needs=Needs.TABS,
+        starts_group=True,
+    ),
+    Command(
+        "tab.move_right",
+        "Move tab to the &right",
+        "Go/Tabs",
+        "Have the tab stand behind the one to its right.",
+        ("Ctrl+Shift+PgDown",),
+        needs=Needs.TABS,
+    ),
     *(
         Command(
             f"tab.show_{place}",

@@ -139,6 +139,23 @@ def test_a_tab_is_drawn_elsewhere(opened):
     assert opened.session.cable.canonical_id == "09OSLO2"
 
 
+def test_a_tab_is_moved_by_keys(opened):
+    said = []
+    opened.session.announced.connect(said.append)
+    for keys, order in (
+        ("Ctrl+Shift+PgUp", [1, 2, 3]),
+        ("Ctrl+Shift+PgDown", [2, 1, 3]),
+        ("Ctrl+Shift+PgDown", [2, 3, 1]),
+        ("Ctrl+Shift+PgDown", [2, 3, 1]),
+        ("Ctrl+Shift+PgUp", [2, 1, 3]),
+    ):
+        press(opened.window, keys)
+        assert titles(opened) == [f"09OSLO{number}" for number in order], keys
+        assert opened.session.cable.canonical_id == "09OSLO1"
+        assert opened.window.tab_bar.currentIndex() == opened.session.tabs.index()
+    assert said == [f"09OSLO1, tab {place} of 3" for place in (2, 3, 2)]
+
+
 def test_a_title_of_a_stranger_is_plain_text(start, tmp_path, qtbot):
     names = ["<b>ferry & co", "lamp" * 40]
     for name in names:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
@@ -25,6 +27,8 @@ class TabDeeds:
         return {
             "tab.next": lambda: session.go_by_tab(1),
             "tab.previous": lambda: session.go_by_tab(-1),
+            "tab.move_left": lambda: self.move(-1),
+            "tab.move_right": lambda: self.move(1),
             **{f"tab.show_{place}": partial(self.show_tab, place) for place in range(1, 10)},
             "tab.close_others": lambda: self._close(session.tabs.others),
             "tab.close_right": lambda: self._close(session.tabs.right_of),
@@ -36,6 +40,17 @@ class TabDeeds:
         tabs = self._session.tabs.all()
         if place <= len(tabs):
             self._session.choose_tab(tabs[place - 1])
+
+    def move(self, by: int) -> None:
+        """Have the tab that is shown stand elsewhere in the row, and say where."""
+        tabs = self._session.tabs
+        before = tabs.index()
+        tabs.move(before, before + by)
+        tab, place, count = tabs.current, tabs.index() + 1, len(tabs)
+        if tab is not None and place != before + 1:
+            self._session.announced.emit(
+                tr("{name}, tab {place} of {count}", name=tab.name(), place=place, count=count)
+            )
 
     def _close(self, which: Callable[[Tab], tuple[Tab, ...]]) -> None:
         tab = self._session.tabs.current
