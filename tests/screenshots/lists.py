@@ -32,14 +32,14 @@ def begin_list(desktop: Desktop, count: int) -> None:
 
 
 def list_many(desktop: Desktop) -> None:
-    """A table of 200,000 cables, all of them listed."""
-    begin_list(desktop, 200_000)
+    """A table of 60,000 cables, all of them listed."""
+    begin_list(desktop, 60_000)
     wait_until(lambda: desktop.session.listing.progress().state.value == "whole")
 
 
 def list_growing(desktop: Desktop) -> None:
     """A table of which a sixth has been listed."""
-    begin_list(desktop, 200_000)
+    begin_list(desktop, 60_000)
     wait_until(lambda: desktop.session.listing.progress().share > 0.16)
 
 

@@ -41,11 +41,11 @@ def wait(desktop: Desktop) -> None:
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
-    """Wait for a worker, at most a minute."""
-    end = monotonic() + 60
+    """Wait for a worker, at most five minutes."""
+    end = monotonic() + 300
     while not is_so():
         if monotonic() > end:
-            sys.exit("waited a minute in vain")
+            sys.exit("waited in vain")
         QTest.qWait(10)
 
 
