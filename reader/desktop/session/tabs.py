@@ -120,7 +120,7 @@ class Tabs(QObject):
 
     def right_of(self, tab: Tab | None) -> tuple[Tab, ...]:
         """The tabs that stand behind one in the row."""
-        if tab is None:
+        if tab is None or tab not in self._tabs:
             return ()
         return tuple(self._tabs[self._tabs.index(tab) + 1 :])
 
