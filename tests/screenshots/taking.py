@@ -50,6 +50,8 @@ def take(application: QApplication, picture: Picture, folder: Path) -> None:
     font = application.font()
     font.setPointSizeF(font.pointSizeF() * picture.font_size)
     application.setFont(font)
+    # Beside the window, before there is anything that the pointer could be over.
+    QCursor.setPos(LARGE[0] + 1, LARGE[1] + 1)
     with TemporaryDirectory() as home:
         os.environ["CABLE_READER_HOME"] = home
         settings = Settings(theme=ThemeChoice(picture.theme))
@@ -59,7 +61,6 @@ def take(application: QApplication, picture: Picture, folder: Path) -> None:
         desktop.window.activateWindow()
         QTest.qWaitForWindowActive(desktop.window)
         desktop.complete()
-        QCursor.setPos(*picture.size)
         wait(desktop)
         if picture.do is not None:
             picture.do(desktop)
