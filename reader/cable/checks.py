@@ -291,9 +291,9 @@ def portions_below(
         return
     # One without number and marking goes on with the paragraph before.
     markings = {
-        item.marking
+        marking
         for item in cable.body
-        if isinstance(item, Paragraph) and (item.marking or item.number is not None)
+        if isinstance(item, Paragraph) and ((marking := item.marking) or item.number is not None)
     }
     levels = [level for marking in markings if (level := _level(marking or "")) is not None]
     if levels and len(levels) == len(markings) and max(levels) < ORDER.index(classification):

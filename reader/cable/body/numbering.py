@@ -27,12 +27,13 @@ class Numbering:
     def take(self, mark: Mark) -> None:
         """Remember a paragraph's mark; a year in its place is no number to go on from."""
         self.has_lone_sign = False
-        if mark.number is None:
+        number = mark.number
+        if number is None:
             return
         if self.style is None:
             self.style = mark
-        if mark.number <= LONGEST_YEAR:
-            self.last = mark.number
+        if number <= LONGEST_YEAR:
+            self.last = number
             self.last_item = 0
 
     def is_usual(self, number: int, marking: str | None, *, is_apart: bool) -> bool:

@@ -163,9 +163,8 @@ def _number_problems(
     if is_fragment:
         last = None
     for item in items:
-        if not isinstance(item, Paragraph) or item.number is None:
+        if not isinstance(item, Paragraph) or (number := item.number) is None:
             continue
-        number = item.number
         if last is not None and number == last + 1 <= LONGEST_YEAR:
             last = number
             continue

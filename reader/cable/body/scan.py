@@ -65,9 +65,10 @@ class Scan(Beginnings):
             if role is None:
                 text = line.text
                 if text[:2] in plain and len(text) <= longest and text[-1] not in "-=":
-                    if self._open is not None:
+                    opened = self._open
+                    if opened is not None:
                         line.role = paragraph
-                        self._open.lines.append(line)
+                        opened.lines.append(line)
                         continue
                     if not asides.go_on:
                         self._begin(OF_TEXT, line, 0)

@@ -40,10 +40,10 @@ def may_open(progress: Progress, keyword: Keyword) -> bool:
 
 def open_field(progress: Progress, index: int, keyword: Keyword, text: str) -> None:
     """Begin a field with the value on its first line."""
-    if keyword.role not in FIELDS:
-        _open_above(progress, index, keyword, text)
-        return
     role, value, _ = keyword
+    if role not in FIELDS:
+        _open_above(progress, index, role, value, text)
+        return
     gathered = progress.gathered
     line = progress.lines[index]
     line.role = role
@@ -56,9 +56,8 @@ def open_field(progress: Progress, index: int, keyword: Keyword, text: str) -> N
     gathered.open(role, line, text if role is CLASSIFIED_BY else text[value:])
 
 
-def _open_above(progress: Progress, index: int, keyword: Keyword, text: str) -> None:
+def _open_above(progress: Progress, index: int, role: Role, value: int, text: str) -> None:
     """Begin one of the lines above the fields, or of the named fields of later messages."""
-    role, value, _ = keyword
     gathered = progress.gathered
     line = progress.lines[index]
     if role is STATION and text[:3].upper() == "MRN":
