@@ -153,7 +153,7 @@ class CatchingUp(QObject):
             self._tabs.tell()
         self.changed.emit()
         if not self._is_declined:
-            self.announced.emit(tr("All open texts are read"))
+            self.announced.emit(tr("The tabs were read"))
 
 
 def _open(path: str, *, keep_lists: bool) -> OpenedText | Catalogue | None:
