@@ -59,7 +59,9 @@ class EntryDelegate(RowDelegate):
         entry: Entry = index.data(ENTRY_ROLE)
         width = self._view.viewport().width()
         letters = self.letters()
-        titles = len(self._title_lines(entry, width))
+        is_short = self._most_lines(entry) == 1
+        # Where a title has one line at most, only those in view need be fitted to it.
+        titles = 1 if is_short else len(self._title_lines(entry, width))
         height = titles * letters.of(entry)[1].height() + len(entry.details) * letters.detail_height
         return QSize(width, height + self._gap_above(entry, index.row()) + letters.pad * 2)
 
@@ -75,9 +77,12 @@ class EntryDelegate(RowDelegate):
             return SIDE
         return SIDE + self.lead_width + self.letters().height // 2
 
+    def _most_lines(self, entry: Entry) -> int:
+        return 3 if entry.is_strong else self._view.most_lines
+
     def _title_lines(self, entry: Entry, width: int) -> list[str]:
         room = width - self._indent(entry) - SIDE - self._signs_width(entry)
-        most = 3 if entry.is_strong else self._view.most_lines
+        most = self._most_lines(entry)
         key = (self.letters(), entry.title, room, most, entry.is_strong)
         lines = self._fitted.get(key)
         if lines is None:
