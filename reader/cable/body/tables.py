@@ -8,8 +8,8 @@ from reader.cable.body.shapes import is_filler
 from reader.cable.patterns import pattern
 
 FEWEST_ROWS: Final = 3
-"""... unless two rows, and no more, both have a wide gap: a head and what stands below it."""
 PAIR: Final = 2
+"""Rows that are a table too where both have a wide gap: names of columns, and what these hold."""
 LONGEST_HEAD: Final = 240
 """Characters of a line that names columns."""
 WIDE: Final = 3
@@ -35,8 +35,9 @@ def find_tables(texts: list[str]) -> list[tuple[int, int]]:
             or (rules[index - 1] and gaps[index][0])
         ):
             continue
-        is_pair = index - start == PAIR and gaps[start][2] and gaps[index - 1][2]
-        if index - start >= FEWEST_ROWS or is_pair:
+        rows = index - start
+        is_pair = rows == PAIR and gaps[start][2] and gaps[start + 1][2]
+        if rows >= FEWEST_ROWS or is_pair:
             top = start
             while top > (tables[-1][1] if tables else 0) and top > start - MOST_HEADS:
                 if not _names_columns(texts[top - 1], texts[top]):
