@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from reader.desktop.window.linking import line_at
+from reader.settings import ThemeChoice
 from tests.cable.comparison.cables import TELEGRAM, version
 from tests.desktop.conftest import press
 
@@ -126,6 +127,18 @@ def test_a_view_that_is_only_resized_does_not_lead(beside, qtbot):
     wait_for_link(beside, qtbot)
     assert beside.session.ordinal == 5
     assert line_at(beside.session.cable, beside.window.source._view.linked[0].offset).ordinal == 5
+
+
+def test_other_colours_and_sizes_leave_the_lead_where_it_was(beside, qtbot):
+    beside.views.go_to(5)
+    wait_for_link(beside, qtbot)
+    before = linked_words(beside.window.source)
+    beside.session.choices.choose_theme(ThemeChoice.DARK)
+    wait_for_link(beside, qtbot)
+    assert linked_words(beside.window.source) == before
+    beside.session.choices.set_zoom(125)
+    wait_for_link(beside, qtbot)
+    assert linked_words(beside.window.source) == before
 
 
 def test_a_narrow_window_has_them_above_each_other(beside, qtbot):

@@ -67,7 +67,7 @@ class PagePanel(QWidget):
         self._view.column_moved.connect(self.column_moved)
         self._view.copyAvailable.connect(self.selection_changed)
         self._view.moved.connect(self.place_moved)
-        self._view.cursorPositionChanged.connect(self.place_chosen)
+        self._view.cursorPositionChanged.connect(self._tell_chosen)
         self._view.horizontalScrollBar().rangeChanged.connect(self._quieten)
         self._view.cursorPositionChanged.connect(self._tell_highlight)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -190,6 +190,10 @@ class PagePanel(QWidget):
         self._entered = shown.at(self._view.caret()) if shown is not None else None
         self._view.viewport().update()
         self._mark_scrollbar()
+
+    def _tell_chosen(self) -> None:
+        if not self._view.is_settling():
+            self.place_chosen.emit()
 
     def _tell_highlight(self) -> None:
         """Say that the caret has come into a highlight."""

@@ -108,6 +108,10 @@ class ReadPage(PageText):
         self._anchor = (position, down)
         self.return_to_anchor()
 
+    def is_settling(self) -> bool:
+        """Whether the page is being set, so that the caret is moved by nobody's choice."""
+        return self._is_settling
+
     def set_column(self, width: int) -> None:
         """Wrap lines at a width in pixels, and keep the first visible line where it is."""
         if width == self.lineWrapColumnOrWidth():
