@@ -258,6 +258,35 @@ def test_two_windows_see_each_others_changes(bookmarks, path):
         assert list(bookmarks.all_marks()) == []
 
 
+def test_a_step_of_another_window_right_after_a_commit_is_not_written_over(bookmarks, path):
+    with Bookmarks.open(path) as other:
+        store = bookmarks._store
+        look, meanwhile = store.make_sure_of_file, [None, made_mark(2)]
+
+        def look_and_let_the_other_write() -> None:
+            look()
+            mark = meanwhile.pop(0) if meanwhile else None
+            if mark is not None:
+                other.add(mark)
+
+        store.make_sure_of_file = look_and_let_the_other_write
+        bookmarks.add(made_mark(1))
+        bookmarks.add(made_mark(3))
+        assert list(bookmarks.all_marks()) == [made_mark(1), made_mark(2), made_mark(3)]
+        assert all(bookmarks.undo() for _ in range(3))
+        assert list(other.all_marks()) == []
+
+
+def test_all_marks_are_counted_deleted_and_brought_back(bookmarks):
+    marks = [made_mark(0), made_mark(1), made_mark(7, note="")]
+    bookmarks.apply([Put(mark) for mark in marks])
+    assert bookmarks.holdings() == (3, 2, 2)
+    assert bookmarks.delete_all().gone == tuple(mark.id for mark in marks)
+    assert bookmarks.holdings() == (0, 0, 0)
+    assert bookmarks.undo().title == "Delete all marks"
+    assert list(bookmarks.all_marks()) == marks
+
+
 def test_an_edit_keeps_what_another_window_has_changed_meanwhile(bookmarks, path):
     base = made_mark(1)
     bookmarks.add(base)
