@@ -131,9 +131,9 @@ class OpenStore:
 
     def make_sure_of_file(self) -> None:
         """Raise MovedStore unless the open file still stands where it stood."""
-        if self.is_in_place():
+        found = identity_of(self._place)
+        if found == self._identity:
             return
-        found = identity_of(self.path)
         what = "moved or deleted" if found is None else "replaced by another file"
         raise MovedStore(
             tr(
