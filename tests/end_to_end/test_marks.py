@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from reader.store.marks import Mark
 
 pytestmark = pytest.mark.end_to_end
+
+ROWS = range(290, 316, 6)
+"""Pixels into the window, in the middle of the first paragraph: one of them is in no gap."""
 
 
 def kept(screen: Screen, is_so: object = None) -> Mark:
@@ -44,9 +48,19 @@ def test_a_highlight_and_its_note_outlive_a_kill(
     program = screen.start(str(sample_path))
     window = program.shows(SAMPLE_ID)
     screen.copies(f"{SAMPLE_ID}, para. 1", "c")
+    rows = cycle(ROWS)
+
+    def row_of_words() -> int | None:
+        row = next(rows)
+        screen.drag(window, (520, row), (760, row))
+        screen.press("ctrl+c")
+        copied = screen.paste()
+        return row if len(copied) > 5 and not copied.startswith(SAMPLE_ID) else None
+
     # By the mouse: some words of the first paragraph, and the highlight in the menu on them.
-    screen.drag(window, (520, 245), (760, 245))
-    screen.click(window, 640, 245, button=3)
+    row = until("some words on the clipboard", row_of_words)
+    assert isinstance(row, int)
+    screen.click(window, 640, row, button=3)
     screen.press("h", "2")
     mark = kept(screen)
     assert len(mark.anchor.exact) > 5
