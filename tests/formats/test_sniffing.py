@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
+import sysconfig
 from itertools import islice
 from pathlib import Path
 
@@ -34,7 +34,7 @@ ROOTS = (
     "/usr/share/doc", "/usr/share/common-licenses", "/usr/lib/python3", "/usr/share/perl",
     "/usr/share/man/man1", "/usr/include", "/usr/share/misc", "/usr/share/X11", "/etc",
     "/usr/share/bash-completion", "/usr/share/mime", "/usr/share/icons",
-    *sys.path[1:3],
+    sysconfig.get_path("stdlib"),
 )  # fmt: skip
 EACH = 40
 
