@@ -32,6 +32,25 @@ def test_scrollbars_show_the_slider_of_the_page_on_the_ground_around_them(qtbot)
     assert moved.pixelColor(middle, moved.height() - 25).name() == slider
 
 
+def test_where_the_scrollbars_meet_there_is_the_ground_and_no_frame(qtbot):
+    area = QPlainTextEdit("honey and wax, and what the ferry brought\n" * 200)
+    area.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    qtbot.addWidget(area)
+    quieten(area)
+    area.resize(120, 100)
+    area.show()
+    corner = area.cornerWidget()
+    assert corner.isVisible()
+    assert not corner.size().isEmpty()
+    picture = corner.grab().toImage()
+    shades = {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    assert shades == {area.viewport().palette().color(QPalette.ColorRole.Base).name()}
+
+
 def test_the_slider_is_painted_when_python_has_lost_hold_of_the_scrollbar(qtbot):
     area = QPlainTextEdit("honey and wax\n" * 200)
     qtbot.addWidget(area)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from reader.desktop.panels.page.scroll_marks import Slider
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
-    from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
+    from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 
 class QuietSlider(Slider):
@@ -25,8 +27,14 @@ class QuietSlider(Slider):
 
 
 def quieten(area: QAbstractScrollArea) -> None:
-    """Give both scrollbars of an area the slider that the page has."""
+    """Give both scrollbars of an area the slider that the page has, and its ground between them."""
     for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
         # One that marks places has its own.
         if bar.layout() is None:
             QuietSlider(bar, area.viewport())
+    if area.cornerWidget() is None:
+        # Where the two meet, the style would put a frame.
+        corner = QWidget(area)
+        corner.setBackgroundRole(area.viewport().backgroundRole())
+        corner.setAutoFillBackground(True)
+        area.setCornerWidget(corner)
