@@ -22,7 +22,12 @@ FILE: Final = (
         "Open the text on the clipboard as a cable.",
         ("Ctrl+V", "Shift+Ins"),
     ),
-    Command("file.sample", "Open the &sample cable", "File", "Open the cable that ships with us."),
+    Command(
+        "file.sample",
+        "Open the &sample cable",
+        "File",
+        "Open the made-up cable that comes with the program.",
+    ),
     Command(
         "recent.clear",
         "&Clear this list",
