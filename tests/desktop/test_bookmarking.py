@@ -143,6 +143,8 @@ def test_deleting_can_be_undone_on_the_banner(desktop, qtbot, toggle):
     toggle(desktop, 4)
     assert starred(desktop) == []
     assert sentences(desktop) == ["The bookmark at ¶5 was deleted."]
+    status = desktop.window.status
+    assert status._place.text() == status.place()
     click_banner(desktop, "Undo", qtbot)
     assert desktop.session.marking.standing.placed == before
     assert sentences(desktop) == []

@@ -99,6 +99,9 @@ class TextConnections(QObject):
             self._views.go_to(ordinal, offset, length)
 
     def _show_notice(self, notice: Notice) -> None:
+        if notice.is_brief:
+            # It says what was done last; words about what was done before would contradict it.
+            self._window.status.end_saying()
         self._window.notices.show_notice(notice)
 
     def _withdraw_notice(self, key: str) -> None:

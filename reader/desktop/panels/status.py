@@ -158,6 +158,12 @@ class StatusLine(QStatusBar):
         self._place.setText(words)
         self._passing.start(BRIEF)
 
+    def end_saying(self) -> None:
+        """Show the place again, where words of what was done before still stand."""
+        if self._passing.isActive():
+            self._passing.stop()
+            self._show_place()
+
     def place(self) -> str:
         """Where the reader is, in words."""
         return self._place_words

@@ -17,7 +17,7 @@ from reader.cable.model import (
     Source,
     Telegram,
 )
-from reader.desktop.models.entries import ENTRY_ROLE, note_words, words_around
+from reader.desktop.models.entries import ENTRY_ROLE, Entry, note_words, words_around
 from reader.desktop.panels.entries.letters import fitted_lines, pieces_of
 from reader.desktop.panels.outline import OutlinePanel
 from reader.desktop.panels.references import ReferencesPanel, reference_state
@@ -93,6 +93,17 @@ def test_the_outline_has_stars(outline):
     assert "bookmarked lens" in entries(outline)[2].spoken
     outline.set_bookmarks({})
     assert not any(entry.has_star for entry in entries(outline))
+
+
+def test_the_last_detail_leaves_room_for_star_and_signs(outline):
+    delegate = outline._list.itemDelegate()
+    words = "the keeper of the lamp counted every boat twice that evening"
+    plain = Entry("¶1", details=(words, words))
+    marked = plain._replace(has_star=True, inks=(0, 1))
+    whole, short = delegate.detail_lines(plain, 260), delegate.detail_lines(marked, 260)
+    assert whole[0] == whole[1] == short[0]
+    assert len(short[1]) < len(short[0])
+    assert delegate.detail_lines(Entry("¶1"), 260) == []
 
 
 def test_the_outline_is_painted_in_either_theme(outline):
@@ -189,6 +200,8 @@ def test_the_status_line_names_the_file_and_passing_words(qtbot, monkeypatch):
     line.showMessage("Open a cable from a file.")
     assert line.currentMessage() == ""
     assert line._place.text() == "Open a cable from a file."
+    line.end_saying()
+    assert line._place.text().startswith("¶1 of 6")
 
 
 # The empty window.

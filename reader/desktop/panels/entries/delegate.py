@@ -137,11 +137,20 @@ class EntryDelegate(RowDelegate):
         top += len(lines) * metrics.height()
         painter.setFont(letters.detail)
         painter.setPen(pens.muted)
-        metrics, room = letters.detail_sizes, rect.right() - SIDE - left
-        for line in entry.details:
-            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(left, top + metrics.ascent(), shown)
+        metrics = letters.detail_sizes
+        for line in self.detail_lines(entry, rect.width()):
+            painter.drawText(left, top + metrics.ascent(), line)
             top += metrics.height()
+
+    def detail_lines(self, entry: Entry, width: int) -> list[str]:
+        """The details of an entry in a row of so many pixels; the last leaves room for signs."""
+        metrics, right = self.letters().detail_sizes, Qt.TextElideMode.ElideRight
+        room = width - self._indent(entry) - SIDE
+        rooms = [room] * (len(entry.details) - 1) + [room - self._signs_width(entry)]
+        return [
+            metrics.elidedText(line, right, max(each, 0))
+            for line, each in zip(entry.details, rooms, strict=False)
+        ]
 
     def _paint_inks(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
         """The signs of highlights, to the left of the star."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QRadioButton, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.plain import PlainLabel, action_text
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from reader.desktop.panels.saving.choices import Choice
 
-INDENT: Final = 26
-"""Pixels by which what a form is good for stands in below its name."""
 FEWEST_LINES: Final = 5
 USUAL_WIDTH: Final = 28
 """Heights of a line."""
@@ -57,7 +55,7 @@ class FormList(QScrollArea):
         layout.addWidget(button)
         if choice.help:
             words = PlainLabel(choice.help, wraps=True)
-            words.setContentsMargins(INDENT, 0, 0, 4)
+            words.setContentsMargins(name_indent(button), 0, 0, 4)
             layout.addWidget(words)
 
     def sizeHint(self) -> QSize:
@@ -89,3 +87,10 @@ class FormList(QScrollArea):
         chosen = next(button for button in self._buttons if button.isChecked())
         self.ensureWidgetVisible(chosen)
         self.form_chosen.emit()
+
+
+def name_indent(button: QRadioButton) -> int:
+    """Pixels from a button's side to its name, below which its sentence begins too."""
+    style, metric = button.style(), QStyle.PixelMetric
+    circle = style.pixelMetric(metric.PM_ExclusiveIndicatorWidth, None, button)
+    return circle + style.pixelMetric(metric.PM_RadioButtonLabelSpacing, None, button)
