@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from reader.desktop.connections import references as module
 from tests.desktop.conftest import clipboard, press, sentences
@@ -157,6 +157,27 @@ def test_a_card_comes_when_the_pointer_rests(opened, qtbot, monkeypatch):
     assert card.words() == "B  09OSLO77. Not found here"
     QTest.mouseMove(view.viewport(), QPoint(5, view.height() - 5))
     qtbot.waitUntil(card.isHidden)
+
+
+def test_a_card_is_as_wide_as_its_words_and_leaves_the_slider_in_sight(qtbot):
+    from reader.desktop.panels.peek import Card
+
+    room = QWidget()
+    qtbot.addWidget(room)
+    view = QPlainTextEdit("honey\n" * 200, room)
+    room.resize(600, 300)
+    view.resize(room.size())
+    room.show()
+    card = peek_card()(room, view)
+    place = QRect(560, 40, 30, 16)
+    card.show_card(Card("A  09OSLO77", "Not found here"), place)
+    narrow = card.width()
+    assert card.geometry().right() < room.width() - view.verticalScrollBar().width()
+    card.show_card(
+        Card("A  09OSLO77", "Not found here", "THE FERRY IS LATE", "Honey. " * 60), place
+    )
+    assert narrow < card.width() < room.width()
+    assert card.geometry().right() < room.width() - view.verticalScrollBar().width()
 
 
 def peek_card():

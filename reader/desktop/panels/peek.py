@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.desktop.theme import Theme
 
 WIDTH: Final = 26
-"""Width of the card, in heights of a line."""
+"""Width of the card at most, in heights of a line."""
 
 
 class Card(NamedTuple):
@@ -44,6 +44,7 @@ class PeekCard(QFrame):
         """`view` is the text: Escape in it closes the card, and so does scrolling it."""
         super().__init__(parent)
         self._room = parent
+        self._view = view
         self._theme = LIGHT
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -72,7 +73,9 @@ class PeekCard(QFrame):
             label.setVisible(bool(words))
         self.setAccessibleName(card.words())
         room = self._room.rect()
-        width = min(self.fontMetrics().height() * WIDTH, room.width() - 8)
+        # The slider stays in sight.
+        room.setRight(room.right() - self._view.verticalScrollBar().width())
+        width = min(self._words_width(), self.fontMetrics().height() * WIDTH, room.width() - 8)
         self.setFixedWidth(width)
         height = self._column.heightForWidth(width)
         self.resize(width, height)
@@ -83,6 +86,16 @@ class PeekCard(QFrame):
         self.move(QPoint(left, top))
         self.show()
         self.raise_()
+
+    def _words_width(self) -> int:
+        """The width at which no line is broken: few words leave more of the text in sight."""
+        sides = self._column.contentsMargins()
+        lines = (
+            label.fontMetrics().horizontalAdvance(line)
+            for label in self._labels
+            for line in label.text().split("\n")
+        )
+        return max(lines) + sides.left() + sides.right() + self.fontMetrics().averageCharWidth()
 
     def words(self) -> str:
         """What the card tells; empty while it is hidden."""
