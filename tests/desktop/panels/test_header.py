@@ -252,6 +252,27 @@ def test_an_order_that_leaves_the_tags_no_room_stands_below_them(panel):
     assert panel._matter.direction() is panel._matter.Direction.TopToBottom
 
 
+def test_an_id_without_room_beside_classification_and_captions_stands_below_them(panel):
+    panel.resize(900, 600)
+    panel.set_column(20, 860)
+    assert panel._marks.direction() is panel._marks.Direction.LeftToRight
+    width = panel._chip.sizeHint().width() + panel._id.sizeHint().width() + 30
+    panel.set_column(20, width)
+    assert panel._marks.direction() is panel._marks.Direction.TopToBottom
+    panel.resize(width + 40, 600)
+    panel.layout().activate()
+    for label in (panel._chip, panel._id):
+        assert label.width() >= label.sizeHint().width()
+
+
+def test_a_text_that_has_its_new_width_first_leaves_nothing_askew(panel):
+    panel.resize(400, 600)
+    panel.set_column(20, 860)
+    panel.resize(900, 600)
+    assert panel.layout().contentsMargins().right() == 20
+    assert panel._marks.direction() is panel._marks.Direction.LeftToRight
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_the_chip_has_the_colours_of_the_classification(panel, theme):
     panel.set_theme(theme)

@@ -13,7 +13,7 @@ from reader.desktop.theme import colour_words
 from reader.translation import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.cable.model import Cable
@@ -48,6 +48,8 @@ class HeaderPanel(HeaderParts):
         self._as_received = False
         self._explaining: Explaining | None = None
         """What explains the items by key; made after the first paint."""
+        self._place: tuple[int, int] | None = None
+        """Left edge and width of the column of the text."""
         self._subject_width = 0
         self._is_decided = False
         """Whether the reader has folded or unfolded the header."""
@@ -229,19 +231,31 @@ class HeaderPanel(HeaderParts):
 
     def set_column(self, left: int, width: int) -> None:
         """Stand in the column of the text: its left edge and its width in pixels."""
-        right = max(self.width() - left - width, 8)
-        margins = self._column.contentsMargins()
-        if (margins.left(), margins.right()) != (left, right):
-            self._column.setContentsMargins(left, 12, right, 8)
-        fold = self._fold.sizeHint().width() + SPACING
-        self._subject_width = max(self.width() - left - right - fold, 1)
-        self._arrange_matter(self.width() - left - right)
+        self._place = (left, width)
+        self._stand()
         is_folded = self._should_fold()
         if is_folded is not None and is_folded != self.is_folded():
             # Not at once: the layout that asks is at work.
             QTimer.singleShot(0, self, lambda: self._turn_fold(is_folded))
         elif is_folded is None:
             self._fit_subject()
+
+    def _stand(self) -> None:
+        if self._place is None:
+            return
+        left, width = self._place
+        right = max(self.width() - left - width, 8)
+        margins = self._column.contentsMargins()
+        if (margins.left(), margins.right()) != (left, right):
+            self._column.setContentsMargins(left, 12, right, 8)
+        fold = self._fold.sizeHint().width() + SPACING
+        self._subject_width = max(self.width() - left - right - fold, 1)
+        self._arrange(self.width() - left - right)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in the column still; the text may have had its new width before the header."""
+        super().resizeEvent(event)
+        self._stand()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""

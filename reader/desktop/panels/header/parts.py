@@ -49,6 +49,7 @@ class HeaderParts(QWidget):
         self._remarks = DrawerButton(tr("Show what is odd in this cable, and where"))
         self._fold = FoldButton()
         self._details = QWidget()
+        self._marks = QHBoxLayout()
         self._matter = QHBoxLayout()
         self._column = QVBoxLayout(self)
         self._build()
@@ -63,9 +64,15 @@ class HeaderParts(QWidget):
         set_tooltip(self._fold, tr("Fold the header, or unfold it"))
         top = _row(self._subject, self._fold, stretched=self._subject)
         top.setAlignment(self._fold, Qt.AlignmentFlag.AlignTop)
-        marks = _row(self._chip, self._captions, self._id, stretched=self._captions)
+        level = _row(self._chip, self._captions, stretched=self._captions)
         # Without captions, the room between chip and id is nobody's.
-        marks.insertStretch(marks.indexOf(self._id))
+        level.addStretch()
+        # Beside captions in two lines, the chip is no higher than its words.
+        level.setAlignment(self._chip, Qt.AlignmentFlag.AlignVCenter)
+        self._marks.setContentsMargins(0, 0, 0, 0)
+        self._marks.setSpacing(SPACING)
+        self._marks.addLayout(level, 1)
+        self._marks.addWidget(self._id)
         addresses = _row(self._from, self._addressees, stretched=self._from)
         self._matter.setContentsMargins(0, 0, 0, 0)
         self._matter.setSpacing(SPACING)
@@ -83,7 +90,7 @@ class HeaderParts(QWidget):
         self._column.setContentsMargins(16, 12, 16, 8)
         self._column.setSpacing(6)
         self._column.addLayout(top)
-        self._column.addLayout(marks)
+        self._column.addLayout(self._marks)
         self._column.addWidget(self._details)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setFocusProxy(self._subject)
@@ -103,14 +110,22 @@ class HeaderParts(QWidget):
             self._tags, self._order,
         )  # fmt: skip
 
-    def _arrange_matter(self, width: int) -> None:
-        """Have the order below the TAGS where it would leave them no room beside it."""
+    def _arrange(self, width: int) -> None:
+        """Have the id, and the order, below what leaves them no room beside it."""
+        level = self._chip.sizeHint().width()
+        if not self._captions.isHidden():
+            level += SPACING + self._captions.minimumSizeHint().width()
+        _turn(self._marks, is_beside=level + SPACING + self._id.sizeHint().width() <= width)
         tags = self._tags.fontMetrics().horizontalAdvance(self._tags.text())
         order = self._order.sizeHint().width()
         is_beside = order <= width * NARROW_ORDER or tags + SPACING + order <= width
-        ways = QHBoxLayout.Direction
-        self._matter.setDirection(ways.LeftToRight if is_beside else ways.TopToBottom)
-        self._matter.setSpacing(SPACING if is_beside else LEADING)
+        _turn(self._matter, is_beside=is_beside)
+
+
+def _turn(row: QHBoxLayout, *, is_beside: bool) -> None:
+    ways = QHBoxLayout.Direction
+    row.setDirection(ways.LeftToRight if is_beside else ways.TopToBottom)
+    row.setSpacing(SPACING if is_beside else LEADING)
 
 
 def _row(*widgets: QWidget, stretched: QWidget | None) -> QHBoxLayout:
