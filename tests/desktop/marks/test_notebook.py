@@ -124,6 +124,19 @@ def test_every_mark_of_every_cable_is_listed(book, desktop, qtbot):
     notebook.grab()
 
 
+def test_the_mark_that_is_shown_beside_the_list_has_a_bar_there(book):
+    notebook = book(*(make_mark(number) for number in range(3)))
+    rows = notebook._list
+    assert not rows.hasFocus()
+    image = rows.viewport().grab().toImage()
+    edges = [
+        image.pixelColor(1, rows.visualRect(rows.model().index(row, 0)).center().y()).name()
+        for row in range(3)
+    ]
+    accent = rows.itemDelegate().theme.accent.lower()
+    assert [edge == accent for edge in edges] == [True, False, False]
+
+
 def test_only_what_is_looked_at_is_read(book, desktop, qtbot):
     count = PAGE * 6
     notebook = book(*(make_mark(number) for number in range(count)))

@@ -73,7 +73,12 @@ class MarkDelegate(RowDelegate):
         painter.save()
         if is_lit:
             painter.fillRect(rect, QColor(self.theme.selection))
-        elif option.state & QStyle.StateFlag.State_Selected or self.is_under_pointer(option):
+        elif option.state & QStyle.StateFlag.State_Selected:
+            # It is shown beside the list, but the keyboard is not here.
+            painter.fillRect(rect, QColor(self.theme.passage))
+            bar = QRect(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(bar, QColor(self.theme.accent))
+        elif self.is_under_pointer(option):
             painter.fillRect(rect, QColor(self.theme.raised))
         if lines is None:
             painter.setPen(pens.muted)
