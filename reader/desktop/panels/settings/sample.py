@@ -28,7 +28,8 @@ class Sample(QTextEdit):
                 "them down: 14 trawlers, 3 ferries, and the mail boat, twice."
             )
         )
-        self.document().setDocumentMargin(16)
+        # As far in as the names of the settings above it.
+        self.document().setDocumentMargin(20)
         self.show_type(ReadingType())
 
     def show_type(self, chosen: ReadingType) -> None:

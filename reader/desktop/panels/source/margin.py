@@ -157,7 +157,8 @@ class LineMargin(QWidget):
 
         numbers = QFontMetricsF(typography.number)
         size = self._star_width / 2
-        left = self._gap * 1.3 + self._name_width + self._number_width
+        # As far from the number as from the band.
+        left = self._gap * 1.5 + self._name_width + self._number_width
         paint_bookmark(
             painter,
             QPointF(left + size, line - numbers.capHeight() / 2),
