@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
+from reader.cable.explanations.explanation import Explanation
 from reader.cable.model import (
     Addressee,
     Classification,
@@ -150,6 +151,23 @@ def test_a_card_leads_to_the_place_in_the_text_as_received(panel, qtbot, cable):
     with qtbot.waitSignal(panel.place_chosen) as chosen:
         card._place.click()
     assert chosen.args == [Span(0, 16)]
+
+
+def test_a_card_that_is_squeezed_scrolls_to_its_last_words(qtbot):
+    card = ExplanationCard()
+    qtbot.addWidget(card)
+    card.show_explanation(Explanation("Lamp", how_read=tuple(f"{hour}: lit" for hour in range(12))))
+    bar = card._words.verticalScrollBar()
+    card.resize(300, card.heightForWidth(300))
+    with qtbot.waitExposed(card):
+        card.show()
+    assert bar.maximum() == 0
+    card.resize(300, card.heightForWidth(300) // 2)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QTest.keyClick(card._how_read, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    card.show_explanation(Explanation("Lamp", how_read=("0: lit",)))
+    assert bar.value() == 0
 
 
 def test_the_item_under_the_pointer_is_the_one_that_is_told(told):

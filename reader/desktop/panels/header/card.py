@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.cable.model import NOWHERE
+from reader.desktop.panels.page.quiet import quieten
 from reader.desktop.plain import PlainLabel
 from reader.desktop.theme import LIGHT, colour_words
 from reader.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
 
     from reader.cable.explanations.explanation import Explanation
@@ -46,12 +57,11 @@ class ExplanationCard(QWidget):
         buttons.addWidget(self._place)
         buttons.addWidget(self._close)
         buttons.addStretch(1)
+        self._words = CardWords((self._title, self._meaning, self._how_read))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(6)
-        for label in (self._title, self._meaning, self._how_read):
-            label.make_selectable()
-            layout.addWidget(label)
+        layout.addWidget(self._words)
         if has_buttons:
             layout.addLayout(buttons)
         self.setAccessibleName(tr("Explanation"))
@@ -74,6 +84,7 @@ class ExplanationCard(QWidget):
         self._how_read.setText(lines)
         self._how_read.setVisible(bool(lines))
         self._place.setVisible(self._has_buttons and explanation.span != NOWHERE)
+        self._words.begin()
         self.setAccessibleDescription(explanation.words())
 
     def words(self) -> str:
@@ -86,4 +97,56 @@ class ExplanationCard(QWidget):
         for label in (self._title, self._how_read):
             colour_words(label, theme.text)
         colour_words(self._meaning, theme.muted)
+        self._words.set_ground(QColor(theme.passage))
         self.update()
+
+
+class CardWords(QScrollArea):
+    """The words of a card, as tall as they are; scrolled where the window is too low for that."""
+
+    def __init__(self, labels: Sequence[PlainLabel]) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The labels take the keys; what they have no use for scrolls.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        quieten(self)
+        inner = self._inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for label in labels:
+            label.make_selectable()
+            layout.addWidget(label)
+        self.setWidget(inner)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As tall as the words are in so many pixels."""
+        return self._inner.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        """As large as the words are."""
+        return self._inner.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for three lines."""
+        return QSize(0, self.fontMetrics().lineSpacing() * 3)
+
+    def begin(self) -> None:
+        """Take the room that other words need, and show their beginning."""
+        self.verticalScrollBar().setValue(0)
+        self.updateGeometry()
+
+    def set_ground(self, colour: QColor) -> None:
+        """Stand on the card's ground."""
+        for widget in (self, self.viewport(), self._inner):
+            palette = widget.palette()
+            palette.setColor(palette.ColorRole.Window, colour)
+            palette.setColor(palette.ColorRole.Base, colour)
+            widget.setPalette(palette)
