@@ -26,6 +26,9 @@ LONGEST_HEADING: Final = 60
 SHOWN_DIGITS: Final = 8
 """Digits of the sum of a file; its provenance has them all."""
 
+GAP: Final = 12
+"""Pixels between the place and the file, however long the words of both are."""
+
 BRIEF: Final = 5_000
 """Milliseconds that a passing message stays."""
 
@@ -101,6 +104,7 @@ class StatusLine(QStatusBar):
         # What a command in a menu does is told where all else is told.
         self.messageChanged.connect(self._take_message)
         self._file.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._place.setContentsMargins(0, 0, GAP, 0)
         self._place.setAccessibleName(tr("Place"))
         self._file.setAccessibleName(tr("File"))
         self._file.setCursor(Qt.CursorShape.PointingHandCursor)
