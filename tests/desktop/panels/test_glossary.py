@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QSplitter, QToolTip, QWidget
 
 from reader.cable.explanations.glossary import glossary
 from reader.desktop.connections import glossary as connections
@@ -52,6 +52,22 @@ def test_choosing_goes_from_place_to_place(panel, qtbot):
 def test_a_text_without_acronyms_says_so(panel):
     panel.show_terms(())
     assert panel.state() == "Glossary: no acronyms in this text"
+
+
+def test_all_lines_of_what_is_said_are_kept_beside_another_panel(panel):
+    panel.show_terms(())
+    both = QSplitter(Qt.Orientation.Vertical)
+    both.setChildrenCollapsible(False)
+    other = QWidget()
+    both.addWidget(other)
+    both.addWidget(panel)
+    both.resize(90, 400)
+    both.show()
+    both.setSizes([4000, 1])
+    label = panel._state
+    assert label.height() >= label.heightForWidth(label.width()) > label.fontMetrics().height() * 2
+    both.close()
+    panel.setParent(None)
 
 
 # In the window.

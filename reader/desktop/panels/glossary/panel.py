@@ -14,6 +14,8 @@ from reader.desktop.theme import colour_words
 from reader.translation import tr, tr_count
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from reader.cable.explanations.glossary import Term
     from reader.desktop.models.entries import AnyIndex
     from reader.desktop.theme import Theme
@@ -69,8 +71,17 @@ class GlossaryPanel(QWidget):
         self._list.set_theme(theme)
         colour_words(self._state, theme.muted)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep all lines of what is said: a splitter does not ask how high they are."""
+        super().resizeEvent(event)
+        self._keep_lines()
+
+    def _keep_lines(self) -> None:
+        self._state.setMinimumHeight(max(self._state.heightForWidth(self.width()), 0))
+
     def _say(self, words: str) -> None:
         self._state.setText(words)
+        self._keep_lines()
         self._list.setAccessibleDescription(words)
 
     def _choose(self, index: AnyIndex) -> None:
