@@ -41,7 +41,7 @@ def test_cutting_a_line_leaves_no_character_out():
     [
         "REYKJAVIK 00000501  002 OF 002",
         "THE HAGUE 00001234  001.2 OF 004",
-        "RIO DE JAN 00000353 001.2 OF 003",
+        "RIO DE JAN 00000901 001.2 OF 003",
         "Reykjavik 00000501  002 of 002",
         "REYKJAVIK 00000575  001.2 OF 0...",
         "PAGE 02 REYKJAVIK 06677 01 OF 03 291400Z",

@@ -75,12 +75,12 @@ def test_sentences_are_no_classification_lines(text):
 
 def test_banner_above_the_header_gives_way_to_the_line_itself():
     header = header_of(
-        "UNCLASSIFIED   STATE   00100153",
-        "O 251814Z SEP 09",
+        "UNCLASSIFIED   STATE   00100901",
+        "O 250910Z SEP 09",
         "FM SECSTATE WASHDC",
-        "UNCLAS SECTION 01 OF 02 STATE 100153",
+        "UNCLAS SECTION 01 OF 02 STATE 100901",
     )
-    assert header.classified_as == "UNCLAS SECTION 01 OF 02 STATE 100153"
+    assert header.classified_as == "UNCLAS SECTION 01 OF 02 STATE 100901"
     assert header.section_count == 2
     assert header.sent is not None
 

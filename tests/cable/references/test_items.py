@@ -140,7 +140,7 @@ def test_a_field_that_cites_nothing(text):
         "OSLO 00000",
         "\n                CONFIDENTIAL\n\nPAGE 02        OSLO  05693  01 OF 02  021700Z",
         "\n                CONFIDENTIAL\n\nPAGE 02        OSLO  05095  281347Z",
-        "\n(U) THIS CABLE IS SENSITIVE BUT UNCLASSIFIED AND NOT FOR INTERNET DISTRIBUTION.",
+        "\n(U) THIS MESSAGE IS SENSITIVE BUT UNCLASSIFIED; KEEP IT OFF ALL PUBLIC NETWORKS.",
         "\nCLASSIFIED BY DCM STRAND FOR REASONS 1.4 (B)",
     ],
 )
