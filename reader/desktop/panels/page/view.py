@@ -142,11 +142,11 @@ class PageView(ReadPage):
             return
         if _opens(event) or _opens_behind(event):
             self._pressed = self.mention_at(event.position().toPoint())
-        super().mousePressEvent(event)
+        super().mousePressEvent(self._on_a_line(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Activate the mention that was clicked, unless some text was selected."""
-        super().mouseReleaseEvent(event)
+        super().mouseReleaseEvent(self._on_a_line(event))
         pressed, self._pressed = self._pressed, None
         if pressed is None or self.textCursor().hasSelection():
             return
@@ -164,9 +164,10 @@ class PageView(ReadPage):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over a mention, and have ready what is told when the pointer rests."""
-        super().mouseMoveEvent(event)
         if event.buttons() is not Qt.MouseButton.NoButton:
+            super().mouseMoveEvent(self._on_a_line(event))
             return
+        super().mouseMoveEvent(event)
         point = event.position().toPoint()
         viewport = self.viewport()
         mention = self.mention_at(point)
@@ -176,6 +177,11 @@ class PageView(ReadPage):
             viewport.setCursor(shape)
         set_tooltip(viewport, self.words_at(point) if mention is None else "")
         self._point_at(mention)
+
+    def _on_a_line(self, event: QMouseEvent) -> QMouseEvent:
+        from reader.desktop.panels.page.pointing import on_a_line  # noqa: PLC0415 - when asked
+
+        return on_a_line(self, event)
 
     def _point_at(self, mention: Mention | None) -> None:
         if mention is not self._pointed:
