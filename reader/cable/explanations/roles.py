@@ -28,8 +28,8 @@ ROLES: Final[dict[Role, tuple[str, str]]] = {
         "Precedence, day, hour in universal time, month and year: when it was released.",
     ),
     Role.ORIGINATOR: ("Originator", "FM: the post or office that speaks in this telegram."),
-    Role.ACTION: ("Action addressee", "TO: whoever has to act on it, one a line."),
-    Role.INFO: ("Info addressee", "INFO: whoever should know of it, one a line."),
+    Role.ACTION: ("Action addressee", "TO: whoever has to act on it, one on each line."),
+    Role.INFO: ("Info addressee", "INFO: whoever should know of it, one on each line."),
     Role.DISTRIBUTION: (
         "Distribution",
         "Which bureaus of the Department got copies, and how many; and who drafted and cleared it.",

@@ -29,8 +29,11 @@ WIDEST: Final = {
     Column.ORIGINATOR: "Embassy Port-au-Prince",
     Column.CLASSIFICATION: "CONFIDENTIAL//NOFORN",
 }
+LONGEST_MARKING: Final = "UNCLASSIFIED//FOR OFFICIAL USE ONLY"
+"""What the column of the classification has room for where the subject has plenty."""
 SUBJECT_ROOM: Final = 34
 """Letters of the subject for which other columns make way."""
+PLENTY: Final = 2 * SUBJECT_ROOM
 MAKING_WAY: Final = (Column.ORIGINATOR, Column.SENT, Column.CLASSIFICATION)
 
 
@@ -162,11 +165,16 @@ class CableTable(QTableView):
         """Share the width: the subject has what the others leave, and some make way for it."""
         letter = self.fontMetrics().averageCharWidth()
         room = self.viewport().width()
-        widths = {column: self._width(column) for column in WIDEST}
+        widths = {column: self._width(column, words) for column, words in WIDEST.items()}
         for column in MAKING_WAY:
             if room - sum(widths.values()) >= SUBJECT_ROOM * letter:
                 break
             del widths[column]
+        wider = widths | {
+            Column.CLASSIFICATION: self._width(Column.CLASSIFICATION, LONGEST_MARKING)
+        }
+        if len(wider) == len(widths) and room - sum(wider.values()) >= PLENTY * letter:
+            widths = wider
         for place, column in enumerate(COLUMNS):
             is_shown = column in widths or column is Column.SUBJECT
             self.setColumnHidden(place, not is_shown)
@@ -176,8 +184,8 @@ class CableTable(QTableView):
         if rows.defaultSectionSize() != self.row_height():
             rows.setDefaultSectionSize(self.row_height())
 
-    def _width(self, column: Column) -> int:
-        """Pixels of a column: room for its widest words."""
+    def _width(self, column: Column, words: str) -> int:
+        """Pixels of a column that has room for some words."""
         font = QFont(self.font())
         extra = 2 * SIDE + 2
         if column is Column.REFERENCE_ID:
@@ -185,4 +193,4 @@ class CableTable(QTableView):
         elif column is Column.CLASSIFICATION:
             font.setPointSizeF(font.pointSizeF() * CHIP_SIZE)
             extra += 2 * CHIP_SIDE
-        return QFontMetrics(font).horizontalAdvance(WIDEST[column]) + extra
+        return QFontMetrics(font).horizontalAdvance(words) + extra
