@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.ratios import Row, arguments, at_most, report
 from reader.cable.grammar import parse
-from reader.cable.model import Paragraph, Telegram
+from reader.cable.model import Body, Paragraph, Telegram
 from reader.store.anchors import Placer, make_anchor
 from tests.telegrams import make_telegram
 
@@ -52,7 +52,7 @@ def changed(cable: Cable, change: Callable[[str], str]) -> Cable:
         item._replace(text=change(item.text)) if isinstance(item, Paragraph) else item
         for item in cable.body
     )
-    return cable._replace(body=body)
+    return cable._replace(body=Body(body))
 
 
 def seconds(anchors: list[Anchor], cable: Cable) -> float:

@@ -15,6 +15,7 @@ from reader.cable.identity import identify
 from reader.cable.lines import CoveredLines, ReadingText, read_lines
 from reader.cable.mentions import find_mentions
 from reader.cable.model import (
+    Body,
     Cable,
     Heading,
     Paragraph,
@@ -74,7 +75,7 @@ def parse(telegram: Telegram, *, year: int | None = None) -> Cable:
         reference_id=identity.reference_id,
         canonical_id=identity.canonical_id,
         header=header,
-        body=body.items,
+        body=Body(body.items),
         lines=CoveredLines(lines, reading),
         mentions=find_mentions(
             [item for item in body.items if isinstance(item, Paragraph)],

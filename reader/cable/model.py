@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.records import Record
@@ -340,25 +340,13 @@ class Mention(Record):
     label: str | None
 
 
-class _Body:
-    """A body by which its paragraphs are known: that very one, since to compare two takes long."""
+class Body(tuple[Heading | Paragraph, ...]):
+    """The headings and paragraphs of a cable, in the order of the text."""
 
-    __slots__ = ("items",)
-
-    def __init__(self, items: tuple[Heading | Paragraph, ...]) -> None:
-        self.items = items
-
-    def __hash__(self) -> int:
-        return id(self.items)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Body) and self.items is other.items
-
-
-# A window asks for those of the same few cables many times a second.
-@lru_cache(maxsize=4)
-def _paragraphs_of(body: _Body) -> tuple[Paragraph, ...]:
-    return tuple(item for item in body.items if isinstance(item, Paragraph))
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs alone, by ordinal; a window asks for them many times a second."""
+        return tuple(item for item in self if isinstance(item, Paragraph))
 
 
 class Cable(Record):
@@ -368,7 +356,7 @@ class Cable(Record):
     reference_id: str | None
     canonical_id: str | None
     header: Header
-    body: tuple[Heading | Paragraph, ...]
+    body: Body
     lines: Lines
     mentions: tuple[Mention, ...] = ()
     passages: tuple[Passage, ...] = ()
@@ -393,7 +381,7 @@ class Cable(Record):
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs of the body, by ordinal."""
-        return _paragraphs_of(_Body(self.body))
+        return self.body.paragraphs
 
     def spans_of(self, role: Role) -> tuple[Span, ...]:
         """The text as received of one role, neighbouring lines as one span."""

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from reader.cable.grammar import parse
-from reader.cable.model import Heading, Telegram
+from reader.cable.model import Body, Heading, Telegram
 
 TEXT = """SUBJECT: A LATER FERRY
 
@@ -19,6 +19,6 @@ def test_paragraphs_are_picked_once_from_a_body_and_anew_from_another():
     assert any(isinstance(item, Heading) for item in cable.body)
     assert [each.text for each in cable.paragraphs] == ["The boat has gone.", "The lamp is lit."]
     assert cable.paragraphs is cable._replace(partial=True).paragraphs
-    assert cable._replace(body=cable.body[:-1]).paragraphs == cable.paragraphs[:-1]
+    assert cable._replace(body=Body(cable.body[:-1])).paragraphs == cable.paragraphs[:-1]
     assert parse(Telegram(TEXT)).paragraphs == cable.paragraphs
-    assert cable._replace(body=()).paragraphs == ()
+    assert cable._replace(body=Body()).paragraphs == ()

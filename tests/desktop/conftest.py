@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from shiboken6 import isValid
 
 from tests.patience import PATIENCE
@@ -134,6 +134,17 @@ def sentences(desktop: Desktop) -> list[str]:
     return [
         f"{notice.message} {notice.hint}".rstrip() for notice in desktop.window.notices.notices()
     ]
+
+
+def click_banner(desktop: Desktop, words: str, qtbot: QtBot) -> None:
+    """Click the button of a message, and wait until what it asks for is done and told."""
+    [button] = [
+        button
+        for button in desktop.window.notices.findChildren(QPushButton)
+        if button.text() == words and button.isVisible()
+    ]
+    button.click()
+    settle(desktop, qtbot)
 
 
 BY_KEYBOARD = Qt.FocusReason.TabFocusReason

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
 from reader.desktop.models.entries import ENTRY_ROLE
 from reader.desktop.panels import bookmarks as panel_module
@@ -22,7 +21,7 @@ from reader.store.backups import list_backups
 from reader.store.bookmarks import Bookmarks
 from reader.store.opening import bookmarks_path
 from tests.conftest import SAMPLE_ID
-from tests.desktop.conftest import press, sentences, settle, stop
+from tests.desktop.conftest import click_banner, press, sentences, settle, stop
 
 OTHER = """\
 R 040910Z AUG 09
@@ -56,16 +55,6 @@ def titles(desktop):
 def marks_on_disk():
     with closing(Bookmarks.open(bookmarks_path())) as bookmarks:
         return list(bookmarks.all_marks())
-
-
-def click_banner(desktop, words, qtbot):
-    [button] = [
-        button
-        for button in desktop.window.notices.findChildren(QPushButton)
-        if button.text() == words and button.isVisible()
-    ]
-    button.click()
-    settle(desktop, qtbot)
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ class Window(app.MainWindow):
                  if isinstance(each, type)]
         slow = [each.__qualname__ for module in ours for each in vars(module).values()
                 if isinstance(each, type) and each.__module__ == module.__name__
-                and (issubclass(each, tuple) and type(each) is type
+                and (hasattr(each, "_fields") and type(each) is type
                      or hasattr(each, "__dataclass_fields__"))]
         words = self.body.search_texts()
         print(json.dumps([modules, sorted(types), slow, len(words)]))

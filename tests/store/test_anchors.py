@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from reader.cable.grammar import parse
-from reader.cable.model import Telegram
+from reader.cable.model import Body, Telegram
 from reader.store.anchors import NOT_FOUND, Placement, Placer, make_anchor, place_anchor
 from tests.desktop.panels.cables import cable, paragraph
 from tests.growth import is_linear
@@ -109,7 +109,7 @@ def test_nothing_like_the_words_is_not_found():
 def test_a_paragraph_that_moved_is_found_with_its_number():
     anchor = quote(cable(HONEY, PIER), "burned at noon")
     moved = cable(paragraph(0, FERRY, number=7), paragraph(1, HONEY, number=1), paragraph(2, PIER))
-    moved = moved._replace(body=(*moved.body[:2], moved.body[2]._replace(number=2)))
+    moved = moved._replace(body=Body((*moved.body[:2], moved.body[2]._replace(number=2))))
     placement = place_anchor(anchor, moved)
     assert (placement.ordinal, placement.is_certain) == (2, True)
     assert placed_words(moved, placement) == "burned at noon"

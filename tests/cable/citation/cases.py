@@ -9,6 +9,7 @@ from reader.cable.citation.exports import EXPORTS, export_citation
 from reader.cable.citation.styles import cite, styles
 from reader.cable.model import (
     Addressee,
+    Body,
     Cable,
     Classification,
     Header,
@@ -48,7 +49,7 @@ def cable(*, cable_id="09REYKJAVIK9017", words=WORDS, source="telegram", partial
         reference_id=cable_id,
         canonical_id=cable_id,
         header=HEADER._replace(**fields),
-        body=paragraphs,
+        body=Body(paragraphs),
         lines=(),
         partial=partial,
     )
@@ -63,7 +64,7 @@ SEED = cable(
     sent=datetime(2009, 3, 2, 4, 36, tzinfo=UTC),
     originator="AMEMBASSY MOSCOW",
     tags=("PARM", "PREL", "AORC", "KPAO", "PTER", "UNSC"),
-)._replace(body=(Paragraph(0, 9, "SBU", WORDS[2], (Span(0, 0),)),))
+)._replace(body=Body([Paragraph(0, 9, "SBU", WORDS[2], (Span(0, 0),))]))
 
 CASES = (
     ("A paragraph", cable(), 1, None),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from reader.cable.citation import cite_paragraphs
-from reader.cable.model import Cable, Header, Paragraph, Telegram
+from reader.cable.model import Body, Cable, Header, Paragraph, Telegram
 
 
 def cable_with(*numbers: int | None, canonical_id: str | None = "09MOSCOW501") -> Cable:
@@ -9,7 +9,7 @@ def cable_with(*numbers: int | None, canonical_id: str | None = "09MOSCOW501") -
         Paragraph(ordinal, number, "SBU", "The ferry left.", ())
         for ordinal, number in enumerate(numbers)
     )
-    return Cable(Telegram(""), None, canonical_id, Header(), body, ())
+    return Cable(Telegram(""), None, canonical_id, Header(), Body(body), ())
 
 
 def test_a_paragraph_is_cited_by_id_and_printed_number() -> None:

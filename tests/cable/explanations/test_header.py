@@ -7,7 +7,7 @@ import pytest
 from reader.cable.explanations.classifying import portion
 from reader.cable.explanations.topics import TOPICS, explain
 from reader.cable.grammar import parse
-from reader.cable.model import NOWHERE, Cable, Header, Telegram
+from reader.cable.model import NOWHERE, Body, Cable, Header, Telegram
 from tests.cable.explanations.honey import claimed, honey
 
 
@@ -97,7 +97,7 @@ def test_every_explanation_knows_its_place(cable):
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_what_is_not_there_is_said(topic):
-    empty = Cable(Telegram(""), None, None, Header(), (), ())
+    empty = Cable(Telegram(""), None, None, Header(), Body(), ())
     explanation = explain(empty, topic)
     assert explanation.title
     assert explanation.span == NOWHERE

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 import pytest
 
 from reader.cable.explanations.local_time import local_time
-from reader.cable.model import Cable, Header, Telegram
+from reader.cable.model import Body, Cable, Header, Telegram
 
 
 def sent(cable_id, *moment, claimed=(), originator=None):
     header = Header(sent=datetime(*moment, tzinfo=UTC), originator=originator)
-    return Cable(Telegram(""), None, cable_id, header, (), (), claimed=claimed)
+    return Cable(Telegram(""), None, cable_id, header, Body(), (), claimed=claimed)
 
 
 @pytest.mark.parametrize(

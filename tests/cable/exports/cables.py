@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.cable.model import (
     Addressee,
+    Body,
     Cable,
     Classification,
     ExecutiveOrder,
@@ -80,11 +81,13 @@ def full_of(value: str) -> Cable:
             references=(Reference("A", ReferenceKind.TEXT, None, value),),
             classified_by=(value,),
         ),
-        body=(
-            Paragraph(0, 1, value, value, span),
-            Heading(value, 1, span),
-            Paragraph(1, None, None, value, span),
-            Paragraph(2, 1, "SBU", f"{value}\n{value}", span),
+        body=Body(
+            (
+                Paragraph(0, 1, value, value, span),
+                Heading(value, 1, span),
+                Paragraph(1, None, None, value, span),
+                Paragraph(2, 1, "SBU", f"{value}\n{value}", span),
+            )
         ),
         lines=(),
         signature=(value,),

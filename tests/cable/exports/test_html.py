@@ -9,6 +9,7 @@ import pytest
 from reader.cable.exports.edition import Endnote, edition_of
 from reader.cable.exports.html import html_page
 from reader.cable.exports.signs import seen
+from reader.cable.model import Body
 from reader.cable.record.clean import clean_text
 from reader.intake import read_text_as_cable
 from tests.cable.exports.cables import FERRY, full_of
@@ -127,7 +128,9 @@ def test_hostile_values_come_back_as_the_same_fields(start):
 
 
 def test_a_page_of_a_damaged_cable_is_a_page(ferry):
-    bare = ferry._replace(header=ferry.header._replace(subject=None, classified_as=None), body=())
+    bare = ferry._replace(
+        header=ferry.header._replace(subject=None, classified_as=None), body=Body()
+    )
     page = Page(html_page(bare._replace(canonical_id=None, reference_id=None)))
     assert page.words["h1"] == ["Cable without a subject"]
     assert page.texts() == []

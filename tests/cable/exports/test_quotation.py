@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 
 from reader.cable.exports.quotation import Quoted, markdown_line, quotation, quotation_of_text
 from reader.cable.exports.signs import seen
+from reader.cable.model import Body
 from reader.intake import read_cable, read_text_as_cable
 from tests.cable.exports.cables import FERRY, LISTS, full_of
 from tests.hostile import hostile_values
@@ -72,14 +73,14 @@ def test_a_text_as_received_is_quoted_as_it_is(ferry):
 
 
 def test_a_cable_without_paragraphs_or_id_has_no_link(ferry):
-    bare = ferry._replace(body=(), canonical_id=None, reference_id=None)
+    bare = ferry._replace(body=Body(), canonical_id=None, reference_id=None)
     assert quotation_of_text(bare, "words", 0, 0) == ">     words\n>\n> — Cable without an id\n"
 
 
 def test_hostile_values_come_back_as_the_same_words():
     for value in hostile_values():
         [paragraph, *_] = full_of(value).paragraphs
-        cable = full_of(value)._replace(body=(paragraph._replace(marking=None),))
+        cable = full_of(value)._replace(body=Body([paragraph._replace(marking=None)]))
         shown = [" ".join(words(token).split()) for token in tokens(quotation(cable, [Quoted(0)]))]
         lines = [" ".join(line.split()) for line in f"¶1 {seen(value)}".split("\n")]
         assert shown[:-2] == [line for line in lines if line], value

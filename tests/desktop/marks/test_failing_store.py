@@ -7,14 +7,13 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 
 from reader.store import backups, care, database, recovery
 from reader.store.bookmarks import Bookmarks
 from reader.store.locks import StoreLock
 from reader.store.opening import bookmarks_path
 from tests.conftest import SAMPLE_ID
-from tests.desktop.conftest import press, sentences, settle, stop
+from tests.desktop.conftest import click_banner, press, sentences, settle, stop
 from tests.store.made_up import made_mark
 
 MOVE_IT = "Move it away, and open the window again. Cables can be read all the same."
@@ -89,16 +88,6 @@ def assert_reading_goes_on(desktop):
     assert desktop.session.ordinal == 1
 
 
-def click(desktop, words, qtbot):
-    [button] = [
-        button
-        for button in desktop.window.notices.findChildren(QPushButton)
-        if button.text() == words and button.isVisible()
-    ]
-    button.click()
-    settle(desktop, qtbot)
-
-
 @pytest.fixture(autouse=True)
 def folder(private_home):
     bookmarks_path().parent.mkdir(mode=0o700, parents=True)
@@ -116,7 +105,7 @@ def test_what_stands_in_the_place_of_the_bookmarks_is_told(make, said, start, sa
 def test_what_can_be_recovered_is_by_a_button(make, start, sample_path, qtbot):
     make()
     desktop = start(sample_path)
-    click(desktop, "Recover", qtbot)
+    click_banner(desktop, "Recover", qtbot)
     [said] = sentences(desktop)
     assert "1 bookmark was " in said
     stop(desktop)
@@ -168,7 +157,7 @@ def test_a_recovery_that_cannot_be_is_told_and_can_be_tried_again(  # noqa: PLR0
     else:
         monkeypatch.setattr(recovery, "MOST_ASIDE", 0)
     before = bookmarks_path().read_bytes()
-    click(desktop, "Recover", qtbot)
+    click_banner(desktop, "Recover", qtbot)
     [told] = sentences(desktop)
     assert told.startswith(said)
     assert bookmarks_path().read_bytes() == before
@@ -207,7 +196,7 @@ def test_a_rescue_that_cannot_be_is_told_and_loses_nothing(
             patch.setattr(backups, "os", Disk(fsync=fail_with(NO_SPACE)))
         else:
             patch.setattr(care, "MOST_RESCUED", 0)
-        click(desktop, "Rescue", qtbot)
+        click_banner(desktop, "Rescue", qtbot)
     [said] = sentences(desktop)
     assert said.startswith(
         "The bookmarks could not be copied: no space left on device."
@@ -217,7 +206,7 @@ def test_a_rescue_that_cannot_be_is_told_and_loses_nothing(
     # The store is still open, and what was saved can be rescued as soon as there is room.
     desktop.session.marking.toggle(0)
     settle(desktop, qtbot)
-    click(desktop, "Rescue", qtbot)
+    click_banner(desktop, "Rescue", qtbot)
     assert sentences(desktop)[0].startswith("All bookmarks that were saved are there again, from ")
     assert [placed.ordinal for placed in desktop.session.marking.standing.placed] == [6]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.cable.model import (
     Block,
     BlockKind,
+    Body,
     Cable,
     Header,
     Heading,
@@ -58,7 +59,7 @@ def cable(*items, received=PAGE_BREAK, mentions=(), passages=(), signature=()):
         reference_id="09REYKJAVIK9017",
         canonical_id="09REYKJAVIK9017",
         header=Header(),
-        body=tuple(body),
+        body=Body(body),
         lines=(),
         mentions=tuple(mentions),
         passages=tuple(passages),
@@ -108,4 +109,4 @@ def lined(*lines):
     for role, words in lines:
         made.append(Line(start, start + len(words) + 1, Role(role)))
         start += len(words) + 1
-    return Cable(Telegram(text), None, None, Header(), (), tuple(made))
+    return Cable(Telegram(text), None, None, Header(), Body(), tuple(made))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.cable.model import Cable, Header, Markup, Paragraph, Span, Telegram
+from reader.cable.model import Body, Cable, Header, Markup, Paragraph, Span, Telegram
 from reader.desktop.panels.page.places import Received, paragraph_place, received_offset
 from tests.growth import is_linear
 
@@ -31,7 +31,7 @@ def span(text, words):
 
 
 def made(text, *paragraphs, markup=()):
-    return Cable(Telegram(text, markup=markup), None, None, Header(), tuple(paragraphs), ())
+    return Cable(Telegram(text, markup=markup), None, None, Header(), Body(paragraphs), ())
 
 
 @pytest.fixture

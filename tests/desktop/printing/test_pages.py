@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtGui import QPdfWriter
 
 from reader.cable.exports.edition import Endnote, edition_of
+from reader.cable.model import Body
 from reader.desktop.printing import paint_pages, pdf_file, print_fonts, set_pages
 from reader.desktop.printing.pdf import with_blanks
 from reader.desktop.session.exporting import Cancelled
@@ -91,7 +92,7 @@ def test_no_byte_of_a_file_moves_for_its_blanks():
 
 
 def test_many_pages_are_made_elsewhere_and_told_one_by_one(qapp, sample_cable):
-    edition = edition_of(sample_cable._replace(body=sample_cable.body * 20))
+    edition = edition_of(sample_cable._replace(body=Body(sample_cable.body * 20)))
     fonts = print_fonts()
     told: list[tuple[int, int]] = []
     files: list[bytes] = []
@@ -114,7 +115,7 @@ def test_pages_that_nobody_wants_any_more_are_not_made(qapp, sample_cable):
 
 
 def test_no_page_is_empty_and_no_heading_stands_alone(qapp, sample_cable):
-    for page in texts(pdf(qapp, sample_cable._replace(body=sample_cable.body * 6)))[:-1]:
+    for page in texts(pdf(qapp, sample_cable._replace(body=Body(sample_cable.body * 6))))[:-1]:
         before, _, _ = page.rpartition(" The Lighthouse Museum at Kettle Point Asks")
         assert not before.endswith(("A LAMP THAT NOBODY SEES", "Weighs the Matter", "Next Steps"))
         assert len(page) > 800
@@ -125,14 +126,14 @@ def test_whatever_a_field_holds_there_are_pages(qapp):
     for start in range(0, len(values), 60):
         some = "\n".join(values[start : start + 60])
         assert pdf(qapp, full_of(some), Endnote(0, some)).startswith(b"%PDF")
-    bare = full_of("")._replace(canonical_id=None, reference_id=None, body=())
+    bare = full_of("")._replace(canonical_id=None, reference_id=None, body=Body())
     assert "Cable without an id" in texts(pdf(qapp, bare))[0]
 
 
 def test_letters_that_nothing_breaks_are_wrapped(qapp):
     cable = full_of("")
     [paragraph, *_] = cable.paragraphs
-    whole = cable._replace(body=(paragraph._replace(text="Z" * 9000, blocks=()),))
+    whole = cable._replace(body=Body([paragraph._replace(text="Z" * 9000, blocks=())]))
     assert "".join(texts(pdf(qapp, whole))).count("Z") == 9000
 
 
